@@ -1,0 +1,73 @@
+/**
+ * Every refusal that a person can meet, with its HTTP status.
+ *
+ * A refusal is an expected no: it is shown in the reader's language (`words/<language>/errors.json`
+ * has one sentence per code, checked) and logged at info. Anything else that is thrown is a bug.
+ * `field` in a refusal's params names the input that must change, as a JSON path of the request body.
+ */
+export const errors = {
+  // the request itself
+  invalid_input: 400,
+  not_signed_in: 401,
+  wrong_sign_in: 401,
+  not_permitted: 403,
+  not_found: 404,
+  too_large: 413,
+  too_many_attempts: 429,
+  busy: 503,
+
+  // intake
+  idempotency_key_reused: 409,
+  wrong_complaint_number: 400,
+  wrong_national_id: 400,
+  wrong_phone: 400,
+  unknown_category: 400,
+  unknown_place: 400,
+  unknown_agency: 400,
+  unknown_upload: 400,
+  upload_refused: 422,
+  upload_unfinished: 409,
+
+  // the journey
+  move_not_possible: 409,
+  already_moved: 409,
+  not_the_holder: 403,
+  judge_answered: 403,
+  complained_of: 403,
+  agency_closed: 409,
+  agency_same: 409,
+  agency_not_below: 403,
+  binding_referral: 409,
+  no_higher_agency: 409,
+  appeal_window_passed: 409,
+  already_appealed: 409,
+  evidence_not_met: 422,
+  evidence_not_known: 422,
+  reply_incomplete: 422,
+  leading_complaint_joined: 409,
+
+  // the registry
+  agency_below_itself: 409,
+  agency_code_taken: 409,
+  successor_needed: 409,
+  wrong_csv: 400,
+} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** The one shape of every error body, of every route. */
+export type ErrorBody = {
+  error: {
+    code: ErrorCode | 'internal';
+    /** A sentence in the reader's language. */
+    message: string;
+    /** JSON path of the input at fault, such as `complainants.0.phone`, where there is one. */
+    field?: string;
+    /** All faults of the input, when it was the shape that was wrong. */
+    fields?: { field: string; message: string }[];
+    /** What the sentence speaks of, for programs. */
+    params?: Record<string, unknown>;
+    /** The request's number: what to quote when asking for help. */
+    request: string;
+  };
+};

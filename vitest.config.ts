@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'contract/**/*.test.ts',
+      'server/**/*.test.ts',
+      'checks/**/*.test.ts',
+      'e2e/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', 'data/**'],
+    globalSetup: ['server/test/start-postgres.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
