@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { bilingual, instant, writing } from './text.ts';
+import { route } from './route.ts';
+
+/** Every kind of public body, from the Cabinet to a village's local unit. */
+export const agencyKinds = [
+  'cabinet',
+  'system_office',
+  'rapid_room',
+  'ministry',
+  'authority',
+  'governorate',
+  'general_diwan',
+  'diwan_department',
+  'technological_centre',
+  'local_unit',
+  'service_directorate',
+  'company',
+  'university',
+  'office',
+] as const;
+export const agencyKind = z.enum(agencyKinds);
+export type AgencyKind = z.infer<typeof agencyKind>;
+
+/**
+ * How far a kind of agency may refer: `everywhere`, within the body it serves (`parent`: a
+ * technological centre refers anywhere in its governorate), or to itself and `below`.
+ */
+export const refersWithin = {
+  cabinet: 'everywhere',
+  system_office: 'everywhere',
+  rapid_room: 'everywhere',
+  general_diwan: 'parent',
+  diwan_department: 'parent',
+  technological_centre: 'parent',
+  ministry: 'below',
+  authority: 'below',
+  governorate: 'below',
+  local_unit: 'below',
+  service_directorate: 'below',
+  company: 'below',
+  university: 'below',
+  office: 'parent',
+} as const satisfies Record<AgencyKind, 'everywhere' | 'parent' | 'below'>;
+
+/** Codes are lower-case Latin letters, digits and dashes: `gov-bns-lu-naser`. */
+export const agencyCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+
+export const agency = z.object({
+  code: agencyCode,
+  kind: agencyKind,
+  name: bilingual,
+  parent: z.string().nullable(),
+  place: z.string().nullable(),
+  sectors: z.array(z.string()),
+  examines: z.boolean(),
+  active: z.boolean(),
+  successor: z.string().nullable(),
+});
+export type Agency = z.infer<typeof agency>;
+
+export const agencyPage = agency.extend({
+  ancestors: z.array(z.object({ code: z.string(), name: bilingual })),
+  children: z.array(agency),
+  formerNames: z.array(z.object({ name: bilingual, until: instant })),
+  heads: z.array(z.object({ name: z.string() })).optional(),
+  complaintsOfficers: z.array(z.object({ name: z.string() })).optional(),
+});
+
+export const newAgency = z.strictObject({
+  code: agencyCode,
+  parent: agencyCode,
+  kind: agencyKind,
+  nameAr: writing(200),
+  nameEn: writing(200),
+  place: z.string().max(60).optional(),
+  sectors: z.array(z.string().max(60)).max(50).default([]),
+  examines: z.boolean().default(false),
+});
+
+export const agencyChange = z.object({
+  at: instant,
+  what: z.enum(['created', 'renamed', 'moved', 'merged', 'closed', 'reopened', 'edited']),
+  by: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+
+const code = z.object({ code: agencyCode });
+
+export const agencyRoutes = {
+  listAgencies: route({
+    method: 'GET',
+    path: '/agencies',
+    access: 'public',
+    summary: 'Agencies: the children of one, or those whose name, code or former name has these words',
+    query: z.strictObject({
+      parent: agencyCode.optional(),
+      words: z.string().max(100).optional(),
+      kind: agencyKind.optional(),
+      after: agencyCode.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    replies: { 200: z.object({ agencies: z.array(agency), next: z.string().nullable() }) },
+  }),
+  readAgency: route({
+    method: 'GET',
+    path: '/agencies/:code',
+    access: 'public',
+    summary: 'One agency with those above and directly below it',
+    params: code,
+    replies: { 200: agencyPage },
+  }),
+  agencyHistory: route({
+    method: 'GET',
+    path: '/agencies/:code/history',
+    access: 'manageAgencies',
+    summary: 'What was changed in an agency, when and by whom',
+    params: code,
+    replies: { 200: z.object({ changes: z.array(agencyChange) }) },
+  }),
+  createAgency: route({
+    method: 'POST',
+    path: '/agencies',
+    access: 'manageAgencies',
+    summary: 'A new agency under another',
+    body: newAgency,
+    replies: { 201: agency },
+  }),
+  renameAgency: route({
+    method: 'POST',
+    path: '/agencies/:code/rename',
+    access: 'manageAgencies',
+    summary: 'New names; history keeps showing the old ones for what happened before',
+    params: code,
+    body: z.strictObject({ nameAr: writing(200), nameEn: writing(200) }),
+    replies: { 200: agency },
+  }),
+  moveAgency: route({
+    method: 'POST',
+    path: '/agencies/:code/move',
+    access: 'manageAgencies',
+    summary: 'Puts an agency, with all below it and what they hold, under another',
+    params: code,
+    body: z.strictObject({ parent: agencyCode }),
+    replies: { 200: agency },
+  }),
+  mergeAgency: route({
+    method: 'POST',
+    path: '/agencies/:code/merge',
+    access: 'manageAgencies',
+    summary: 'Closes an agency in favour of another; its complaints, children and staff follow',
+    params: code,
+    body: z.strictObject({ into: agencyCode }),
+    replies: { 200: agency },
+  }),
+  closeAgency: route({
+    method: 'POST',
+    path: '/agencies/:code/close',
+    access: 'manageAgencies',
+    summary: 'Closes an agency that holds no open complaint and has no active child',
+    params: code,
+    body: z.strictObject({}).optional(),
+    replies: { 200: agency },
+  }),
+  reopenAgency: route({
+    method: 'POST',
+    path: '/agencies/:code/reopen',
+    access: 'manageAgencies',
+    summary: 'Opens a closed agency again',
+    params: code,
+    body: z.strictObject({}).optional(),
+    replies: { 200: agency },
+  }),
+  exportAgencies: route({
+    method: 'GET',
+    path: '/agencies.csv',
+    access: 'public',
+    summary: 'The whole directory as CSV, the same shape that is loaded',
+    replies: { 200: z.string() },
+    produces: 'text/csv; charset=utf-8',
+  }),
+} as const;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { statuses } from './complaint-lifecycle.ts';
+import { complaintNumber } from './complaints.ts';
+import { route } from './route.ts';
+import { bilingual, instant, writing } from './text.ts';
+
+/** Number and code, read off a receipt or a telephone: together they open the person's view. */
+export const numberAndCode = z.strictObject({
+  number: complaintNumber,
+  code: z.string().max(40).describe('eight digits in any script'),
+});
+
+const agencyName = bilingual.describe('as the agency was named at that time; never an officer');
+
+/** What the complainant sees. No officer's name, no internal note, nobody else's identity. */
+export const trackingView = z.object({
+  number: z.string(),
+  status: z.enum(statuses),
+  statusWords: bilingual,
+  receivedAt: instant,
+  text: z.string(),
+  category: bilingual.nullable(),
+  holder: agencyName,
+  next: bilingual.describe('what happens next, and who has to act'),
+  dueAt: instant.nullable().describe('when the next step is due'),
+  steps: z.array(
+    z.object({
+      at: instant,
+      what: z.string().describe('in the language of the complaint'),
+      verb: z.string(),
+      agency: agencyName.nullable(),
+      words: z.string().nullable().describe('the question, the reason or the explanation given'),
+    }),
+  ),
+  reply: z
+    .object({
+      at: instant,
+      agency: agencyName,
+      claim: z.string(),
+      text: z.string(),
+      plannedFor: z.string().nullable(),
+      files: z.array(z.object({ id: z.uuid(), kind: z.string(), name: z.string().nullable() })),
+    })
+    .nullable(),
+  question: z.object({ text: z.string(), until: instant.nullable() }).nullable(),
+  canSupply: z.boolean(),
+  canConfirm: z.boolean(),
+  canAppeal: z.boolean(),
+  canWithdraw: z.boolean(),
+  appealUntil: instant.nullable(),
+});
+export type TrackingView = z.infer<typeof trackingView>;
+
+/** One to five, five the best. */
+export const grade = z.number().int().min(1).max(5);
+
+export const trackingRoutes = {
+  track: route({
+    method: 'POST',
+    path: '/tracking',
+    access: 'public',
+    summary: 'Where a complaint stands, by number and code',
+    body: numberAndCode,
+    replies: { 200: trackingView },
+  }),
+  readTrackedFile: route({
+    method: 'POST',
+    path: '/tracking/files/:upload/:form',
+    access: 'public',
+    summary: 'A photo or document of the reply, or of the person’s own, by number and code',
+    params: z.object({ upload: z.uuid(), form: z.enum(['show', 'thumbnail', 'original']) }),
+    body: numberAndCode,
+    replies: { 200: z.unknown() },
+    produces: 'application/octet-stream',
+  }),
+  supply: route({
+    method: 'POST',
+    path: '/tracking/supply',
+    access: 'public',
+    summary: 'Supply what was asked for',
+    body: numberAndCode.extend({
+      answer: writing(4000, 1),
+      uploads: z.array(z.uuid()).max(20).default([]),
+    }),
+    replies: { 200: trackingView },
+  }),
+  confirm: route({
+    method: 'POST',
+    path: '/tracking/confirm',
+    access: 'public',
+    summary: 'The cause is gone: confirm, with a grade and words',
+    body: numberAndCode.extend({ grade, words: writing(2000).optional() }),
+    replies: { 200: trackingView },
+  }),
+  appeal: route({
+    method: 'POST',
+    path: '/tracking/appeal',
+    access: 'public',
+    summary: 'The cause is not gone, or the dismissal is wrong: ask someone higher',
+    body: numberAndCode.extend({
+      reason: writing(4000, 3),
+      uploads: z.array(z.uuid()).max(20).default([]),
+    }),
+    replies: { 200: trackingView },
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: '/tracking/withdraw',
+    access: 'public',
+    summary: 'Take the complaint back',
+    body: numberAndCode.extend({ reason: writing(2000).optional() }),
+    replies: { 200: trackingView },
+  }),
+} as const;

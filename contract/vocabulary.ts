@@ -1,0 +1,67 @@
+/** Vocabularies that several nouns share. A check keeps the database's constraints equal to them. */
+
+/** What a person files · شكوى، طلب، استفسار، مقترح، بلاغ. */
+export const complaintKinds = ['complaint', 'request', 'enquiry', 'suggestion', 'violation'] as const;
+export type ComplaintKind = (typeof complaintKinds)[number];
+
+/** How it arrived. */
+export const channels = [
+  'portal',
+  'hotline',
+  'office',
+  'whatsapp',
+  'sms',
+  'email',
+  'post',
+  'social',
+  'api',
+] as const;
+export type Channel = (typeof channels)[number];
+
+export const complainantKinds = [
+  'citizen',
+  'investor',
+  'tourist',
+  'company',
+  'civil_society',
+  'person_with_disability',
+] as const;
+export type ComplainantKind = (typeof complainantKinds)[number];
+
+/** How a person wants to be told. `none`: they will look it up themselves. */
+export const noticeWays = ['sms', 'email', 'none'] as const;
+export type NoticeWay = (typeof noticeWays)[number];
+
+/** Why a complaint ends without referral. `lapsed` is given by the job alone. */
+export const dismissalReasons = [
+  'repeated',
+  'not_competent',
+  'inexact',
+  'cause_gone',
+  'insufficient_documents',
+  'withdrawn',
+  'before_court',
+  'abusive',
+] as const;
+export type DismissalReason = (typeof dismissalReasons)[number];
+
+/** Kinds of document that can show what was done. */
+export const documentKinds = [
+  'completion_report',
+  'repair_order',
+  'lab_result',
+  'decision',
+  'receipt',
+  'statement',
+  'inspection_report',
+  'payment_proof',
+  'enrolment',
+  'medical_report',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Which clock is running, and whether it is. */
+export const clocks = ['examination', 'handling', 'judging'] as const;
+export const clockStates = ['running', 'paused', 'stopped', 'following'] as const;
+export type ClockName = (typeof clocks)[number];
+export type ClockState = (typeof clockStates)[number];
