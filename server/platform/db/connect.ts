@@ -1,0 +1,149 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { CannotStart } from '../errors.ts';
+import type { DB } from './tables.generated.ts';
+
+export type ConnectOptions = {
+  /** Most connections at once. */
+  max: number;
+  /** The role that every connection works as, such as `insaf_app`; the login itself when absent. */
+  role?: string;
+  /** What pg_stat_activity shows. Default `insaf`. */
+  applicationName?: string;
+  /** Longest statement, in milliseconds. Default 30 000. */
+  statementTimeout?: number;
+  /** Longest wait for another transaction's lock, in milliseconds. Default 10 000. */
+  lockTimeout?: number;
+  /** A connection that nobody used at the moment was lost. The next query opens another. */
+  onLost?: (error: Error) => void;
+};
+
+export type Connection = { db: Kysely<DB>; pool: pg.Pool; close(): Promise<void> };
+
+const DATE = 1082;
+
+/**
+ * Opens a pool. `bigint` and `numeric` come as strings, `timestamptz` as Date, and `date` as the
+ * string YYYY-MM-DD: a calendar day is no moment, and as a Date it would shift with the machine's zone.
+ * Sessions run in UTC whatever the database's default. Settings in the URL's query win over these.
+ */
+export function connect(url: string, options: ConnectOptions): Connection {
+  const {
+    max,
+    role,
+    applicationName = 'insaf',
+    statementTimeout = 30_000,
+    lockTimeout = 10_000,
+    onLost = () => undefined,
+  } = options;
+  const pool = new pg.Pool({
+    connectionString: withSessionSettings(url, { TimeZone: 'UTC', ...(role ? { role } : {}) }),
+    max,
+    application_name: applicationName,
+    statement_timeout: statementTimeout,
+    lock_timeout: lockTimeout,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text') =>
+        oid === DATE
+          ? (value: string) => value
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  pool.on('error', onLost);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Reaches the database once.
+ * @returns its version as PostgreSQL prints it, such as `18.4`.
+ * @throws CannotStart, naming host, port and database but never the password, when it cannot be
+ *   reached, refuses the sign-in, is older than 15, is not UTF-8, or may only be read.
+ */
+export async function checkDatabase(url: string): Promise<string> {
+  const where = describe(url);
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 10_000,
+  });
+  client.on('error', () => undefined); // the query that waits is told too
+  let found: { number: string; version: string; encoding: string; standby: boolean } | undefined;
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      `select current_setting('server_version_num') as number,
+              current_setting('server_version') as version,
+              current_setting('server_encoding') as encoding,
+              pg_is_in_recovery() as standby`,
+    );
+    found = rows[0];
+  } catch (error) {
+    throw new CannotStart(`${where} cannot be reached: ${reason(error)}. Check DATABASE_URL.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  const version = found?.version.split(' ')[0] ?? '';
+  if (Number(found?.number) < 150_000) {
+    throw new CannotStart(`${where} is PostgreSQL ${version}; Insaf needs 15 or newer.`);
+  }
+  if (found?.encoding !== 'UTF8') {
+    throw new CannotStart(`${where} is encoded in ${found?.encoding}; Insaf needs UTF8.`);
+  }
+  if (found.standby) {
+    throw new CannotStart(`${where} is a standby that may only be read; Insaf needs the primary.`);
+  }
+  return version;
+}
+
+/** True for the errors that say "too busy now, try again": no free connection, or a wait that was cut off. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  const states = ['53300', '53400', '55P03', '57014', '57P03', '40001', '40P01'];
+  return typeof code === 'string'
+    ? states.includes(code)
+    : error.message === 'timeout exceeded when trying to connect';
+}
+
+/** `PostgreSQL at host:port (database name)`, without the password or anything else of the URL. */
+function describe(url: string): string {
+  try {
+    const { hostname, port, pathname, searchParams } = new URL(url);
+    const host = searchParams.get('host') || decodeURIComponent(hostname) || 'localhost';
+    return `PostgreSQL at ${host}:${port || 5432} (database ${decodeURIComponent(pathname.slice(1))})`;
+  } catch {
+    throw new CannotStart(
+      'DATABASE_URL is not an address like postgres://user:password@host:5432/database.',
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
+  const { code, message } = error as { code?: string; message: string };
+  const known: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOTFOUND: 'no such host',
+    EAI_AGAIN: 'the host name cannot be looked up',
+    ETIMEDOUT: 'no answer',
+    EHOSTUNREACH: 'no way to that host',
+    '28P01': 'it refuses the user or the password',
+    '28000': 'it refuses the user',
+    '3D000': 'it has no such database',
+    '53300': 'it has no connection left',
+  };
+  return (code && known[code]) || message.split('\n')[0] || 'no reason given';
+}
+
+function withSessionSettings(url: string, settings: Record<string, string>): string {
+  const address = new URL(url);
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const theirs = address.searchParams.get('options');
+  address.searchParams.set('options', [...ours, ...(theirs ? [theirs] : [])].join(' '));
+  return address.toString();
+}
