@@ -63,7 +63,7 @@ export function sameName(a: string, b: string): boolean {
 }
 
 /** Words that begin a compound: with what follows them they are one name. Folded. */
-const beginnings = new Set('عبد ابو ابا ابي ام امه ابن بن بنت ال ذو ذي ذات بو اولاد'.split(' '));
+const beginnings = new Set('عبد رب ابو ابا ابي ام امه ابن بن بنت ال ذو ذي ذات بو اولاد'.split(' '));
 
 /** Words that end a compound: with what stands before them they are one name. Folded. */
 const endings = new Set(
@@ -101,8 +101,7 @@ export function splitArabicName(full: string): string[] {
       (beginnings.has(before) || endings.has(folded) || pairs.has(`${before} ${folded}`));
     if (joins) parts.push(`${parts.pop()} ${word}`);
     else parts.push(word);
-    // عبد رب النبي: the second word of a beginning may be one itself
-    before = before === 'عبد' && folded === 'رب' ? 'عبد' : folded;
+    before = folded;
   }
   return parts.length > 4 ? [...parts.slice(0, 3), parts.slice(3).join(' ')] : parts;
 }
