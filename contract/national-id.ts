@@ -10,9 +10,9 @@ import { bareDigits } from './digits.ts';
  *     │ └ year, month, day
  *     └ century: 2 for 1900–1999, 3 for 2000–2099
  *
- * The algorithm of the check digit was never published by the Civil Status Sector, and the ones that
- * circulate refuse genuine cards; so it is not checked. A well-formed number is therefore not proof of
- * identity, and nothing may treat it so.
+ * The algorithm of the check digit is not officially published, so it is not checked: a formula that is
+ * only believed could turn away the holder of a genuine card. A well-formed number is therefore not proof
+ * of identity, and nothing may treat it so.
  */
 
 /** Governorate of birth by the ID's two digits: its ISO 3166-2 code, or `abroad`. */
