@@ -14,7 +14,7 @@ export type ConnectOptions = {
   statementTimeout?: number;
   /** Longest wait for another transaction's lock, in milliseconds. Default 10 000. */
   lockTimeout?: number;
-  /** A connection that nobody used at the moment was lost. The next query opens another. */
+  /** A connection was lost. Whoever was using it gets the error too; the next query opens another. */
   onLost?: (error: Error) => void;
 };
 
@@ -53,9 +53,15 @@ export function connect(url: string, options: ConnectOptions): Connection {
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  pool.on('error', onLost);
+  survive(pool, onLost);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/** Keeps a lost connection, idle or lent out, from ending the process: an 'error' nobody hears would. */
+export function survive(pool: pg.Pool, onLost: (error: Error) => void): void {
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
 }
 
 /**

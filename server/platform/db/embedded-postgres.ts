@@ -35,7 +35,7 @@ import {
   readPassword,
 } from './embedded/cluster.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
-import { stopOrphan } from './embedded/orphan.ts';
+import { stopOrphan, stopRemains } from './embedded/orphan.ts';
 import { doesNotRun, findPostgresPrograms } from './embedded/programs.ts';
 import { type Command, chooseUser, commandAs } from './embedded/run-as.ts';
 
@@ -135,6 +135,7 @@ export async function startEmbeddedPostgres(
       const leftovers = /still in use|postmaster\.pid" already exists/.test(started.said());
       if (portTaken && options.port === undefined && attempt < portAttempts) continue;
       if (leftovers && Date.now() < until) {
+        stopRemains(folder.cluster);
         await wait(200);
         continue;
       }

@@ -15,6 +15,7 @@ import { basename, join } from 'node:path';
 import { Logger, runMigrations as migrateJobs } from 'graphile-worker';
 import pg from 'pg';
 import { CannotStart } from '../errors.ts';
+import { survive } from './connect.ts';
 
 export type MigrateOptions = {
   /** Where the SQL files are; the server's own when absent. */
@@ -40,7 +41,7 @@ export async function migrate(
 ): Promise<void> {
   const files = migrationFiles(folder);
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'insaf migrate' });
-  pool.on('error', () => undefined); // the query that waits is told too
+  survive(pool, () => undefined); // the query that waits is told too
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);

@@ -11,7 +11,7 @@
  * PostgreSQLs cannot meet even so: shared memory carries the folder's own mark and refuses a second.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from '../../errors.ts';
@@ -51,6 +51,19 @@ export async function stopOrphan(
   );
 }
 
+/**
+ * Ends what a PostgreSQL that was killed left at work: processes in the middle of a long statement,
+ * which notice only at its end that they are alone, and until then forbid the next start.
+ * Works where /proc exists; elsewhere they are waited for.
+ */
+export function stopRemains(cluster: string): void {
+  if (!existsSync('/proc/self/cwd')) return;
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (pid > 1 && isPostgresOf(pid, cluster)) send(pid, 'SIGQUIT');
+  }
+}
+
 function pidIn(file: string): number | null {
   try {
     const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
@@ -60,7 +73,8 @@ function pidIn(file: string): number | null {
   }
 }
 
-function alive(pid: number): boolean {
+/** Whether a process still does anything. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
