@@ -135,6 +135,7 @@ const historyEntry = z.object({
   officer: z.string().nullable().describe('who, for staff of the acting agency and above'),
   agency: agencyName.nullable().describe('as it was named at that time'),
   details: z.record(z.string(), z.unknown()),
+  words: z.string().nullable().describe('the question, answer, reason or explanation'),
 });
 
 export const replyView = z.object({

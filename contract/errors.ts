@@ -51,6 +51,7 @@ export const errors = {
   agency_code_taken: 409,
   successor_needed: 409,
   wrong_csv: 400,
+  email_taken: 409,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503>;
 
 export type ErrorCode = keyof typeof errors;

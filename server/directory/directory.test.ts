@@ -12,7 +12,7 @@ import {
   indexAgencies,
   type SuggestibleAgency,
   suggestAgency,
-} from '../features/categories/rules/suggest-agency.ts';
+} from '../features/directory/rules/suggest-agency.ts';
 
 type Row = Record<string, string>;
 

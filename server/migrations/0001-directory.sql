@@ -144,7 +144,6 @@ CREATE TABLE staff_accounts (
   staff_id text NOT NULL REFERENCES staff ON DELETE CASCADE,
   account_id text NOT NULL,
   provider_id text NOT NULL,
-  issuer text,
   access_token text,
   refresh_token text,
   access_token_expires_at timestamptz,
@@ -187,3 +186,18 @@ CREATE UNLOGGED TABLE counted_attempts (
   wait_until timestamptz NOT NULL
 );
 CREATE INDEX counted_attempts_last ON counted_attempts (last_at);
+
+-- Servers keep the directory in memory; they look at this one row to learn that it changed.
+CREATE FUNCTION directory_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO installation_facts (name, value)
+  VALUES ('directory_version', to_jsonb(pg_current_xact_id()::text))
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value, at = now();
+  RETURN NULL;
+END $$;
+CREATE TRIGGER places_changed AFTER INSERT OR UPDATE OR DELETE ON places
+  FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
+CREATE TRIGGER agencies_changed AFTER INSERT OR UPDATE OR DELETE ON agencies
+  FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();
+CREATE TRIGGER categories_changed AFTER INSERT OR UPDATE OR DELETE ON categories
+  FOR EACH STATEMENT EXECUTE FUNCTION directory_changed();

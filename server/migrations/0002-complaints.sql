@@ -119,6 +119,16 @@ CREATE TRIGGER history_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE O
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 REVOKE UPDATE, DELETE, TRUNCATE ON history_entries FROM insaf_app;
 
+-- What people wrote with a move: a question, an answer, a reason, an explanation. Apart from the history,
+-- because a person's words can be erased and the history cannot.
+CREATE TABLE history_words (
+  complaint_number bigint NOT NULL,
+  seq integer NOT NULL,
+  words text NOT NULL,
+  PRIMARY KEY (complaint_number, seq),
+  FOREIGN KEY (complaint_number, seq) REFERENCES history_entries
+);
+
 CREATE TABLE referrals (
   complaint_number bigint NOT NULL REFERENCES complaints,
   referral_no smallint NOT NULL,

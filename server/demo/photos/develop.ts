@@ -1,0 +1,158 @@
+/**
+ * From a drawing to a photograph: texture, uneven light, a cheap lens and its grain, then JPEG.
+ *
+ * The drawing is rendered by sharp and worked over pixel by pixel here, because a vector drawing has
+ * none of what makes a photograph large (80–200 KB) and unlike any other: mottled ground, vignette,
+ * noise. The texture is one tile of fractal noise, made once a process from a fixed seed and read at
+ * an offset that depends on the photograph.
+ */
+import sharp from 'sharp';
+import { type Random, randomOf } from '../seeded.ts';
+
+const TILE = 512;
+let tile: Int8Array | undefined;
+
+/** Fractal value noise, −127…127, that tiles. */
+function texture(): Int8Array {
+  if (tile) return tile;
+  const random = randomOf('texture');
+  const sum = new Float32Array(TILE * TILE);
+  for (const [cells, weight] of [
+    [16, 0.3],
+    [64, 0.5],
+    [128, 0.8],
+    [512, 1.1],
+  ] as const) {
+    const grid = Float32Array.from({ length: cells * cells }, () => random.next() * 2 - 1);
+    const step = cells / TILE;
+    for (let y = 0; y < TILE; y++) {
+      const gy = y * step;
+      const y0 = Math.floor(gy);
+      const fy = smooth(gy - y0);
+      const row0 = (y0 % cells) * cells;
+      const row1 = ((y0 + 1) % cells) * cells;
+      for (let x = 0; x < TILE; x++) {
+        const gx = x * step;
+        const x0 = Math.floor(gx) % cells;
+        const x1 = (x0 + 1) % cells;
+        const fx = smooth(gx - Math.floor(gx));
+        const top = (grid[row0 + x0] as number) * (1 - fx) + (grid[row0 + x1] as number) * fx;
+        const low = (grid[row1 + x0] as number) * (1 - fx) + (grid[row1 + x1] as number) * fx;
+        const at = y * TILE + x;
+        sum[at] = (sum[at] as number) + (top * (1 - fy) + low * fy) * weight;
+      }
+    }
+  }
+  tile = Int8Array.from(sum, (value) => Math.max(-127, Math.min(127, value * 66)));
+  return tile;
+}
+
+const smooth = (t: number) => t * t * (3 - 2 * t);
+
+export type Handling = {
+  /** How rough surfaces look; 1 is usual. */
+  grain: number;
+  /** Where the light is stronger: a direction in radians and how much. */
+  slant: { angle: number; strength: number };
+  /** A bright or dark stain of light: centre and reach as shares of the picture, strength −1…1. */
+  stain: { x: number; y: number; reach: number; strength: number };
+  exposure: number;
+  contrast: number;
+  vignette: number;
+  /** How much each pixel takes from its neighbours, 0 to 0.66. */
+  soft: number;
+  quality: number;
+};
+
+/** How one telephone, held once, treats what it sees. */
+export const handling = (random: Random, dark: boolean): Handling => ({
+  grain: random.between(0.75, 1.25) * (dark ? 0.8 : 1),
+  slant: { angle: random.between(0, Math.PI * 2), strength: random.between(0, dark ? 0.1 : 0.42) },
+  stain: {
+    x: random.next(),
+    y: random.next(),
+    reach: random.between(0.25, 0.7),
+    strength: dark ? 0 : random.between(-0.42, 0.3),
+  },
+  exposure: random.between(0.95, 1.28),
+  contrast: random.between(0.95, 1.22),
+  vignette: random.between(0.05, 0.5),
+  soft: random.chance(0.2) ? 0.66 : random.between(0.25, 0.5),
+  quality: random.int(68, 80),
+});
+
+/** Renders an SVG document and works it over. Answers raw RGB. */
+export async function develop(
+  svg: string,
+  size: { width: number; height: number },
+  look: Handling,
+  random: Random,
+): Promise<Buffer> {
+  const { width, height } = size;
+  const drawn = await sharp(Buffer.from(svg))
+    .resize(width, height, { fit: 'fill' })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  const pixels = new Uint8ClampedArray(drawn.buffer, drawn.byteOffset, drawn.byteLength);
+  const noise = texture();
+  const shiftX = random.int(0, TILE - 1);
+  const shiftY = random.int(0, TILE - 1);
+  let speck = random.int(1, 0x7fffffff);
+  const row = width * 3;
+  const lift = 118 * (1 - look.contrast);
+  const own = 1 - look.soft;
+  const near = look.soft / 2;
+  for (let y = 0, at = 0; y < height; y++) {
+    const fine = ((y + shiftY) & (TILE - 1)) * TILE;
+    const coarse = (((y >> 1) + shiftX) & (TILE - 1)) * TILE;
+    // the neighbour below and the one to the right are still as drawn: a blur at no cost
+    const below = y + 1 < height ? row : 0;
+    let gain = 1;
+    for (let x = 0; x < width; x++, at += 3) {
+      if ((x & 7) === 0) gain = gainAt(look, x / width, y / height) * look.contrast;
+      const beside = x + 1 < width ? 3 : 0;
+      const r =
+        (pixels[at] as number) * own +
+        ((pixels[at + beside] as number) + (pixels[at + below] as number)) * near;
+      const g =
+        (pixels[at + 1] as number) * own +
+        ((pixels[at + 1 + beside] as number) + (pixels[at + 1 + below] as number)) * near;
+      const b =
+        (pixels[at + 2] as number) * own +
+        ((pixels[at + 2 + beside] as number) + (pixels[at + 2 + below] as number)) * near;
+      speck ^= speck << 13;
+      speck ^= speck >>> 17;
+      speck ^= speck << 5;
+      // skies are smooth, ground and walls are rough
+      const rough = b > r + 8 ? look.grain * 0.0003 : look.grain * 0.0014;
+      const mottle =
+        (noise[fine + ((x + shiftX) & (TILE - 1))] as number) +
+        (noise[coarse + (((x >> 1) + shiftY) & (TILE - 1))] as number) * 0.7;
+      const factor = gain * (1 + mottle * rough);
+      const sensor = lift + ((speck & 15) - 7.5) * look.grain * 0.5;
+      // cheap lenses wash colours out
+      const grey = (r * 0.3 + g * 0.6 + b * 0.1) * 0.2;
+      pixels[at] = (r * 0.8 + grey) * factor + sensor;
+      pixels[at + 1] = (g * 0.8 + grey) * factor + sensor;
+      pixels[at + 2] = (b * 0.8 + grey) * factor + sensor;
+    }
+  }
+  return drawn;
+}
+
+/** How bright the lens makes this point of the picture; x and y are shares of it. */
+function gainAt(look: Handling, x: number, y: number): number {
+  const u = x - 0.5;
+  const v = y - 0.5;
+  const sx = (x - look.stain.x) / look.stain.reach;
+  const sy = (y - look.stain.y) / look.stain.reach;
+  const inside = Math.max(0, 1 - sx * sx - sy * sy);
+  return (
+    look.exposure *
+    (1 +
+      (Math.cos(look.slant.angle) * u + Math.sin(look.slant.angle) * v) * look.slant.strength * 2) *
+    (1 - look.vignette * (u * u + v * v) * 1.4) *
+    (1 + look.stain.strength * inside * inside)
+  );
+}

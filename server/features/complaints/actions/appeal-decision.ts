@@ -1,0 +1,61 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import type { AgencyRow, Directory } from '../../directory/index.ts';
+import { type Acting, isWithin } from '../../rights/index.ts';
+import { claimUploads } from '../../uploads/index.ts';
+import { moveComplaint } from './move-complaint.ts';
+
+/**
+ * The complainant asks someone higher: the complaint is received anew at the agency above the one that
+ * dismissed or settled it, and above the one complained of.
+ *
+ * @throws Refusal `no_higher_agency` when nobody stands above
+ */
+export function appealDecision(
+  ctx: Ctx,
+  acting: Acting,
+  order: { number: string; reason: string; uploads: readonly string[] },
+) {
+  const { number, reason, uploads } = order;
+  return moveComplaint(ctx, acting, {
+    number,
+    verb: 'appeal',
+    decide: async ({ db, complaint, directory }) => {
+      await claimUploads(db, uploads, { complaintNumber: number, field: 'uploads' });
+      const decider = directory.agency(complaint.decided_by_id ?? complaint.holder_id);
+      const senior = seniorTo(directory, decider, complaint.complained_of_id);
+      if (senior === null) throw new Refusal('no_higher_agency');
+      return {
+        words: reason,
+        details: { uploads, against: complaint.status, senior: senior.id },
+        changes: {
+          holder_id: senior.id,
+          holder_path: senior.path,
+          appeals: complaint.appeals + 1,
+          appeal_until: null,
+          binding: false,
+          hand_backs: 0,
+          answered_by_id: null,
+          judge_id: null,
+          judge_path: null,
+          promised_for: null,
+          leading_number: null,
+          grade: null,
+        },
+      };
+    },
+  });
+}
+
+function seniorTo(directory: Directory, decider: AgencyRow, complainedOf: number | null): AgencyRow | null {
+  const accused = complainedOf === null ? null : directory.agency(complainedOf).path;
+  let senior = parentOf(directory, decider);
+  while (senior !== null && (!senior.active || (accused !== null && isWithin(senior.path, accused)))) {
+    senior = parentOf(directory, senior);
+  }
+  return senior;
+}
+
+function parentOf(directory: Directory, agency: AgencyRow): AgencyRow | null {
+  return agency.parent_id === null ? null : directory.agency(agency.parent_id);
+}

@@ -1,0 +1,41 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { waitedLongEnough } from '../queries.ts';
+import { moveComplaint } from './move-complaint.ts';
+
+/**
+ * Ends what waited long enough for the complainant: what was asked for never came (lapse), or nobody
+ * objected (closeUnconfirmed). One that moved in between is left alone.
+ *
+ * @returns how many were ended
+ */
+export async function endWaiting(ctx: Ctx, atMost = 1000): Promise<number> {
+  const acting = { kind: 'system', job: 'end-waiting' } as const;
+  const now = ctx.clock();
+  let ended = 0;
+  for (const [status, verb] of [
+    ['incomplete', 'lapse'],
+    ['settled', 'closeUnconfirmed'],
+  ] as const) {
+    for (const number of await waitedLongEnough(ctx.db, acting, status, now, atMost)) {
+      try {
+        await moveComplaint(ctx, acting, {
+          number,
+          verb,
+          decide: ({ complaint }) => ({
+            details: { waitedUntil: complaint.waits_until?.toISOString() },
+            changes: {
+              appeal_until: daysAfter(now, allowances.appealDays),
+              ...(verb === 'lapse' ? { decided_by_id: complaint.holder_id } : {}),
+            },
+          }),
+        });
+        ended += 1;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
+  return ended;
+}

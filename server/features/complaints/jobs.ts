@@ -1,0 +1,6 @@
+import type { JobTable } from '../../platform/jobs/run-jobs.ts';
+import { endWaiting } from './actions/end-waiting.ts';
+
+export const complaintJobs: JobTable = {
+  end_waiting: { every: '*/10 * * * *', run: async (ctx) => void (await endWaiting(ctx)) },
+};

@@ -1,0 +1,283 @@
+import { type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
+import type { Db } from '../../platform/context.ts';
+import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
+import { type Acting, endOfPath, type Holding, holdingsWith } from '../rights/index.ts';
+
+export type ComplaintRow = Selectable<Complaints>;
+export type NewComplaintRow = Insertable<Complaints>;
+export type ComplaintChanges = Updateable<Complaints>;
+export type HistoryRow = Selectable<HistoryEntries>;
+export type NewHistoryRow = Insertable<HistoryEntries>;
+
+type Builder = ExpressionBuilder<DB, 'complaints'>;
+
+/** A column that holds an agency's path lies in the reach of one of the roles. */
+function inReach(
+  eb: Builder,
+  column: 'complaints.holder_path' | 'complaints.judge_path',
+  holdings: readonly Holding[],
+): Expression<SqlBool> {
+  return eb.or(
+    holdings.map((holding) =>
+      holding.reach === 'below'
+        ? eb.and([eb(column, '>=', holding.path), eb(column, '<', endOfPath(holding.path))])
+        : eb(column, '=', holding.path),
+    ),
+  );
+}
+
+/**
+ * What somebody may see: staff what their role's reach holds, judges or ever held, and what they
+ * registered themselves; a complainant the one complaint whose code they showed; a job everything.
+ */
+function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
+  if (acting.kind === 'system') return eb.lit(true);
+  if (acting.kind === 'complainant') return eb('complaints.number', '=', acting.number);
+  if (acting.kind === 'anyone') return eb.lit(false);
+  const holdings = holdingsWith(acting, 'readComplaints');
+  const own = eb('complaints.registered_by', '=', acting.staffId);
+  if (holdings.length === 0) return own;
+  return eb.or([
+    own,
+    inReach(eb, 'complaints.holder_path', holdings),
+    inReach(eb, 'complaints.judge_path', holdings),
+    eb.exists(
+      eb
+        .selectFrom('referrals')
+        .innerJoin('agencies', (join) =>
+          join.on((on) =>
+            on.or([
+              on('agencies.id', '=', on.ref('referrals.to_id')),
+              on('agencies.id', '=', on.ref('referrals.from_id')),
+            ]),
+          ),
+        )
+        .select(sql`1`.as('one'))
+        .whereRef('referrals.complaint_number', '=', 'complaints.number')
+        .where((on) =>
+          on.or(
+            holdings.map((holding) =>
+              holding.reach === 'below'
+                ? on.and([
+                    on('agencies.path', '>=', holding.path),
+                    on('agencies.path', '<', endOfPath(holding.path)),
+                  ])
+                : on('agencies.path', '=', holding.path),
+            ),
+          ),
+        ),
+    ),
+  ]);
+}
+
+/** One complaint, if the one who acts may see it. */
+export function readComplaint(db: Db, acting: Acting, number: string) {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('number', '=', number)
+    .where((eb) => visibleTo(eb, acting))
+    .executeTakeFirst();
+}
+
+/** The same, and nobody else moves it until the transaction ends. */
+export function lockComplaint(db: Db, acting: Acting, number: string) {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('number', '=', number)
+    .where((eb) => visibleTo(eb, acting))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type Cursor = { readonly dueAt: Date | null; readonly number: string };
+export type ListFilter = {
+  readonly status?: string;
+  readonly categoryId?: number;
+  readonly heldWithin?: string;
+  readonly toJudge?: boolean;
+  readonly after?: Cursor;
+  readonly limit: number;
+};
+
+/**
+ * Complaints that the reach of the one who acts holds (or judges), what is due first on top, those
+ * without a due time last. A page is found by where the one before ended, never by counting.
+ */
+export function listComplaints(db: Db, acting: Acting, filter: ListFilter) {
+  const holdings = holdingsWith(acting, filter.toJudge ? 'settle' : 'readComplaints');
+  const { after } = filter;
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where((eb) =>
+      filter.toJudge
+        ? eb.and([eb('status', '=', 'answered'), inReach(eb, 'complaints.judge_path', holdings)])
+        : inReach(eb, 'complaints.holder_path', holdings),
+    )
+    .$if(filter.status !== undefined, (query) => query.where('status', '=', filter.status!))
+    .$if(filter.categoryId !== undefined, (query) =>
+      query.where('category_id', '=', filter.categoryId!),
+    )
+    .$if(filter.heldWithin !== undefined, (query) =>
+      query
+        .where('holder_path', '>=', filter.heldWithin!)
+        .where('holder_path', '<', endOfPath(filter.heldWithin!)),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        after!.dueAt === null
+          ? eb.and([eb('due_at', 'is', null), eb('number', '>', after!.number)])
+          : eb.or([
+              eb(eb.refTuple('due_at', 'number'), '>', eb.tuple(after!.dueAt, after!.number)),
+              eb('due_at', 'is', null),
+            ]),
+      ),
+    )
+    .orderBy('due_at', (order) => order.asc().nullsLast())
+    .orderBy('number')
+    .limit(filter.limit)
+    .execute();
+}
+
+/** New complaints, each with the entry that says it was received: two statements for any number. */
+export async function insertComplaints(
+  db: Db,
+  complaints: readonly NewComplaintRow[],
+  entries: readonly NewHistoryRow[],
+): Promise<void> {
+  await db.insertInto('complaints').values(complaints).execute();
+  await db.insertInto('history_entries').values(entries).execute();
+}
+
+/** Which of these numbers are taken. */
+export async function takenNumbers(db: Db, numbers: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('number', 'in', numbers)
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** The entry and what it changes. Only move-complaint.ts may call this: a status changes nowhere else. */
+export async function recordMove(
+  db: Db,
+  entry: NewHistoryRow,
+  words: string | null,
+  changes: ComplaintChanges,
+): Promise<void> {
+  await db.insertInto('history_entries').values(entry).execute();
+  if (words !== null) {
+    const { complaint_number, seq } = entry;
+    await db.insertInto('history_words').values({ complaint_number, seq, words }).execute();
+  }
+  await db
+    .updateTable('complaints')
+    .set({ ...changes, version: entry.seq })
+    .where('number', '=', entry.complaint_number)
+    .execute();
+}
+
+/** The history of a complaint that was loaded through the one who acts. */
+export function historyOf(db: Db, complaint: Pick<ComplaintRow, 'number'>) {
+  return db
+    .selectFrom('history_entries')
+    .leftJoin('staff', 'staff.id', 'history_entries.staff_id')
+    .leftJoin('history_words', (join) =>
+      join
+        .onRef('history_words.complaint_number', '=', 'history_entries.complaint_number')
+        .onRef('history_words.seq', '=', 'history_entries.seq'),
+    )
+    .selectAll('history_entries')
+    .select(['staff.name as officer', 'history_words.words'])
+    .where('history_entries.complaint_number', '=', complaint.number)
+    .orderBy('history_entries.seq')
+    .execute();
+}
+
+/** Numbers of the complaints that follow a leading one. */
+export async function followersOf(db: Db, acting: Acting, leading: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('leading_number', '=', leading)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** Complaints whose wait for the complainant is over, for the job that ends it. */
+export async function waitedLongEnough(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  status: 'incomplete' | 'settled',
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('status', '=', status)
+    .where('waits_until', '<', now)
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('waits_until')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** Open complaints of an agency that was merged go to its successor; the history stays as it was. */
+export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
+  await db
+    .updateTable('complaints')
+    .set({ holder_id: to.id, holder_path: to.path })
+    .where('holder_id', '=', fromId)
+    .execute();
+  await db
+    .updateTable('complaints')
+    .set({ judge_id: to.id, judge_path: to.path })
+    .where('judge_id', '=', fromId)
+    .where((eb) => eb.or([eb('answered_by_id', 'is', null), eb('answered_by_id', '<>', to.id)]))
+    .execute();
+}
+
+/** After a branch of the tree moved: every path that began with the old one begins with the new. */
+export async function movePaths(db: Db, oldPath: string, newPath: string): Promise<void> {
+  for (const column of ['holder_path', 'judge_path'] as const) {
+    await db
+      .updateTable('complaints')
+      .set({
+        [column]: sql<string>`${newPath}::text || substr(${sql.ref(column)}, ${oldPath.length + 1}::int)`,
+      })
+      .where(column, '>=', oldPath)
+      .where(column, '<', endOfPath(oldPath))
+      .execute();
+  }
+}
+
+/** Whether an agency still holds something open. */
+export async function holdsOpen(db: Db, agencyId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('holder_id', '=', agencyId)
+    .where('status', 'in', ['received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The agencies a complaint was ever referred to. */
+export async function referredTo(db: Db, complaint: Pick<ComplaintRow, 'number'>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('referrals')
+    .select('to_id')
+    .distinct()
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+  return rows.map((row) => row.to_id);
+}

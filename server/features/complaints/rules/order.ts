@@ -1,0 +1,101 @@
+import { type Mover, nextStatus, type Status, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Permission } from '@insaf/contract/roles.ts';
+import { type Acting, type Holding, holdingFor, isWithin } from '../../rights/index.ts';
+
+/** What the rules need to know of a complaint; paths are those of the agencies as they are now. */
+export type Standing = {
+  readonly status: Status;
+  readonly previousStatus: Status | null;
+  readonly holderPath: string;
+  readonly judgePath: string | null;
+  readonly answeredByPath: string | null;
+  readonly complainedOfPath: string | null;
+  /** Agencies it was referred to: they never dismiss it. */
+  readonly referredToPaths: readonly string[];
+  readonly registeredBy: string | null;
+  readonly binding: boolean;
+  readonly waitsUntil: Date | null;
+  readonly appealUntil: Date | null;
+};
+
+export type Refused =
+  | 'move_not_possible'
+  | 'not_permitted'
+  | 'not_the_holder'
+  | 'judge_answered'
+  | 'complained_of'
+  | 'binding_referral'
+  | 'appeal_window_passed';
+
+export function moverOf(acting: Acting): Mover | null {
+  if (acting.kind === 'staff' || acting.kind === 'complainant' || acting.kind === 'system') {
+    return acting.kind;
+  }
+  return null;
+}
+
+/** The agency whose staff act: the judging one for what a judge does, the holder for the rest. */
+function actingPath(verb: Verb, standing: Standing): string {
+  const judged = verb === 'settle' || verb === 'returnReply';
+  return judged ? (standing.judgePath ?? standing.holderPath) : standing.holderPath;
+}
+
+/**
+ * Whether somebody may make a move now: the table, the reach of their role, and what no permission
+ * overrides (the judged does not judge). What a move needs besides, such as a reply, its action says.
+ *
+ * @returns where it leads and the role used, or why not
+ */
+export function mayMove(
+  verb: Verb,
+  standing: Standing,
+  acting: Acting,
+  now: Date,
+): { to: Status; holding: Holding | null } | { refused: Refused } {
+  const mover = moverOf(acting);
+  if (mover === null) return { refused: 'not_permitted' };
+  const next = nextStatus(verb, standing.status, mover, standing.previousStatus);
+  if ('refused' in next) return next;
+  const holding = acting.kind === 'staff' ? holdingOf(verb, standing, acting) : null;
+  if (acting.kind === 'staff') {
+    if (holding === null) return { refused: 'not_the_holder' };
+    const judged = refusedToJudge(verb, standing, acting);
+    if (judged !== null) return { refused: judged };
+  }
+  if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
+  if (verb === 'appeal' && !within(standing.appealUntil, now)) {
+    return { refused: 'appeal_window_passed' };
+  }
+  if ((verb === 'lapse' || verb === 'closeUnconfirmed') && within(standing.waitsUntil, now)) {
+    return { refused: 'move_not_possible' };
+  }
+  return { to: next.to, holding };
+}
+
+function within(until: Date | null, now: Date): boolean {
+  return until !== null && now <= until;
+}
+
+function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'staff' }) {
+  const holding = holdingFor(acting, verb as Permission, actingPath(verb, standing));
+  if (holding !== null) return holding;
+  // Who registered a complaint can also enter what the person supplied, wherever it is held now.
+  const own = verb === 'supply' && standing.registeredBy === acting.staffId;
+  return own ? (acting.holdings[0] ?? null) : null;
+}
+
+/**
+ * An agency never judges its own reply, nor does anyone who holds any role at it or below it; the agency
+ * complained of, or one the complaint was referred to, never ends it.
+ */
+function refusedToJudge(verb: Verb, standing: Standing, acting: Acting & { kind: 'staff' }) {
+  const heldWithin = (path: string | null) =>
+    path !== null && acting.holdings.some((holding) => isWithin(holding.path, path));
+  const needsOther = verb === 'settle' || verb === 'returnReply';
+  if (needsOther && heldWithin(standing.answeredByPath)) return 'judge_answered';
+  const ends = verb === 'settle' || verb === 'dismiss';
+  if (ends && heldWithin(standing.complainedOfPath)) return 'complained_of';
+  if (verb === 'dismiss' && standing.referredToPaths.some(heldWithin)) return 'complained_of';
+  return null;
+}
+

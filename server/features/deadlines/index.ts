@@ -1,0 +1,3 @@
+export { allowances } from './rules/allowances.ts';
+export { calendarFor } from './rules/calendar-for.ts';
+export { type Clock, clockAfter, daysAfter } from './rules/clock.ts';

@@ -1,0 +1,19 @@
+/**
+ * How long each step may take, until an installation says otherwise. No official limits were found
+ * for Egypt: these are sensible defaults, never claims. Working minutes unless the name says days.
+ */
+export const allowances = {
+  /** Two working days of seven hours to examine; one for what is urgent. */
+  examination: 2 * 7 * 60,
+  urgentExamination: 60,
+  /** Where no category is known yet, the time of the category `other`. */
+  handlingWithoutCategory: 72 * 60,
+  /** Two working days to judge a reply. */
+  judging: 2 * 7 * 60,
+  /** Calendar days a complainant has to supply what was asked for; then the complaint lapses. */
+  supplyDays: 14,
+  /** Calendar days to object to a reply, where the category says nothing else. */
+  objectionDays: 14,
+  /** Calendar days to appeal against a dismissal, or after closing. */
+  appealDays: 30,
+} as const;

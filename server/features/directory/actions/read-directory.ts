@@ -1,0 +1,116 @@
+import type { Bilingual } from '@insaf/contract/text.ts';
+import type { Db } from '../../../platform/context.ts';
+import type { Agencies, Categories, Places } from '../../../platform/db/tables.generated.ts';
+import type { Selectable } from 'kysely';
+import { allAgencies, allCategories, allPlaces, directoryVersion, formerNames } from '../queries.ts';
+import { type AgencyIndex, indexAgencies } from '../rules/suggest-agency.ts';
+
+/*
+ * The directory in memory. Places, agencies and categories are small (4,000 agencies) and read in every
+ * request, so each server keeps them and looks, at most once in two seconds, at one row that says
+ * whether they changed. What must not be two seconds late, such as referring to an agency that has just
+ * been closed, is checked again by the statement that does it.
+ */
+
+export type AgencyRow = Selectable<Agencies>;
+export type PlaceRow = Selectable<Places>;
+export type CategoryRow = Selectable<Categories>;
+
+export type Directory = {
+  readonly version: string;
+  readonly agencies: readonly AgencyRow[];
+  readonly places: readonly PlaceRow[];
+  readonly categories: readonly CategoryRow[];
+  readonly agency: (id: number) => AgencyRow;
+  readonly agencyByCode: (code: string) => AgencyRow | undefined;
+  readonly childrenOf: (id: number | null) => readonly AgencyRow[];
+  readonly place: (id: number) => PlaceRow;
+  readonly placeByCode: (code: string) => PlaceRow | undefined;
+  readonly category: (id: number) => CategoryRow;
+  readonly categoryByCode: (code: string) => CategoryRow | undefined;
+  /** The name an agency had at an instant. */
+  readonly nameAt: (agencyId: number, at: Date) => Bilingual;
+  readonly formerNamesOf: (agencyId: number) => readonly { name: Bilingual; until: Date }[];
+  readonly index: AgencyIndex;
+};
+
+const freshFor = 2000;
+const kept = new WeakMap<object, { at: number; reading: Promise<Directory> }>();
+
+/** The directory as it is, or was at most two seconds ago. */
+export async function readDirectory(db: Db): Promise<Directory> {
+  const key = db as object;
+  const now = performance.now();
+  const known = kept.get(key);
+  if (known !== undefined && now - known.at < freshFor) return known.reading;
+  const reading = refresh(db, known?.reading);
+  kept.set(key, { at: now, reading });
+  reading.catch(() => kept.delete(key));
+  return reading;
+}
+
+/** Makes the next reading look again; called by what changes the directory. */
+export function forgetDirectory(db: Db): void {
+  const known = kept.get(db as object);
+  if (known !== undefined) known.at = Number.NEGATIVE_INFINITY;
+}
+
+async function refresh(db: Db, before: Promise<Directory> | undefined): Promise<Directory> {
+  const version = await directoryVersion(db);
+  const known = await before?.catch(() => undefined);
+  return known?.version === version ? known : load(db, version);
+}
+
+async function load(db: Db, version: string): Promise<Directory> {
+  const [agencies, places, categories, names] = await Promise.all([
+    allAgencies(db),
+    allPlaces(db),
+    allCategories(db),
+    formerNames(db),
+  ]);
+  const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
+  const placeById = new Map(places.map((place) => [place.id, place]));
+  const categoryById = new Map(categories.map((category) => [category.id, category]));
+  const agencyCodes = new Map(agencies.map((agency) => [agency.code, agency]));
+  const placeCodes = new Map(places.map((place) => [place.code, place]));
+  const categoryCodes = new Map(categories.map((category) => [category.code, category]));
+  const children = Map.groupBy(agencies, (agency) => agency.parent_id);
+  const former = Map.groupBy(names, (name) => name.agency_id);
+  const nameOf = (row: { name_ar: string; name_en: string }) => ({ ar: row.name_ar, en: row.name_en });
+  return {
+    version,
+    agencies,
+    places,
+    categories,
+    agency: (id) => found(agencyById, id),
+    agencyByCode: (code) => agencyCodes.get(code),
+    childrenOf: (id) => children.get(id) ?? [],
+    place: (id) => found(placeById, id),
+    placeByCode: (code) => placeCodes.get(code),
+    category: (id) => found(categoryById, id),
+    categoryByCode: (code) => categoryCodes.get(code),
+    nameAt: (id, at) => {
+      const old = former.get(id)?.find((name) => name.since <= at && at < name.until!);
+      return nameOf(old ?? found(agencyById, id));
+    },
+    formerNamesOf: (id) =>
+      (former.get(id) ?? []).map((name) => ({ name: nameOf(name), until: name.until! })),
+    index: indexAgencies(
+      agencies.map((agency) => ({
+        id: agency.id,
+        code: agency.code,
+        kind: agency.kind,
+        sectors: agency.sectors,
+        place: agency.place_id === null ? null : found(placeById, agency.place_id).code,
+        parentId: agency.parent_id,
+        active: agency.active,
+      })),
+    ),
+  };
+}
+
+function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`the directory has no ${String(key)}`);
+  return value;
+}

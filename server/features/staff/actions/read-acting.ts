@@ -1,0 +1,32 @@
+import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { SignIn } from '../../../platform/auth/sign-in.ts';
+import type { Db } from '../../../platform/context.ts';
+import type { Staff } from '../../rights/index.ts';
+import { holdingsOf } from '../queries.ts';
+
+/** Who is signed in by these headers (a cookie, or a bearer token), or null. */
+export async function readActing(db: Db, auth: SignIn, headers: Headers): Promise<Staff | null> {
+  if (!headers.has('cookie') && !headers.has('authorization')) return null;
+  const session = await auth.api.getSession({ headers }).catch(() => null);
+  return session === null ? null : actingAs(db, session.user.id);
+}
+
+/** A member of staff with the roles of this moment, or null once they have left. */
+export async function actingAs(db: Db, staffId: string): Promise<Staff | null> {
+  const rows = await holdingsOf(db, staffId);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const holdings = rows.flatMap((row) =>
+    row.agency_id === null || row.path === null
+      ? []
+      : [
+          {
+            role: row.role as Role,
+            reach: row.reach as Reach,
+            agencyId: row.agency_id,
+            path: row.path,
+          },
+        ],
+  );
+  return { kind: 'staff', staffId, name: first.name, holdings };
+}

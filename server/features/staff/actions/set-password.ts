@@ -1,0 +1,12 @@
+import { hashPassword } from '../../../platform/auth/sign-in.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { replacePassword, staffByEmail } from '../queries.ts';
+
+/** Sets a password anew and ends every session of the account. For the command line. */
+export async function setPassword(ctx: Ctx, email: string, password: string): Promise<void> {
+  const member = await staffByEmail(ctx.db, email.toLowerCase());
+  if (member === undefined) throw new Refusal('not_found', { field: 'email' });
+  const passwordHash = await hashPassword(password);
+  await ctx.db.transaction().execute((db) => replacePassword(db, member.id, passwordHash));
+}

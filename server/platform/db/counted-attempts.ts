@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Db } from '../context.ts';
+import { Refusal } from '../errors.ts';
+
+/*
+ * Counted attempts: guesses at a code or a password, by subject. Each attempt is counted before it is
+ * looked at, in one statement, so that a thousand at once count as a thousand. After the free ones
+ * every further one has to wait twice as long as the one before, and past the last one nothing is
+ * tried for a day. Whoever succeeds gives their attempt back.
+ */
+
+export type AttemptPolicy = {
+  /** So many are free of waiting. */
+  readonly free: number;
+  /** At so many within a day the subject is stopped for a day. */
+  readonly stopAt: number;
+};
+
+const aDay = 24 * 60 * 60;
+
+/**
+ * Counts an attempt, or refuses it.
+ *
+ * @throws Refusal `too_many_attempts` with `seconds` to wait
+ */
+export async function takeAttempt(
+  db: Db,
+  subject: string,
+  policy: AttemptPolicy,
+  now: Date,
+): Promise<void> {
+  const failures = sql<number>`CASE WHEN counted_attempts.last_at < ${now}::timestamptz - interval '1 day'
+    THEN 1 ELSE counted_attempts.failures + 1 END`;
+  const waiting = sql<Date>`${now}::timestamptz + make_interval(secs =>
+    CASE WHEN ${failures} >= ${policy.stopAt} THEN ${aDay}::float8
+         WHEN ${failures} > ${policy.free} THEN least(3600, power(2, least(12, ${failures} - ${policy.free})))
+         ELSE 0 END)`;
+  const taken = await db
+    .insertInto('counted_attempts')
+    .values({ subject, failures: 1, last_at: now, wait_until: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('subject')
+        .doUpdateSet({ failures, last_at: now, wait_until: waiting })
+        .where('counted_attempts.wait_until', '<=', now),
+    )
+    .returning('failures')
+    .executeTakeFirst();
+  if (taken !== undefined) return;
+  const row = await db
+    .selectFrom('counted_attempts')
+    .select('wait_until')
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  const seconds = Math.max(1, Math.ceil(((row?.wait_until ?? now).getTime() - now.getTime()) / 1000));
+  throw new Refusal('too_many_attempts', { seconds });
+}
+
+/** The attempt was right: it does not count. */
+export async function giveBackAttempt(db: Db, subject: string, now: Date): Promise<void> {
+  await db
+    .updateTable('counted_attempts')
+    .set((eb) => ({ failures: eb('failures', '-', 1), wait_until: now }))
+    .where('subject', '=', subject)
+    .where('failures', '>', 0)
+    .execute();
+}
+
+/** The rightful one came: earlier wrong attempts on the subject are forgiven. */
+export async function forgiveAttempts(db: Db, subject: string): Promise<void> {
+  await db.deleteFrom('counted_attempts').where('subject', '=', subject).execute();
+}
+
+/** Forgets what is older than a day. */
+export async function forgetAttempts(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - aDay * 1000);
+  await db
+    .deleteFrom('counted_attempts')
+    .where('last_at', '<', before)
+    .where('wait_until', '<', now)
+    .execute();
+}

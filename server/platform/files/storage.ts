@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream';
+import type { UploadForm } from '@insaf/contract/uploads.ts';
+import { openDisk } from './storage-disk.ts';
+import { openS3 } from './storage-s3.ts';
+
+/**
+ * Where files are kept: a folder, or a bucket of any S3-compatible store. A file is named by the SHA-256
+ * of its content, so it is stored once however often it is sent, is never changed in place, and shows
+ * by its name whether it is still what it was. Whoever removes must know that nobody else refers to it.
+ */
+export type StorageSettings = { kind: 'disk'; root: string } | ({ kind: 's3' } & S3Settings);
+
+export type S3Settings = {
+  bucket: string;
+  /** Of a store other than Amazon's, such as MinIO or Ceph; buckets are then addressed by path. */
+  endpoint?: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
+
+/** Bytes `from` to `to`, both included. */
+export type ByteRange = { from: number; to: number };
+
+export type FileStorage = {
+  /**
+   * Moves the file at `path` in under `key`. A reader finds all of it or nothing; putting it twice is
+   * putting it once. When this returns, the file is on the medium.
+   */
+  put(key: string, path: string): Promise<void>;
+  /** Bytes, or null when there is no such file. */
+  size(key: string): Promise<number | null>;
+  /** @throws Error when there is no such file */
+  read(key: string, range?: ByteRange): Promise<Readable>;
+  /** Removing what is not there is no fault. */
+  remove(key: string): Promise<void>;
+};
+
+export function openStorage(settings: StorageSettings): FileStorage {
+  return settings.kind === 'disk' ? openDisk(settings.root) : openS3(settings);
+}
+
+const suffixes: Record<UploadForm, string> = {
+  original: '',
+  show: '.show.webp',
+  thumbnail: '.thumb.webp',
+};
+
+/** The key of a file's content, or of a copy made of it: `ab/cd/abcd…`. */
+export function contentKey(sha256: Uint8Array, form: UploadForm = 'original'): string {
+  const hex = Buffer.from(sha256).toString('hex');
+  return `${hex.slice(0, 2)}/${hex.slice(2, 4)}/${hex}${suffixes[form]}`;
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import type { Access } from '@insaf/contract/route.ts';
+import { fastify } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { Refusal } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { languageOf, replyWithError } from './error-reply.ts';
+import type { BoundRoute, Call, Input } from './routes.ts';
+
+export const API = '/api/v1';
+
+export type ServeOptions<A> = {
+  readonly log: Log;
+  readonly routes: readonly BoundRoute<A>[];
+  /** Who sent this request; throws a Refusal when a sign-in is claimed and not valid. */
+  readonly whoActs: (headers: Headers, address: string, sessionNeeded: boolean) => Promise<A>;
+  /** Whether one who acts passes a route's declared access. Deny unless granted. */
+  readonly passes: (acting: A, access: Access) => 'yes' | 'not_signed_in' | 'not_permitted';
+  readonly bodyLimit: number;
+  readonly trustProxy: boolean;
+};
+
+export type Http = ReturnType<typeof serve>;
+
+/** A request's number: short enough to be read out, and unlike any other's. */
+const requestNumber = () => randomBytes(6).toString('hex');
+
+/**
+ * The HTTP server with every route of the API. A route that declares no access, or names one that is
+ * not known, keeps the server from starting.
+ */
+export function serve<A>(options: ServeOptions<A>) {
+  const server = fastify({
+    loggerInstance: options.log,
+    genReqId: requestNumber,
+    bodyLimit: options.bodyLimit,
+    trustProxy: options.trustProxy,
+    disableRequestLogging: true,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  }).withTypeProvider<ZodTypeProvider>();
+
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.setErrorHandler(replyWithError);
+  server.setNotFoundHandler((_request, _reply) => {
+    throw new Refusal('not_found');
+  });
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.debug(
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+  server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Insaf · إنصاف',
+        description: 'The unified government complaints system.',
+        version: '1',
+        license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  server.register(async (scope) => {
+    for (const bound of options.routes) addRoute(scope.withTypeProvider<ZodTypeProvider>(), bound);
+  });
+
+  function addRoute(scope: typeof server, { name, route, handle }: BoundRoute<A>) {
+    if (!route.access) throw new Error(`the route ${name} declares no access`);
+    const [status] = Object.keys(route.replies).map(Number);
+    if (status === undefined) throw new Error(`the route ${name} declares no reply`);
+    scope.route({
+      method: route.method,
+      url: `${API}${route.path}`,
+      schema: {
+        operationId: name,
+        summary: route.summary,
+        description: `Access: ${route.access}`,
+        ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.headers ? { headers: route.headers } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        ...(route.produces
+          ? { produces: [route.produces] }
+          : { response: route.replies as Record<number, never> }),
+      },
+      // Who acts is settled before the body is read, so that nobody learns a shape they may not use.
+      onRequest: async (request) => {
+        const headers = new Headers();
+        for (const key of ['cookie', 'authorization', 'origin'] as const) {
+          const value = request.headers[key];
+          if (value !== undefined) headers.set(key, value);
+        }
+        const acting = await options.whoActs(headers, request.ip, route.access !== 'public');
+        const verdict = options.passes(acting, route.access);
+        if (verdict !== 'yes') throw new Refusal(verdict);
+        (request as { acting?: A }).acting = acting;
+      },
+      handler: async (request, reply) => {
+        const call: Call<A> = {
+          acting: (request as unknown as { acting: A }).acting,
+          language: languageOf(request),
+          request,
+          reply,
+        };
+        const input = {
+          params: request.params,
+          query: request.query,
+          headers: request.headers,
+          body: request.body,
+        } as Input<typeof route>;
+        const output = await handle(input, call);
+        if (reply.sent) return reply;
+        reply.status(status);
+        if (route.produces && !reply.hasHeader('content-type')) {
+          reply.header('content-type', route.produces);
+        }
+        return output;
+      },
+    });
+  }
+
+  return server;
+}
