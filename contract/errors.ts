@@ -27,6 +27,8 @@ export const errors = {
   unknown_upload: 400,
   upload_refused: 422,
   upload_unfinished: 409,
+  upload_offset_wrong: 409,
+  wrong_tus_version: 412,
 
   // the journey
   move_not_possible: 409,
@@ -52,7 +54,7 @@ export const errors = {
   successor_needed: 409,
   wrong_csv: 400,
   email_taken: 409,
-} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503>;
+} as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;
 
 export type ErrorCode = keyof typeof errors;
 

@@ -13,11 +13,8 @@ export function cleanName(given: string | null | undefined, longest = 120): stri
   if (!given) return null;
   const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1)!;
   const name = last
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-      '',
-    )
+    // all control and format characters but the two that join letters or keep them apart
+    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]|[\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');

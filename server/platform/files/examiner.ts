@@ -132,8 +132,8 @@ export function startExaminer(options: ExaminerOptions): Examiner {
     worker.work = null;
     if (!work) return;
     report(new Error(how));
-    if (closed) return work.fail(new Refusal('busy'));
-    if (work.deaths > 0) work.fail(refusedFile('not_examinable'));
+    if (closed) work.fail(new Refusal('busy'));
+    else if (work.deaths > 0) work.fail(refusedFile('not_examinable'));
     else queue.unshift({ ...work, deaths: 1 });
     next();
   }
