@@ -48,8 +48,10 @@ export const usualTimes: SmppTimes = {
 export type SmppLink = {
   /** @returns the answer, whatever its status  @throws NotSent, temporary, when there is none */
   submit(fields: PduFields): Promise<PDU>;
-  /** Unbinds; what has no answer by then fails. */
-  close(): Promise<void>;
+  /**
+   * Unbinds once `finished` settles. A link that is down is not waited for: what it should carry fails.
+   */
+  close(finished: Promise<unknown>): Promise<void>;
 };
 
 type Request = {
@@ -138,7 +140,7 @@ export function openSmppLink(
       bound = false;
       current = null;
       for (const request of [...unanswered]) fail(request, `link lost, ${lastFault}`);
-      if (closing) return;
+      if (closing) return failAll(lastFault);
       log.warn({ place, why: lastFault, againInMs: pause }, 'SMPP link down');
       reopen = setTimeout(open, pause);
       pause = Math.min(pause * 2, times.longestPause);
@@ -193,6 +195,10 @@ export function openSmppLink(
     letGo();
   }
 
+  function failAll(why: string) {
+    for (const request of [...waiting, ...unanswered]) fail(request, why);
+  }
+
   open();
 
   return {
@@ -208,14 +214,16 @@ export function openSmppLink(
           }, times.answer),
         };
         waiting.push(request);
+        if (closing && !bound) failAll(lastFault);
         letGo();
       });
     },
 
-    async close() {
+    async close(finished) {
       closing = true;
       clearTimeout(reopen);
-      for (const request of [...waiting, ...unanswered]) fail(request, 'link closed');
+      if (!bound) failAll(lastFault);
+      await finished;
       const session = current;
       if (!session) return;
       await new Promise<void>((closed) => {

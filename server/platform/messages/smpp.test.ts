@@ -1,86 +1,39 @@
-import type { AddressInfo } from 'node:net';
-import smpp, { type PDU, type Server, type Session } from 'smpp';
+import smpp, { type PDU } from 'smpp';
 import { afterEach, expect, test, vi } from 'vitest';
+import { readPart, startMessageCentre } from '../../test/message-centre.ts';
 import { type DeliveryState, NotSent, type Transport } from './message.ts';
 import { smppTransport } from './smpp.ts';
 import { usualTimes } from './smpp-link.ts';
 
 const arabic = 'شكواكم رقم 123456789012: تم توجيهها إلى «مديرية الطرق والنقل»، وجارٍ فحصها. ';
 const message = { to: '+201001234567', text: 'تم توجيه شكواكم', reference: 'b9c1-7' };
-const times = { ...usualTimes, answer: 400, firstPause: 30, throttled: 40, enquire: 100 };
-const {
-  ESME_RINVDSTADR = 0,
-  ESME_RTHROTTLED = 0,
-  ESME_RINVPASWD = 0,
-  ESME_RX_T_APPN = 0,
-} = smpp.errors;
+const quick = { ...usualTimes, answer: 10_000, firstPause: 30, throttled: 40, enquire: 100 };
+const { ESME_RINVDSTADR = 0, ESME_RTHROTTLED = 0, ESME_RX_T_APPN = 0 } = smpp.errors;
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-type Centre = {
-  server: Server;
-  port: number;
-  submitted: PDU[];
-  /** Bound sessions, first to last, those that have gone too. */
-  sessions: Session[];
-  enquiries: number;
+const startCentre: typeof startMessageCentre = async (options) => {
+  const centre = await startMessageCentre(options);
+  stops.push(centre.stop);
+  return centre;
 };
 
-/** A message centre: `onSubmit` answers, or with null leaves unanswered, the count-th message. */
-async function startCentre({
-  onSubmit = (_pdu, count) => ({ message_id: `m-${count}` }),
-  answersEnquiries = true,
-  port = 0,
-}: {
-  onSubmit?: (pdu: PDU, count: number, session: Session) => { [field: string]: unknown } | null;
-  answersEnquiries?: boolean;
-  port?: number;
-} = {}): Promise<Centre> {
-  const server = smpp.createServer({}, (session) => {
-    session.on('error', () => {});
-    session.on('bind_transceiver', (pdu) => {
-      const right = pdu.system_id === 'insaf' && pdu.password === 'p@ss';
-      session.send(pdu.response({ command_status: right ? 0 : ESME_RINVPASWD }));
-      if (right) centre.sessions.push(session);
-    });
-    session.on('submit_sm', (pdu) => {
-      centre.submitted.push(pdu);
-      const answer = onSubmit(pdu, centre.submitted.length, session);
-      if (answer) session.send(pdu.response(answer));
-    });
-    session.on('enquire_link', (pdu) => {
-      centre.enquiries += 1;
-      if (answersEnquiries) session.send(pdu.response());
-    });
-    session.on('unbind', (pdu) => {
-      session.send(pdu.response());
-      session.close();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.address() as AddressInfo;
-  const centre: Centre = { server, port: address.port, submitted: [], sessions: [], enquiries: 0 };
-  stops.push(() => stopCentre(centre));
-  return centre;
-}
-
-async function stopCentre({ server }: Centre): Promise<void> {
-  for (const session of [...server.sessions]) session.destroy();
-  await new Promise((resolve) => server.close(resolve));
-}
-
 type Delivery = [string, DeliveryState];
+type Options = Partial<Parameters<typeof smppTransport>[0]> & { query?: string; password?: string };
 
-function openTransport(
-  port: number,
-  { query = '', sender = 'INSAF', onDelivery = async (_: string, __: DeliveryState) => {} } = {},
-): Transport {
-  const url = `smpp://insaf:p%40ss@127.0.0.1:${port}${query}`;
-  const log = { info() {}, warn() {} };
-  const transport = smppTransport({ url, sender, onDelivery, log, times });
+function openTransport(port: number, options: Options = {}): Transport {
+  const { query = '', password = 'p%40ss', ...rest } = options;
+  const transport = smppTransport({
+    url: `smpp://insaf:${password}@127.0.0.1:${port}${query}`,
+    sender: 'INSAF',
+    onDelivery: async () => {},
+    log: { info() {}, warn() {} },
+    times: quick,
+    ...rest,
+  });
   stops.push(() => transport.close());
   return transport;
 }
@@ -90,20 +43,6 @@ async function failureOf(sending: Promise<unknown>): Promise<string> {
   if (!(failure instanceof NotSent)) throw new Error('expected NotSent', { cause: failure });
   return `${failure.kind}: ${failure.message}`;
 }
-
-/** The text of a part and, from its header, which message, how many parts, which part. */
-function readPart(pdu: PDU) {
-  const { message = '', udh = [] } = pdu.short_message ?? { message: '' };
-  const text = pdu.data_coding === 8 ? String(message) : gsm(String(message));
-  return {
-    text,
-    header: udh
-      .map((element) => [...element])
-      .at(0)
-      ?.slice(2),
-  };
-}
-const gsm = (latin: string) => smpp.encodings.ASCII.decode(Buffer.from(latin, 'latin1'));
 
 test('Arabic text arrives intact, as UCS-2, to an international number, with a receipt asked for', async () => {
   const centre = await startCentre();
@@ -222,8 +161,8 @@ test('a connection dropped before the answer is a temporary failure, and the lin
 });
 
 test('a message waits for a centre that is away for a moment', async () => {
-  const { port, ...first } = await startCentre();
-  await stopCentre({ port, ...first });
+  const { port, stop } = await startCentre();
+  await stop();
   const sending = openTransport(port).send(message);
   const second = await startCentre({ port });
   await sending;
@@ -232,18 +171,18 @@ test('a message waits for a centre that is away for a moment', async () => {
 
 test('a centre that never answers is a temporary failure', async () => {
   const centre = await startCentre({ onSubmit: () => null });
-  expect(await failureOf(openTransport(centre.port).send(message))).toBe(
+  const transport = openTransport(centre.port, { times: { ...quick, answer: 200 } });
+  await vi.waitFor(() => expect(centre.sessions).toHaveLength(1));
+  expect(await failureOf(transport.send(message))).toBe(
     'temporary: short message not sent: not answered in time',
   );
 });
 
 test('a wrong password is a temporary failure that says so', async () => {
   const { port } = await startCentre();
-  const url = `smpp://insaf:wrong@127.0.0.1:${port}`;
   const warn = vi.fn();
-  const log = { info() {}, warn };
-  const transport = smppTransport({ url, sender: 'INSAF', onDelivery: async () => {}, log, times });
-  stops.push(() => transport.close());
+  const options = { password: 'wrong', log: { info() {}, warn }, times: { ...quick, answer: 500 } };
+  const transport = openTransport(port, options);
   expect(await failureOf(transport.send(message))).toContain('bind refused, ESME_RINVPASWD');
   expect(warn).toHaveBeenCalledWith(
     expect.objectContaining({ why: 'bind refused, ESME_RINVPASWD' }),
@@ -254,22 +193,11 @@ test('a wrong password is a temporary failure that says so', async () => {
 test('asks whether the centre is still there, and opens a new link when it does not say', async () => {
   const alive = await startCentre();
   openTransport(alive.port);
-  await vi.waitFor(() => expect(alive.enquiries).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(alive.enquiries).toBeGreaterThan(1), 5_000);
   expect(alive.sessions).toHaveLength(1);
-
   const mute = await startCentre({ answersEnquiries: false });
-  const url = `smpp://insaf:p%40ss@127.0.0.1:${mute.port}`;
-  const log = { info() {}, warn() {} };
-  const hasty = { ...times, enquireAnswer: 50 };
-  const transport = smppTransport({
-    url,
-    sender: 'INSAF',
-    onDelivery: async () => {},
-    log,
-    times: hasty,
-  });
-  stops.push(() => transport.close());
-  await vi.waitFor(() => expect(mute.sessions.length).toBeGreaterThan(1));
+  openTransport(mute.port, { times: { ...quick, enquireAnswer: 50 } });
+  await vi.waitFor(() => expect(mute.sessions.length).toBeGreaterThan(1), 5_000);
 });
 
 test('hears what became of a message', async () => {
@@ -279,10 +207,10 @@ test('hears what became of a message', async () => {
     onDelivery: async (...delivery) => void heard.push(delivery),
   });
   const sent = await transport.send(message);
-  const answer = await report(centre, { receipted_message_id: 'ab1', message_state: 2 });
+  const answer = await centre.report({ receipted_message_id: 'ab1', message_state: 2 });
   expect(answer.command_status).toBe(0);
-  await report(centre, { receipted_message_id: '00AB2', message_state: 5 });
-  await report(centre, { receipted_message_id: '00AB3', message_state: 1 });
+  await centre.report({ receipted_message_id: '00AB2', message_state: 5 });
+  await centre.report({ receipted_message_id: '00AB3', message_state: 1 });
   expect(sent.providerId).toBe('ab1');
   expect(heard).toEqual([
     ['ab1', 'delivered'],
@@ -303,7 +231,7 @@ test.each([
       onDelivery: async (...delivery) => void heard.push(delivery),
     });
     const { providerId } = await transport.send(message);
-    await report(centre, { receipted_message_id: reported, message_state: 2 });
+    await centre.report({ receipted_message_id: reported, message_state: 2 });
     expect(heard).toEqual([[providerId, 'delivered']]);
   },
 );
@@ -316,9 +244,9 @@ test('a receipt that could not be recorded is asked for again, and a message of 
     },
   });
   await transport.send(message);
-  const receipt = await report(centre, { receipted_message_id: 'm-1', message_state: 2 });
+  const receipt = await centre.report({ receipted_message_id: 'm-1', message_state: 2 });
   expect(receipt.command_status).toBe(ESME_RX_T_APPN);
-  const inbound = await report(centre, { esm_class: 0, short_message: Buffer.from('hello') });
+  const inbound = await centre.report({ esm_class: 0, short_message: Buffer.from('hello') });
   expect(inbound.command_status).toBe(smpp.errors.ESME_RX_R_APPN);
 });
 
@@ -331,7 +259,7 @@ test('closing lets what is under way finish, and refuses what comes after', asyn
   });
   const transport = openTransport(centre.port);
   const sending = transport.send({ ...message, text: arabic });
-  await vi.waitFor(() => expect(centre.submitted).toHaveLength(1));
+  await vi.waitFor(() => expect(centre.submitted).toHaveLength(1), 5_000);
   await transport.close();
   expect(await sending).toEqual({ providerId: 'm-2' });
   expect(await failureOf(transport.send(message))).toBe(
@@ -350,9 +278,3 @@ test.each([
   const open = () => smppTransport({ url, sender, onDelivery: async () => {}, log });
   expect(open).toThrow(why);
 });
-
-function report(centre: Centre, fields: Parameters<Session['deliver_sm']>[0]): Promise<PDU> {
-  const session = centre.sessions.at(-1) as Session;
-  const receipt = { esm_class: 4, data_coding: 0, short_message: Buffer.alloc(0), ...fields };
-  return new Promise((resolve) => session.deliver_sm(receipt, resolve));
-}

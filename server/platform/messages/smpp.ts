@@ -117,8 +117,7 @@ export function smppTransport({
     },
     async close() {
       closing = true;
-      await Promise.allSettled(underWay);
-      await link.close();
+      await link.close(Promise.allSettled(underWay));
     },
   };
 }

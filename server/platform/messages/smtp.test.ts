@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import { type MailServer, startMailServer } from '../../test/mail-server.ts';
 import { NotSent, type Transport } from './message.ts';
 import { smtpTransport } from './smtp.ts';
 
@@ -11,25 +11,10 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-async function startServer(
-  options: SMTPServerOptions,
-  port = 0,
-): Promise<{ port: number; mails: Email[]; server: SMTPServer }> {
-  const mails: Email[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    authOptional: true,
-    closeTimeout: 50,
-    async onData(stream, _session, done) {
-      mails.push(await PostalMime.parse(await buffer(stream)));
-      done();
-    },
-    ...options,
-  });
-  server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  stops.push(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { port: (server.server.address() as AddressInfo).port, mails, server };
+async function startServer(options?: SMTPServerOptions, port?: number): Promise<MailServer> {
+  const server = await startMailServer(options, port);
+  stops.push(server.stop);
+  return server;
 }
 
 function openTransport(url: string): Transport {
