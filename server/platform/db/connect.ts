@@ -106,16 +106,6 @@ export async function checkDatabase(url: string): Promise<string> {
   return version;
 }
 
-/** True for the errors that say "too busy now, try again": no free connection, or a wait that was cut off. */
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
-  const states = ['53300', '53400', '55P03', '57014', '57P03', '40001', '40P01'];
-  return typeof code === 'string'
-    ? states.includes(code)
-    : error.message === 'timeout exceeded when trying to connect';
-}
-
 /** `PostgreSQL at host:port (database name)`, without the password or anything else of the URL. */
 function describe(url: string): string {
   try {

@@ -52,7 +52,10 @@ export async function takeAttempt(
     .select('wait_until')
     .where('subject', '=', subject)
     .executeTakeFirst();
-  const seconds = Math.max(1, Math.ceil(((row?.wait_until ?? now).getTime() - now.getTime()) / 1000));
+  const seconds = Math.max(
+    1,
+    Math.ceil(((row?.wait_until ?? now).getTime() - now.getTime()) / 1000),
+  );
   throw new Refusal('too_many_attempts', { seconds });
 }
 

@@ -20,10 +20,11 @@
  * is told not to log statements or the values of a violated key: they hold people's data.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeDataFolder } from '../data-folder.ts';
 import { CannotStart } from '../errors.ts';
 import {
   checkCluster,
@@ -107,7 +108,7 @@ export async function startEmbeddedPostgres(
   const { onProgress = () => undefined, durable = true } = options;
   const dataDir = resolve(options.dataDir);
   const programs = findPostgresPrograms();
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const lock = lockFolder(dataDir);
   try {
     const folder = clusterFolder(dataDir);
@@ -224,18 +225,6 @@ function whyEnded(code: number | null, signal: NodeJS.Signals | null, said: stri
   const how = signal ? `was killed (${signal})` : `ended (code ${code})`;
   const words = signal ? '' : lastWords(said);
   return `PostgreSQL ${how}${words ? `: ${words}` : ''}. Start Insaf again: the data recovers by itself.`;
-}
-
-/** Others may pass through it, which PostgreSQL's user must, but not list it. */
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  } catch (error) {
-    throw new CannotStart(
-      `The data folder ${dataDir} cannot be made (${(error as Error).message}). ` +
-        'Set DATA_DIR to a folder that this user may write.',
-    );
-  }
 }
 
 function freePort(): Promise<number> {
