@@ -61,7 +61,7 @@ const scenes: Record<string, Scene> = {
   'water-outage': { subject: tap, close: true },
   'water-quality': { subject: glassOfWater, close: true },
   'sewage-overflow': { subject: sewage },
-  'power-outage': { subject: windows, dark: true, close: true },
+  'power-outage': { subject: windows, views: ['along', 'across'], dark: true },
   'street-lighting': { subject: lamps, views: ['along'], dark: true },
   'exposed-wires': { subject: cables, views: ['along', 'across'] },
   waste: { subject: waste },
@@ -111,7 +111,7 @@ export async function makePhoto(wanted: PhotoWanted): Promise<Buffer> {
   const drawing = draw(kind, scene, place, moment, size, light);
   const roll = moment.normal() * 1.8;
   const close = moment.between(1.06, 1.16);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}"><defs>${drawing.definitions}${glow('halo', [255, 214, 140], 0.62)}</defs><g transform="translate(${size.width / 2} ${size.height / 2}) rotate(${roll.toFixed(2)}) scale(${(place.chance(0.5) ? -close : close).toFixed(3)} ${close.toFixed(3)}) translate(${-size.width / 2} ${-size.height / 2})">${drawing.body}</g></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}"><defs>${drawing.definitions}${glow('halo', [255, 214, 140], 0.62)}</defs><g transform="translate(${size.width / 2} ${size.height / 2}) rotate(${roll.toFixed(2)}) scale(${(place.chance(0.5) ? -close : close).toFixed(3)} ${close.toFixed(3)}) translate(${-size.width / 2} ${-size.height / 2})"><rect x="-20%" y="-20%" width="140%" height="140%" fill="rgb(96,92,88)"/>${drawing.body}</g></svg>`;
   const look = handling(moment, dark);
   const raw = await develop(svg, size, look, moment);
   return encode(raw, size, look.quality, wanted);
@@ -245,7 +245,7 @@ async function screenshot(
   height: number,
   random: Random,
 ): Promise<Buffer> {
-  const bar = Math.round(height * random.between(0.03, 0.05));
+  const bar = Math.round(height * random.between(0.018, 0.032));
   const shown = await image
     .modulate({ brightness: random.between(0.95, 1.03) })
     .extend({ top: bar, bottom: bar, background: '#050505' })

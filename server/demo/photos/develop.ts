@@ -10,6 +10,7 @@ import sharp from 'sharp';
 import { type Random, randomOf } from '../seeded.ts';
 
 const TILE = 512;
+const DAPPLE = 9;
 let tile: Int8Array | undefined;
 
 /** Fractal value noise, −127…127, that tiles. */
@@ -56,6 +57,8 @@ export type Handling = {
   slant: { angle: number; strength: number };
   /** A bright or dark stain of light: centre and reach as shares of the picture, strength −1…1. */
   stain: { x: number; y: number; reach: number; strength: number };
+  /** Dappled light: gains on a coarse grid, 1 is none. No two photographs share one. */
+  dapple: Float32Array;
   exposure: number;
   contrast: number;
   vignette: number;
@@ -67,18 +70,22 @@ export type Handling = {
 /** How one telephone, held once, treats what it sees. */
 export const handling = (random: Random, dark: boolean): Handling => ({
   grain: random.between(0.75, 1.25) * (dark ? 0.8 : 1),
-  slant: { angle: random.between(0, Math.PI * 2), strength: random.between(0, dark ? 0.1 : 0.42) },
+  slant: { angle: random.between(0, Math.PI * 2), strength: random.between(0, 0.2) },
   stain: {
     x: random.next(),
     y: random.next(),
     reach: random.between(0.25, 0.7),
     strength: dark ? 0 : random.between(-0.42, 0.3),
   },
-  exposure: random.between(0.95, 1.28),
+  dapple: Float32Array.from(
+    { length: DAPPLE * DAPPLE },
+    () => 1 + random.normal() * (dark ? 0.16 : 0.075),
+  ),
+  exposure: random.between(0.92, 1.14),
   contrast: random.between(0.95, 1.22),
-  vignette: random.between(0.05, 0.5),
+  vignette: random.between(0, 0.3),
   soft: random.chance(0.2) ? 0.66 : random.between(0.25, 0.5),
-  quality: random.int(68, 80),
+  quality: random.int(62, 74),
 });
 
 /** Renders an SVG document and works it over. Answers raw RGB. */
@@ -125,12 +132,12 @@ export async function develop(
       speck ^= speck >>> 17;
       speck ^= speck << 5;
       // skies are smooth, ground and walls are rough
-      const rough = b > r + 8 ? look.grain * 0.0003 : look.grain * 0.0014;
+      const rough = b > r + 8 ? look.grain * 0.0003 : look.grain * 0.0012;
       const mottle =
         (noise[fine + ((x + shiftX) & (TILE - 1))] as number) +
         (noise[coarse + (((x >> 1) + shiftY) & (TILE - 1))] as number) * 0.7;
       const factor = gain * (1 + mottle * rough);
-      const sensor = lift + ((speck & 15) - 7.5) * look.grain * 0.5;
+      const sensor = lift + ((speck & 15) - 7.5) * look.grain * 0.36;
       // cheap lenses wash colours out
       const grey = (r * 0.3 + g * 0.6 + b * 0.1) * 0.2;
       pixels[at] = (r * 0.8 + grey) * factor + sensor;
@@ -153,6 +160,21 @@ function gainAt(look: Handling, x: number, y: number): number {
     (1 +
       (Math.cos(look.slant.angle) * u + Math.sin(look.slant.angle) * v) * look.slant.strength * 2) *
     (1 - look.vignette * (u * u + v * v) * 1.4) *
-    (1 + look.stain.strength * inside * inside)
+    (1 + look.stain.strength * inside * inside) *
+    dappleAt(look.dapple, x, y)
   );
+}
+
+function dappleAt(dapple: Float32Array, x: number, y: number): number {
+  const gx = x * (DAPPLE - 1);
+  const gy = y * (DAPPLE - 1);
+  const left = Math.min(DAPPLE - 2, Math.floor(gx));
+  const top = Math.min(DAPPLE - 2, Math.floor(gy));
+  const fx = smooth(gx - left);
+  const fy = smooth(gy - top);
+  const at = top * DAPPLE + left;
+  const upper = (dapple[at] as number) * (1 - fx) + (dapple[at + 1] as number) * fx;
+  const lower =
+    (dapple[at + DAPPLE] as number) * (1 - fx) + (dapple[at + DAPPLE + 1] as number) * fx;
+  return upper * (1 - fy) + lower * fy;
 }

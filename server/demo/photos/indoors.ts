@@ -1,5 +1,7 @@
 /** Rooms where the State meets people: a counter, a ward, a classroom, a shop. Faceless and crude. */
+
 import type { Random } from '../seeded.ts';
+import { furniture, type Room } from './furniture.ts';
 import { type Light, painted } from './light.ts';
 import { type Camera, line, lit, patch, polygon, project, rectangle, rgb } from './pen.ts';
 
@@ -27,7 +29,7 @@ export function room(
   const floor = painted(place, light, 'b0a89c 827060 c4c2bc 605e60', 0.16);
   const at = (x: number, y: number, z: number) => project(camera, x, y, z);
   const shade = { left: place.between(0.66, 1.1), right: place.between(0.66, 1.1) };
-  let out = rectangle(0, 0, width, height, rgb(lit(wall, 0.95)));
+  let out = rectangle(-width * 0.1, -height * 0.1, width * 1.2, height * 1.2, rgb(lit(wall, 0.95)));
   out += polygon(
     [at(-half, tall, 0.5), at(half, tall, 0.5), at(half, tall, deep), at(-half, tall, deep)],
     rgb(lit(wall, place.between(0.85, 1.15))),

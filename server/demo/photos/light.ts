@@ -50,9 +50,9 @@ const lights: Record<Light['name'], Light> = {
   },
   night: {
     name: 'night',
-    skyTop: [10, 12, 22],
-    skyLow: [28, 28, 40],
-    tint: [0.22, 0.22, 0.28],
+    skyTop: [20, 25, 46],
+    skyLow: [58, 56, 72],
+    tint: [0.34, 0.33, 0.4],
     shadow: 0,
   },
 };

@@ -23,7 +23,7 @@ export function page(
 ): string {
   const { width, height } = size;
   const desk = painted(place, light, '785438 463c36 b0a088 60686e 2e343c bebcb6', 0.2);
-  let out = rectangle(0, 0, width, height, rgb(desk));
+  let out = rectangle(-width * 0.1, -height * 0.1, width * 1.2, height * 1.2, rgb(desk));
   for (let i = 0; i < 30; i++) {
     const y = place.between(0, height);
     out += line(

@@ -1,7 +1,8 @@
 import type { Random } from '../seeded.ts';
+import { front, shopFront, wear } from './house-fronts.ts';
 import { type Light, under } from './light.ts';
 import { type Camera, lit, patch, polygon, rgb, vary } from './pen.ts';
-import { front, parkedCar, shopFront } from './street-things.ts';
+import { parkedCar } from './street-things.ts';
 import { pavements, walls } from './surfaces.ts';
 
 /** Looking across the road at the house fronts. */
@@ -44,6 +45,7 @@ export function acrossStreet(place: Random, camera: Camera, light: Light, spotZ:
             rgb(lit(colour, 0.7)),
           );
       }
+    out += wear(place, camera, light, x, x + wide, tall, wallZ);
     x += wide + (place.chance(0.2) ? place.between(0.4, 2) : 0);
   }
   // the step down from the pavement

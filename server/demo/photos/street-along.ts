@@ -1,4 +1,5 @@
 import type { Random } from '../seeded.ts';
+import { front } from './house-fronts.ts';
 import { type Light, under } from './light.ts';
 import {
   type Camera,
@@ -13,7 +14,7 @@ import {
   tones,
   vary,
 } from './pen.ts';
-import { front, parkedCar, tree, wires } from './street-things.ts';
+import { parkedCar, tree, wires } from './street-things.ts';
 import { pavements, walls } from './surfaces.ts';
 
 /** A street that runs away from the camera, with houses on one side or both. */
@@ -116,7 +117,7 @@ const gardenWall = (place: Random, camera: Camera, light: Light, x: number): str
 };
 
 function kerb(place: Random, camera: Camera, light: Light, x: number, paving: Colour): string {
-  const painted = place.pick<[Colour, Colour] | undefined>([
+  const painted = place.pick<Colour[] | undefined>([
     undefined,
     tones('e2ded6 28282a'),
     tones('d8b03c 2c2a28'),

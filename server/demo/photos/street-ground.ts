@@ -1,4 +1,5 @@
 import type { Random } from '../seeded.ts';
+import { front } from './house-fronts.ts';
 import { type Light, painted, under } from './light.ts';
 import {
   type Camera,
@@ -13,7 +14,7 @@ import {
   scaleAt,
   vary,
 } from './pen.ts';
-import { front, palm, tree } from './street-things.ts';
+import { palm, tree } from './street-things.ts';
 import { pavements, walls } from './surfaces.ts';
 
 /** The ground at the photographer's feet: slabs, a kerb, a drain, the foot of a wall. */

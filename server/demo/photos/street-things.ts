@@ -15,7 +15,6 @@ import {
   stroke,
   tones,
   vary,
-  writing,
 } from './pen.ts';
 
 export function tree(
@@ -163,67 +162,6 @@ export function parkedCar(
   return out;
 }
 
-const awnings: readonly Colour[] = tones('b0342c 2c603c 284678 cea032 783c64 e6e4dc');
-
-/** A shop or its lowered shutter, with a sign. */
-export function shopFront(
-  random: Random,
-  camera: Camera,
-  light: Light,
-  x1: number,
-  x2: number,
-  z: number,
-): string {
-  const [left, base] = project(camera, x1, 0, z);
-  const [right] = project(camera, x2, 0, z);
-  const s = scaleAt(camera, z);
-  const open = random.chance(0.45);
-  const height = s * 2.3;
-  const shade = under(
-    light,
-    open ? [36, 34, 36] : vary(random, random.pick(tones('60707c 466054 80786e'))),
-  );
-  let out = rectangle(left, base - height, right - left, height, rgb(shade));
-  if (open)
-    for (let i = 0; i < 14; i++)
-      out += rectangle(
-        random.between(left, right - s * 0.3),
-        base - random.between(s * 0.3, height),
-        s * random.between(0.12, 0.4),
-        s * random.between(0.12, 0.34),
-        rgb(under(light, vary(random, random.pick(awnings), 0.25)), 0.8),
-      );
-  else
-    for (let y = base - height; y < base; y += s * 0.14)
-      out += stroke(left, y, right, y, rgb(lit(shade, 0.8)), 1.2);
-  const sign = under(light, random.pick(awnings));
-  const tall = s * random.between(0.5, 0.8);
-  out += rectangle(left - s * 0.1, base - height - tall, right - left + s * 0.2, tall, rgb(sign));
-  const ink =
-    sign[0] + sign[1] + sign[2] > 380 * (light.tint[0] as number)
-      ? 'rgb(40,36,36)'
-      : 'rgb(236,232,222)';
-  out += writing(
-    random,
-    right - s * 0.3,
-    base - height - tall * 0.35,
-    (right - left) * 0.75,
-    tall * 0.5,
-    ink,
-  );
-  if (random.chance(0.4))
-    out += polygon(
-      [
-        [left - s * 0.1, base - height],
-        [right + s * 0.1, base - height],
-        [right + s * 0.4, base - height + s * 0.55],
-        [left - s * 0.4, base - height + s * 0.55],
-      ],
-      rgb(lit(sign, 0.82)),
-    );
-  return out;
-}
-
 /** Cables that hang from pole to pole. */
 export function wires(random: Random, camera: Camera, x: number, light: Light): string {
   let out = '';
@@ -235,23 +173,3 @@ export function wires(random: Random, camera: Camera, x: number, light: Light): 
   }
   return out;
 }
-
-/** A wall that faces the camera. */
-export const front = (
-  camera: Camera,
-  x1: number,
-  x2: number,
-  z: number,
-  low: number,
-  high: number,
-  fill: string,
-): string =>
-  polygon(
-    [
-      project(camera, x1, low, z),
-      project(camera, x2, low, z),
-      project(camera, x2, high, z),
-      project(camera, x1, high, z),
-    ],
-    fill,
-  );

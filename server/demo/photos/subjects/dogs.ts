@@ -7,7 +7,7 @@ export const dogs: Subject = (place, _moment, { camera, light, spot }, state) =>
   if (state === 'after') return '';
   let out = '';
   for (let i = place.int(2, 5); i > 0; i--) {
-    const z = spot.z + place.between(-0.3, 3);
+    const z = Math.min(spot.z, 7) * place.between(0.85, 1.3);
     const [x, y] = project(camera, spot.x + place.between(-1.4, 1.4), 0, z);
     const s = scaleAt(camera, z) * place.between(0.8, 1.05);
     const coat = rgb(painted(place, light, 'b28e60 3c342e d6ccba 7e5c3e'));

@@ -40,8 +40,8 @@ export const gasPipe: Subject = (place, _moment, { camera, light }, state) => {
     bend - thick * 1.4,
     thick * 5.2,
     thick * 4.4,
-    rgb(under(light, [196, 198, 196])),
-    'rx="8"',
+    rgb(under(light, [150, 154, 156])),
+    'rx="8" stroke="rgba(0,0,0,0.35)" stroke-width="5"',
   );
   out += rectangle(
     x - thick * 1.7,

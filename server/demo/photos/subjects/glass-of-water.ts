@@ -7,7 +7,7 @@ export const glassOfWater: Subject = (place, moment, { camera, light }, state) =
   const { width, height } = camera;
   const tile = painted(place, light, 'd6d8d4 96b4be cebaa0 788c78');
   const step = width * place.between(0.09, 0.18);
-  let out = rectangle(0, 0, width, height, rgb(tile));
+  let out = rectangle(-width * 0.1, -height * 0.1, width * 1.2, height * 1.2, rgb(tile));
   for (let x = place.between(-step, 0); x < width; x += step)
     out += stroke(x, 0, x, height, rgb(lit(tile, 0.8)), 4);
   for (let y = place.between(-step, 0); y < height; y += step)

@@ -1,8 +1,10 @@
+import type { Random } from '../../seeded.ts';
 import { under } from '../light.ts';
 import {
   ellipse,
   line,
   lit,
+  type Point,
   polygon,
   project,
   ragged,
@@ -12,39 +14,14 @@ import {
   soft,
   vary,
 } from '../pen.ts';
+import type { Street } from '../street.ts';
 import type { Subject } from '../subject.ts';
 
 /** Holes in the asphalt; afterwards a darker, fresh patch with straight edges. */
-export const pothole: Subject = (place, moment, { camera, light, spot }, state) => {
+export const pothole: Subject = (place, moment, street, state) => {
+  const { camera, light, spot } = street;
   const asphalt = under(light, [96, 94, 92]);
-  if (state === 'after') {
-    const half = spot.size * 0.55;
-    const deep = spot.size * place.between(0.35, 0.6);
-    const skew = place.between(-0.4, 0.4);
-    const corners = [
-      project(camera, spot.x - half, 0, spot.z - deep),
-      project(camera, spot.x + half, 0, spot.z - deep + skew),
-      project(camera, spot.x + half * 0.95, 0, spot.z + deep + skew),
-      project(camera, spot.x - half * 1.02, 0, spot.z + deep),
-    ];
-    let out = polygon(corners, rgb(lit(asphalt, 0.42)));
-    out += line(
-      [...corners, corners[0] as (typeof corners)[0]],
-      rgb(lit(asphalt, 0.28)),
-      4,
-      'opacity="0.7"',
-    );
-    for (let i = 0; i < 60; i++) {
-      const [x, y] = project(
-        camera,
-        spot.x + moment.between(-half, half),
-        0,
-        spot.z + moment.between(-deep, deep),
-      );
-      out += ellipse(x, y, 2.4, 1.3, rgb(lit(asphalt, moment.between(0.3, 0.8)), 0.8));
-    }
-    return out;
-  }
+  if (state === 'after') return repaired(place, moment, street);
   let out = '';
   for (let hole = place.int(1, 3); hole > 0; hole--) {
     const x = spot.x + (hole - 1) * place.between(-1, 1) * spot.size * 0.5;
@@ -103,3 +80,41 @@ const rimCentre = (points: readonly (readonly [number, number])[]): [number, num
   }
   return [x, y];
 };
+
+/** A rectangle of fresh asphalt, its joints sealed, with grit swept off it. */
+function repaired(place: Random, moment: Random, { camera, light, spot }: Street): string {
+  const half = spot.size * place.between(0.4, 0.6);
+  const deep = half * place.between(0.6, 1);
+  const skew = place.between(-0.3, 0.3) * deep;
+  const corners = [
+    project(camera, spot.x - half, 0, spot.z - deep),
+    project(camera, spot.x + half, 0, spot.z - deep + skew),
+    project(camera, spot.x + half * 0.95, 0, spot.z + deep + skew),
+    project(camera, spot.x - half * 1.02, 0, spot.z + deep),
+  ];
+  const first = corners[0] as Point;
+  let out = line([...corners, first], rgb(under(light, [190, 180, 160]), 0.35), 26);
+  out += polygon(corners, rgb(under(light, [58, 57, 60])));
+  out += line([...corners, first], rgb(under(light, [26, 26, 28]), 0.8), 7);
+  for (let i = 0; i < 260; i++) {
+    const x = spot.x + moment.between(-half, half) * 0.95;
+    const [px, py] = project(camera, x, 0, spot.z + moment.between(-deep, deep) * 0.9);
+    const r = moment.between(0.8, 3);
+    out += ellipse(
+      px,
+      py,
+      r,
+      r * 0.6,
+      rgb(under(light, lit([90, 88, 88], moment.between(0.3, 1.4))), 0.8),
+    );
+  }
+  for (let i = 0; i < 7; i++) {
+    const x = spot.x + (i - 3) * half * 0.28;
+    out += line(
+      [project(camera, x, 0, spot.z - deep), project(camera, x, 0, spot.z + deep)],
+      'rgba(0,0,0,0.1)',
+      9,
+    );
+  }
+  return out;
+}

@@ -7,7 +7,7 @@ export const tap: Subject = (place, moment, { camera, light }, state) => {
   const { width, height } = camera;
   const tile = painted(place, light, 'ced2d0 b2c4cc ded2ba 8c7868');
   const step = width * place.between(0.1, 0.2);
-  let out = rectangle(0, 0, width, height, rgb(tile));
+  let out = rectangle(-width * 0.1, -height * 0.1, width * 1.2, height * 1.2, rgb(tile));
   for (let x = place.between(-step, 0); x < width; x += step)
     out += stroke(x, 0, x, height, rgb(lit(tile, 0.82)), 4);
   for (let y = place.between(-step, 0); y < height; y += step)

@@ -9,7 +9,7 @@ export const windows: Subject = (place, moment, { camera }, state) => {
   const left = width * place.between(-0.05, 0.3);
   const wide = width * place.between(0.45, 0.85);
   const top = height * place.between(-0.05, 0.3);
-  const wall: Colour = vary(place, [44, 42, 46], 0.25);
+  const wall: Colour = vary(place, [58, 54, 56], 0.25);
   let out = polygon(
     [
       [left, top],
