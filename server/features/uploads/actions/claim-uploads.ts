@@ -1,0 +1,62 @@
+import { uploadLimits } from '@insaf/contract/uploads.ts';
+import type { Db } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { lockUploads, recordClaim, type Upload, uploadsOf } from '../queries.ts';
+
+export type Claim = {
+  complaintNumber: string;
+  /** Of the reply that offers them as evidence; absent for what the person or an officer adds. */
+  replyNo?: number | null;
+  at: Date;
+  /** JSON path of upload `index` in the request, for a refusal. Default `uploads.<index>`. */
+  field?: (index: number) => string;
+};
+
+/**
+ * Makes uploads part of a complaint, or of one of its replies, within the caller's transaction. Claiming
+ * again for the same one changes nothing, so a retried request succeeds.
+ *
+ * @returns the uploads in the order of `ids`, each once
+ * @throws Refusal naming the field: `unknown_upload` (never made, expired, or of another complaint),
+ *   `upload_unfinished`, `upload_refused` with its reason or with `too_many`
+ */
+export async function claimUploads(
+  db: Db,
+  ids: readonly string[],
+  { complaintNumber, replyNo = null, at, field = (index) => `uploads.${index}` }: Claim,
+): Promise<Upload[]> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  if (wanted.length === 0) return [];
+  const rows = new Map((await lockUploads(db, wanted)).map((row) => [row.id, row]));
+
+  const claimed = wanted.map((id) => {
+    const where = field(ids.findIndex((given) => given.toLowerCase() === id));
+    const row = rows.get(id);
+    if (!row) throw new Refusal('unknown_upload', { field: where });
+    if (row.state === 'claimed') {
+      const same = row.complaint_number === complaintNumber && row.reply_no === replyNo;
+      if (!same) throw new Refusal('unknown_upload', { field: where });
+      return row;
+    }
+    if (row.expires_at <= at) throw new Refusal('unknown_upload', { field: where });
+    if (row.state === 'receiving') throw new Refusal('upload_unfinished', { field: where });
+    if (row.state === 'refused') {
+      throw new Refusal('upload_refused', { field: where, reason: row.refused_reason });
+    }
+    return row;
+  });
+
+  const fresh = claimed.filter((row) => row.state === 'ready').map((row) => row.id);
+  if (fresh.length === 0) return claimed;
+  const before = await uploadsOf(db, { number: complaintNumber }, replyNo);
+  if (before.length + fresh.length > uploadLimits.count) {
+    const index = Math.min(uploadLimits.count, ids.length - 1);
+    const limit = uploadLimits.count;
+    throw new Refusal('upload_refused', { field: field(index), reason: 'too_many', limit });
+  }
+  const claim = { complaint_number: complaintNumber, reply_no: replyNo, claimed_at: at };
+  await recordClaim(db, fresh, claim);
+  return claimed.map((row) =>
+    row.state === 'ready' ? { ...row, ...claim, state: 'claimed' } : row,
+  );
+}

@@ -1,0 +1,210 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Db } from '../../platform/context.ts';
+import type { Uploads } from '../../platform/db/tables.generated.ts';
+
+export type Upload = Selectable<Uploads>;
+
+export async function insertUpload(db: Db, row: Insertable<Uploads>): Promise<Upload> {
+  return db.insertInto('uploads').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Whoever knows the id may ask, until it is claimed. */
+export function unclaimedUpload(db: Db, id: string): Promise<Upload | undefined> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '<>', 'claimed')
+    .executeTakeFirst();
+}
+
+/** Rows of these ids, locked until the transaction ends, always in the same order. */
+export function lockUploads(db: Db, ids: readonly string[]): Promise<Upload[]> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** What a complaint was filed with, or, with a number, what one of its replies offers. */
+export function uploadsOf(
+  db: Db,
+  complaint: { number: string },
+  replyNo: number | null = null,
+): Promise<Upload[]> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('complaint_number', '=', complaint.number)
+    .where('reply_no', replyNo === null ? 'is' : '=', replyNo)
+    .orderBy('claimed_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** One file of a complaint that was loaded through the one who acts. */
+export function uploadOf(
+  db: Db,
+  complaint: { number: string },
+  id: string,
+): Promise<Upload | undefined> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('complaint_number', '=', complaint.number)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Holds off others who store or remove the same content, until the transaction ends. */
+export async function lockContent(db: Db, sha256: Buffer): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256.toString('hex')}, 0))`.execute(
+    db,
+  );
+}
+
+/** Says what is about to be stored, so that its removal knows of it whatever happens next. */
+export async function recordContent(db: Db, id: string, sha256: Buffer): Promise<void> {
+  await db.updateTable('uploads').set({ sha256 }).where('id', '=', id).execute();
+}
+
+type Examined = Pick<
+  Upload,
+  | 'kind'
+  | 'media_type'
+  | 'width'
+  | 'height'
+  | 'taken_at'
+  | 'taken_at_zone_known'
+  | 'lat'
+  | 'lon'
+  | 'duration_seconds'
+  | 'has_copies'
+  | 'marks'
+  | 'expires_at'
+>;
+
+/** Undefined when the upload was removed meanwhile. */
+export function recordReady(db: Db, id: string, examined: Examined): Promise<Upload | undefined> {
+  return db
+    .updateTable('uploads')
+    .set({ ...examined, state: 'ready' })
+    .where('id', '=', id)
+    .where('state', '=', 'receiving')
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function recordRefused(db: Db, id: string, reason: string): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ state: 'refused', refused_reason: reason })
+    .where('id', '=', id)
+    .where('state', '=', 'receiving')
+    .execute();
+}
+
+export async function recordClaim(
+  db: Db,
+  ids: readonly string[],
+  claim: { complaint_number: string; reply_no: number | null; claimed_at: Date },
+): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ ...claim, state: 'claimed' })
+    .where('id', 'in', ids)
+    .where('state', '=', 'ready')
+    .execute();
+}
+
+/** From now on nothing can claim it, and the job may remove it. */
+export async function expireUpload(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ expires_at: at })
+    .where('id', '=', id)
+    .where('state', '<>', 'claimed')
+    .execute();
+}
+
+export function expiredUploads(db: Db, at: Date, most: number): Promise<Upload[]> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('state', '<>', 'claimed')
+    .where('expires_at', '<=', at)
+    .orderBy('expires_at')
+    .limit(most)
+    .execute();
+}
+
+/** Whether it was there, expired and unclaimed. */
+export async function deleteExpired(db: Db, id: string, at: Date): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('uploads')
+    .where('id', '=', id)
+    .where('state', '<>', 'claimed')
+    .where('expires_at', '<=', at)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Whether any upload has this content, or is about to. */
+export async function contentInUse(db: Db, sha256: Buffer): Promise<boolean> {
+  const found = await db
+    .selectFrom('uploads')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('state', '<>', 'refused')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** A writer that did not renew for this long is gone. */
+const writerLasts = sql<Date>`now() + interval '10 seconds'`;
+
+/** Makes this the one writer of the upload, unless another is writing. */
+export async function takeWriter(db: Db, id: string, writer: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('uploads')
+    .set({ writer, writer_until: writerLasts, writer_asked: false })
+    .where('id', '=', id)
+    .where((row) => row.or([row('writer', 'is', null), row('writer_until', '<', sql<Date>`now()`)]))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Asks whoever writes, in any process, to come to an end. */
+export async function askWriter(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ writer_asked: true })
+    .where('id', '=', id)
+    .where('writer', 'is not', null)
+    .execute();
+}
+
+/** False when the writer was asked to end, or is no longer the writer. */
+export async function renewWriter(db: Db, id: string, writer: string): Promise<boolean> {
+  const row = await db
+    .updateTable('uploads')
+    .set({ writer_until: writerLasts })
+    .where('id', '=', id)
+    .where('writer', '=', writer)
+    .returning('writer_asked')
+    .executeTakeFirst();
+  return row?.writer_asked === false;
+}
+
+export async function releaseWriter(db: Db, id: string, writer: string): Promise<void> {
+  await db
+    .updateTable('uploads')
+    .set({ writer: null, writer_until: null, writer_asked: false })
+    .where('id', '=', id)
+    .where('writer', '=', writer)
+    .execute();
+}
