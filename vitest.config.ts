@@ -8,7 +8,7 @@ export default defineConfig({
       'checks/**/*.test.ts',
       'e2e/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', 'data/**'],
+    exclude: ['**/node_modules/**', 'data/**', '**/wrong-examples/**'],
     globalSetup: ['server/test/start-postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,

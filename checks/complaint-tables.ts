@@ -1,0 +1,19 @@
+/**
+ * The tables that a complaint owns: each carries `complaint_number` first in its primary key, so that
+ * all of a complaint lies on one machine when the tables are spread (docs/decisions/0003).
+ * `schema.ts` proves that the list is that of the database.
+ */
+export const complaintTables = [
+  'complaints',
+  'complainants',
+  'history_entries',
+  'referrals',
+  'replies',
+  'reply_files',
+  'evidence_items',
+];
+
+/** Tables that name a complaint and are keyed otherwise, each with the reason. */
+export const keyedOtherwise: Record<string, string> = {
+  idempotency_keys: 'found by the hash of the key, before there is a complaint',
+};

@@ -1,0 +1,31 @@
+import { actingPerson } from './acting-person.ts';
+import { appendOnly } from './append-only.ts';
+import { boundaries } from './boundaries.ts';
+import { features } from './features.ts';
+import type { SourceCheck } from './finding.ts';
+import { names } from './names.ts';
+import { oneStatusChange } from './one-status-change.ts';
+import { papers } from './papers.ts';
+import { platformWords } from './platform-words.ts';
+import { pure } from './pure.ts';
+import { sizes } from './sizes.ts';
+import { sqlPlace } from './sql-place.ts';
+import { testNames } from './test-names.ts';
+import { translations } from './translations.ts';
+
+/** The checks that read the source and nothing else, in the order they are printed. */
+export const sourceChecks: SourceCheck[] = [
+  boundaries,
+  features,
+  pure,
+  platformWords,
+  sqlPlace,
+  actingPerson,
+  appendOnly,
+  oneStatusChange,
+  names,
+  testNames,
+  sizes,
+  translations,
+  papers,
+];

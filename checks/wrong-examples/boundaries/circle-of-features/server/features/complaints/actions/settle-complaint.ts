@@ -1,0 +1,3 @@
+import { proven } from '../../evidence/index.ts';
+
+export const settleComplaint = () => proven;

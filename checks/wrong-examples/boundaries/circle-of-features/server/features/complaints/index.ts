@@ -1,0 +1,1 @@
+export type { Complaint } from './queries.ts';

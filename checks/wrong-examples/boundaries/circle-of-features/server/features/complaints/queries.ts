@@ -1,0 +1,1 @@
+export type Complaint = { number: string };

@@ -1,0 +1,1 @@
+export { proven } from './rules/proven.ts';

@@ -1,0 +1,3 @@
+import { zone } from './zone.ts';
+
+export const now = () => zone;

@@ -1,0 +1,3 @@
+import { now } from './clock.ts';
+
+export const zone = String(now);

@@ -1,0 +1,3 @@
+import { aPhone } from '../../../test/builders.ts';
+
+export const fallback = aPhone;

@@ -1,0 +1,1 @@
+export const aPhone = '+201001234567';

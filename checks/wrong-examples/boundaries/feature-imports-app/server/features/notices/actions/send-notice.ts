@@ -1,0 +1,3 @@
+import { announce } from '../../../app.ts';
+
+export const sendNotice = () => announce();

@@ -1,0 +1,1 @@
+export { readComplaint } from './queries.ts';

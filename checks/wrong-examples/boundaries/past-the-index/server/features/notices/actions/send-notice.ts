@@ -1,0 +1,3 @@
+import { readComplaint } from '../../complaints/queries.ts';
+
+export const sendNotice = () => readComplaint();

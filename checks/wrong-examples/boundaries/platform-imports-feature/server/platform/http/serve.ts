@@ -1,0 +1,3 @@
+import { complaintRoutes } from '../../features/complaints/index.ts';
+
+export const routes = complaintRoutes;

@@ -1,0 +1,3 @@
+import { page } from '../web/portal/page.ts';
+
+export const first = page;

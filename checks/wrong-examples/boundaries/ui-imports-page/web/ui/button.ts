@@ -1,0 +1,3 @@
+import { queue } from '../desk/queue.ts';
+
+export const button = queue;

@@ -1,0 +1,1 @@
+export type ComplaintRow = { number: string };

@@ -1,0 +1,3 @@
+import type { ComplaintRow } from '../../server/features/complaints/queries.ts';
+
+export type Row = ComplaintRow;

@@ -1,0 +1,3 @@
+import { dismissComplaint } from './actions/dismiss-complaint.ts';
+
+export const dismissed = dismissComplaint;

@@ -1,0 +1,3 @@
+import { recordMove } from '../queries.ts';
+
+export const closeComplaint = recordMove;

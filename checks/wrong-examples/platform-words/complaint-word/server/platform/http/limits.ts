@@ -1,0 +1,1 @@
+export const mayRead = (request: { complaintNumber: string }) => request.complaintNumber !== '';

@@ -1,0 +1,1 @@
+export const places = (): Promise<Response> => fetch('/api/v1/places');

@@ -1,0 +1,1 @@
+export const drawNumber = (): number => Math.floor(Math.random() * 1e11);

@@ -1,0 +1,1 @@
+export const overdue = (dueAt: Date): boolean => dueAt < new Date();

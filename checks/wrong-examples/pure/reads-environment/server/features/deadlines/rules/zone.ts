@@ -1,0 +1,1 @@
+export const zone = (): string => process.env.TZ ?? 'Africa/Cairo';

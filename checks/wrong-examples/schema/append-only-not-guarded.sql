@@ -1,0 +1,1 @@
+DROP TRIGGER history_entries_append_only ON history_entries;

@@ -1,0 +1,3 @@
+ALTER TABLE referrals
+  DROP CONSTRAINT referrals_pkey,
+  ADD PRIMARY KEY (referral_no, complaint_number);

@@ -1,0 +1,1 @@
+ALTER TABLE complaints ADD FOREIGN KEY (leading_number) REFERENCES complaints;

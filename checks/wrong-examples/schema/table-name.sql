@@ -1,0 +1,1 @@
+CREATE TABLE officer (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+export const addNotice = "graphile_worker.add_job('sendNotice')";
