@@ -20,7 +20,8 @@ export type ConnectOptions = {
 
 export type Connection = { db: Kysely<DB>; pool: pg.Pool; close(): Promise<void> };
 
-const DATE = 1082;
+/** Types that are read as another: `date` as `text`, and the arrays of both. By oid, as in pg_type. */
+const asText: Record<number, number> = { 1082: 25, 1182: 1009 };
 
 /**
  * Opens a pool. `bigint` and `numeric` come as strings, `timestamptz` as Date, and `date` as the
@@ -48,9 +49,7 @@ export function connect(url: string, options: ConnectOptions): Connection {
     keepAlive: true,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
-        oid === DATE
-          ? (value: string) => value
-          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        pg.types.getTypeParser(asText[oid] ?? oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   survive(pool, onLost);
@@ -66,16 +65,17 @@ export function survive(pool: pg.Pool, onLost: (error: Error) => void): void {
 
 /**
  * Reaches the database once.
+ * @param patience how long to wait for an answer, in milliseconds.
  * @returns its version as PostgreSQL prints it, such as `18.4`.
  * @throws CannotStart, naming host, port and database but never the password, when it cannot be
  *   reached, refuses the sign-in, is older than 15, is not UTF-8, or may only be read.
  */
-export async function checkDatabase(url: string): Promise<string> {
+export async function checkDatabase(url: string, patience = 10_000): Promise<string> {
   const where = describe(url);
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    query_timeout: 10_000,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
   });
   client.on('error', () => undefined); // the query that waits is told too
   let found: { number: string; version: string; encoding: string; standby: boolean } | undefined;

@@ -167,6 +167,7 @@ export interface HistoryEntries {
   actor: string;
   agency_id: number | null;
   at: Timestamp;
+  category_id: number | null;
   complaint_number: Int8;
   details: Generated<Json>;
   due_at: Timestamp | null;
@@ -195,6 +196,26 @@ export interface InstallationFacts {
   at: Generated<Timestamp>;
   name: string;
   value: Json;
+}
+
+export interface Notices {
+  attempts: Generated<number>;
+  carrier: string | null;
+  complainant_no: number;
+  complaint_number: Int8;
+  delivered_at: Timestamp | null;
+  language: string | null;
+  last_error: string | null;
+  params: Json;
+  provider_id: string | null;
+  queued_at: Timestamp;
+  send_after: Timestamp;
+  sent_at: Timestamp | null;
+  seq: number;
+  state: Generated<string>;
+  template: string;
+  urgent: boolean;
+  way: string | null;
 }
 
 export interface Places {
@@ -348,6 +369,7 @@ export interface DB {
   history_words: HistoryWords;
   idempotency_keys: IdempotencyKeys;
   installation_facts: InstallationFacts;
+  notices: Notices;
   places: Places;
   referrals: Referrals;
   replies: Replies;
