@@ -75,7 +75,36 @@ CREATE INDEX complaints_due ON complaints (due_at, number) WHERE due_at IS NOT N
 CREATE INDEX complaints_to_judge ON complaints (judge_id, due_at, number) WHERE status = 'answered';
 CREATE INDEX complaints_waiting ON complaints (waits_until) WHERE status IN ('incomplete', 'settled');
 CREATE INDEX complaints_led ON complaints (leading_number) WHERE leading_number IS NOT NULL;
+-- When the tree changes: whatever an agency judges or judged. What it holds is in complaints_queue.
+CREATE INDEX complaints_judged ON complaints (judge_id) WHERE judge_id IS NOT NULL;
 CREATE INDEX complaints_registered ON complaints (registered_by, received_at) WHERE registered_by IS NOT NULL;
+
+-- A complaint carries the paths of its holder and its judge, so that "mine and below" is one range. A
+-- server knows the tree from memory, two seconds late at most; so the path is taken from the tree here,
+-- after waiting for a change of it that is under way. An agency closed meanwhile gets nothing: whoever
+-- tried is told to try again (40001), and knows better by then.
+CREATE FUNCTION agency_path(agency integer) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  found agencies%ROWTYPE;
+BEGIN
+  SELECT * INTO found FROM agencies WHERE id = agency FOR KEY SHARE;
+  IF NOT found.active THEN
+    RAISE EXCEPTION 'agency % was closed', found.code USING ERRCODE = 'serialization_failure';
+  END IF;
+  RETURN found.path;
+END $$;
+CREATE FUNCTION complaint_takes_paths() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' OR NEW.holder_id <> OLD.holder_id THEN
+    NEW.holder_path := agency_path(NEW.holder_id);
+  END IF;
+  IF TG_OP = 'INSERT' OR NEW.judge_id IS DISTINCT FROM OLD.judge_id THEN
+    NEW.judge_path := CASE WHEN NEW.judge_id IS NOT NULL THEN agency_path(NEW.judge_id) END;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER complaints_take_paths BEFORE INSERT OR UPDATE OF holder_id, judge_id ON complaints
+  FOR EACH ROW EXECUTE FUNCTION complaint_takes_paths();
 
 -- Who the complainants are, apart from what they complain of. Sealed under a key of their own, which is
 -- itself sealed under the installation's; found again only by keyed hashes.
@@ -110,6 +139,8 @@ CREATE TABLE history_entries (
   staff_id text,
   agency_id integer,
   holder_id integer NOT NULL,
+  -- what it was about after this move, so that the figures of any day can be counted again
+  category_id integer,
   due_at timestamptz,
   details jsonb NOT NULL DEFAULT '{}',
   PRIMARY KEY (complaint_number, seq),

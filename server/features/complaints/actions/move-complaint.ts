@@ -111,6 +111,7 @@ export async function moveWithin(
     staff_id: acting.kind === 'staff' ? acting.staffId : null,
     agency_id: holding?.agencyId ?? null,
     holder_id: after.holder_id,
+    category_id: after.category_id,
     due_at: after.due_at,
     details: JSON.stringify(details),
   };
