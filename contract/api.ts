@@ -1,6 +1,6 @@
 import { agencyRoutes } from './agencies.ts';
 import { categoryRoutes } from './categories.ts';
-import { complaintRoutes } from './complaints.ts';
+import { complaintRoutes, dossierRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { figureRoutes } from './figures.ts';
 import { placeRoutes } from './places.ts';
 import { replyRoutes } from './replies.ts';
@@ -12,8 +12,11 @@ export const api = {
   ...agencyRoutes,
   ...categoryRoutes,
   ...complaintRoutes,
+  ...dossierRoutes,
   ...figureRoutes,
+  ...intakeRoutes,
   ...placeRoutes,
+  ...referralRoutes,
   ...replyRoutes,
   ...staffRoutes,
   ...trackingRoutes,

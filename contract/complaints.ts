@@ -205,7 +205,7 @@ export type ComplaintView = z.infer<typeof complaintView>;
 const reason = writing(2000, 3);
 const words = writing(4000, 2);
 
-export const complaintRoutes = {
+export const intakeRoutes = {
   fileComplaint: route({
     method: 'POST',
     path: '/complaints',
@@ -215,6 +215,9 @@ export const complaintRoutes = {
     body: newComplaint,
     replies: { 201: filed },
   }),
+} as const;
+
+export const dossierRoutes = {
   listComplaints: route({
     method: 'GET',
     path: '/complaints',
@@ -250,6 +253,9 @@ export const complaintRoutes = {
     replies: { 200: z.unknown() },
     produces: 'application/octet-stream',
   }),
+} as const;
+
+export const referralRoutes = {
   referComplaint: route({
     method: 'POST',
     path: '/complaints/:number/refer',
@@ -273,6 +279,9 @@ export const complaintRoutes = {
     body: z.strictObject({ reason, version: seen }),
     replies: { 200: moved },
   }),
+} as const;
+
+export const complaintRoutes = {
   acceptComplaint: route({
     method: 'POST',
     path: '/complaints/:number/accept',

@@ -24,8 +24,12 @@ const ivLength = 12;
 const tagLength = 16;
 
 export function sealingWith(secret: string): Sealing {
-  const keyFor = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', secret, 'insaf', purpose, 32));
+  const keys = new Map<string, Buffer>();
+  const keyFor = (purpose: string) => {
+    const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, 'insaf', purpose, 32));
+    keys.set(purpose, key);
+    return key;
+  };
   const master = keyFor('sealing');
   const hashing = keyFor('hashing');
   return {

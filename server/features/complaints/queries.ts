@@ -146,9 +146,10 @@ export async function insertComplaints(
   db: Db,
   complaints: readonly NewComplaintRow[],
   entries: readonly NewHistoryRow[],
-): Promise<void> {
-  await db.insertInto('complaints').values(complaints).execute();
+): Promise<ComplaintRow[]> {
+  const rows = await db.insertInto('complaints').values(complaints).returningAll().execute();
   await db.insertInto('history_entries').values(entries).execute();
+  return rows;
 }
 
 /** Which of these numbers are taken. */
@@ -176,7 +177,7 @@ export async function recordMove(
   await db
     .updateTable('complaints')
     .set({ ...changes, version: entry.seq })
-    .where('number', '=', entry.complaint_number)
+    .where('number', '=', String(entry.complaint_number))
     .execute();
 }
 

@@ -1,3 +1,2 @@
 export { referralsOf } from './queries.ts';
-export { handBackComplaint } from './actions/hand-back-complaint.ts';
-export { referComplaint } from './actions/refer-complaint.ts';
+export { referralHandlers } from './routes.ts';

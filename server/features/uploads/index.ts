@@ -4,5 +4,5 @@ export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
 export { removeExpiredUploads } from './actions/remove-expired-uploads.ts';
 export { uploadJobs } from './jobs.ts';
-export { type Upload, uploadOf, uploadsOf } from './queries.ts';
+export { type Upload, uploadOf, uploadsOf, uploadsOfComplaint } from './queries.ts';
 export { mountUploads } from './routes.ts';

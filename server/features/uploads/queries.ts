@@ -1,6 +1,6 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import type { Uploads } from '../../platform/db/tables.generated.ts';
+import type { DB, Uploads } from '../../platform/db/tables.generated.ts';
 
 export type Upload = Selectable<Uploads>;
 
@@ -45,6 +45,35 @@ export function uploadsOf(
     .execute();
 }
 
+/**
+ * Everything that belongs to a complaint, whose complainants, officers or replies brought it; for one that
+ * was settled with its leading complaint also the files of that reply.
+ */
+function belonging(eb: ExpressionBuilder<DB, 'uploads'>, number: string) {
+  return eb.or([
+    eb('uploads.complaint_number', '=', number),
+    eb(
+      'uploads.id',
+      'in',
+      eb
+        .selectFrom('reply_files')
+        .select('reply_files.upload_id')
+        .where('reply_files.complaint_number', '=', number),
+    ),
+  ]);
+}
+
+/** All files of a complaint that was loaded through the one who acts. */
+export function uploadsOfComplaint(db: Db, complaint: { number: string }): Promise<Upload[]> {
+  return db
+    .selectFrom('uploads')
+    .selectAll()
+    .where((eb) => belonging(eb, complaint.number))
+    .orderBy('claimed_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** One file of a complaint that was loaded through the one who acts. */
 export function uploadOf(
   db: Db,
@@ -54,7 +83,7 @@ export function uploadOf(
   return db
     .selectFrom('uploads')
     .selectAll()
-    .where('complaint_number', '=', complaint.number)
+    .where((eb) => belonging(eb, complaint.number))
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -20,8 +20,8 @@ export function appealDecision(
   return moveComplaint(ctx, acting, {
     number,
     verb: 'appeal',
-    decide: async ({ db, complaint, directory }) => {
-      await claimUploads(db, uploads, { complaintNumber: number, field: 'uploads' });
+    decide: async ({ db, complaint, directory, now }) => {
+      await claimUploads(db, uploads, { complaintNumber: number, at: now });
       const decider = directory.agency(complaint.decided_by_id ?? complaint.holder_id);
       const senior = seniorTo(directory, decider, complaint.complained_of_id);
       if (senior === null) throw new Refusal('no_higher_agency');

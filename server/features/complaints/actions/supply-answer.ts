@@ -14,8 +14,8 @@ export function supplyAnswer(
     number,
     version,
     verb: 'supply',
-    decide: async ({ db }) => {
-      await claimUploads(db, uploads, { complaintNumber: number, field: 'uploads' });
+    decide: async ({ db, now }) => {
+      await claimUploads(db, uploads, { complaintNumber: number, at: now });
       return { words: answer, details: { uploads } };
     },
   });

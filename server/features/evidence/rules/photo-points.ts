@@ -1,210 +1,167 @@
-/** A greyscale picture: `pixels[y * width + x]`, 0 black to 255 white. */
-export type Grey = { width: number; height: number; pixels: Uint8Array };
+/*
+ * Points of a photo that stay put when it is saved again.
+ *
+ * A blob (a window, a stone, a leaf, a stain) is brighter or darker than what surrounds it, at one size.
+ * Blurring the picture step by step and subtracting neighbouring steps leaves each blob as a peak in
+ * place and size (Lindeberg 1994; Lowe 2004). Cropping, resizing, re-compressing or framing a photo
+ * moves and scales these peaks, all alike, but hardly changes which there are; brightness and contrast
+ * do not move them at all. Turning is not undone: a photo that is saved again stays upright.
+ *
+ * Peaks are many and the strongest lie together, so those are chosen that are the strongest for far
+ * around (Brown, Szeliski and Winder 2005): they spread over the photo and, unlike a grid's cells, do not
+ * depend on where its edges are. Coarse peaks get places of their own, since in a screenshot the photo
+ * is small and only its coarse peaks are left.
+ */
+import { blur, difference, type Grey, half, type Plane, planeOf } from './blurred-planes.ts';
+import { type Patch, patchAt, patchReach } from './photo-patch.ts';
 
-/** A blob-like spot that stays put when a photo is re-saved: where it is, how large, bright or dark. */
-export type Point = {
-  /** Pixels of the whole picture, from its upper left. */
-  x: number;
-  y: number;
-  /** Standard deviation of the blob, in pixels. */
-  scale: number;
-  /** The low cosine frequencies of the patch around it, in units of the patch's own deviation. */
-  waves: Float32Array;
-};
+/** A blob: where it is and how large (its deviation), in pixels of the picture, and what is around it. */
+export type Point = Patch & { x: number; y: number; scale: number };
 
-type Plane = { width: number; height: number; values: Float32Array };
+/** Points kept of each octave, finest first: blobs of 1.6 to 3.2 pixels, 3.2 to 6.4, and so on. */
+const pointsOfOctave = [36, 32, 20, 8];
+/** Sizes looked at within an octave. */
+const steps = 3;
+const ratio = 2 ** (1 / steps);
+const finest = 1.6;
+/** The blur that a sharp picture has by itself, in pixels. */
+const ownBlur = 0.5;
+/** Peaks weaker than this many levels of grey are compression, not content. */
+const weakest = 0.4;
+/** A peak longer than this many times its width is a line: it slides along itself. */
+const longest = 12;
+/** Of each octave, the strongest so many compete for a place. */
+const contenders = 1500;
 
-export const params = {
-  firstScale: 1.6, levels: 3, octaves: 3, patch: 6, perOctave: [40, 32, 24, 8], edge: 12, floor: 0.4, grid: 16, window: 0,
-};
+type Peak = { x: number; y: number; step: number; strength: number };
 
-function blur(from: Plane, deviation: number): Plane {
-  const radius = Math.max(1, Math.ceil(deviation * 3));
-  const kernel = new Float32Array(2 * radius + 1);
-  let total = 0;
-  for (let i = -radius; i <= radius; i++) {
-    const weight = Math.exp(-(i * i) / (2 * deviation * deviation));
-    kernel[i + radius] = weight;
-    total += weight;
-  }
-  for (let i = 0; i < kernel.length; i++) kernel[i]! /= total;
-  const { width, height, values } = from;
-  const rows = new Float32Array(values.length);
-  const padded = new Float32Array(width + 2 * radius);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    padded.fill(values[start]!, 0, radius);
-    padded.set(values.subarray(start, start + width), radius);
-    padded.fill(values[start + width - 1]!, radius + width);
-    for (let x = 0; x < width; x++) {
-      let sum = kernel[radius]! * padded[x + radius]!;
-      for (let i = 1; i <= radius; i++)
-        sum += kernel[radius + i]! * (padded[x + radius - i]! + padded[x + radius + i]!);
-      rows[start + x] = sum;
-    }
-  }
-  const out = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    for (let i = 0; i <= radius; i++) {
-      const up = Math.max(0, y - i) * width;
-      const down = Math.min(height - 1, y + i) * width;
-      const weight = kernel[radius + i]!;
-      if (i === 0) for (let x = 0; x < width; x++) out[start + x]! = weight * rows[start + x]!;
-      else for (let x = 0; x < width; x++) out[start + x]! += weight * (rows[up + x]! + rows[down + x]!);
-    }
-  }
-  return { width, height, values: out };
-}
-
-function half(from: Plane): Plane {
-  const width = from.width >> 1;
-  const height = from.height >> 1;
-  const values = new Float32Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) values[y * width + x] = from.values[2 * y * from.width + 2 * x]!;
-  return { width, height, values };
-}
-
-function minus(a: Plane, b: Plane): Plane {
-  const values = new Float32Array(a.values.length);
-  for (let i = 0; i < values.length; i++) values[i] = a.values[i]! - b.values[i]!;
-  return { width: a.width, height: a.height, values };
-}
-
-type Found = { x: number; y: number; level: number; strength: number };
-
-function extrema(below: Plane, here: Plane, above: Plane, level: number, floor: number, edge: number, found: Found[]) {
-  const w = here.width;
-  const d = here.values, dn = below.values, up = above.values;
-  for (let y = 1; y < here.height - 1; y++) {
-    for (let x = 1; x < w - 1; x++) {
-      const i = y * w + x;
-      const v = d[i]!;
-      if (v > -floor && v < floor) continue;
-      let peak = true;
-      if (v > 0) {
-        for (let dy = -w; dy <= w && peak; dy += w)
-          for (let k = i + dy - 1; k <= i + dy + 1; k++)
-            if ((k !== i && d[k]! >= v) || dn[k]! >= v || up[k]! >= v) { peak = false; break; }
-      } else {
-        for (let dy = -w; dy <= w && peak; dy += w)
-          for (let k = i + dy - 1; k <= i + dy + 1; k++)
-            if ((k !== i && d[k]! <= v) || dn[k]! <= v || up[k]! <= v) { peak = false; break; }
-      }
-      if (!peak) continue;
-      const dxx = d[i + 1]! + d[i - 1]! - 2 * v;
-      const dyy = d[i + w]! + d[i - w]! - 2 * v;
-      const dss = up[i]! + dn[i]! - 2 * v;
-      const dxy = (d[i + w + 1]! - d[i + w - 1]! - d[i - w + 1]! + d[i - w - 1]!) / 4;
-      const det = dxx * dyy - dxy * dxy;
-      const trace = dxx + dyy;
-      if (det <= 0 || trace * trace * edge >= (edge + 1) * (edge + 1) * det) continue;
-      const dxs = (up[i + 1]! - up[i - 1]! - dn[i + 1]! + dn[i - 1]!) / 4;
-      const dys = (up[i + w]! - up[i - w]! - dn[i + w]! + dn[i - w]!) / 4;
-      const gx = (d[i + 1]! - d[i - 1]!) / 2, gy = (d[i + w]! - d[i - w]!) / 2, gs = (up[i]! - dn[i]!) / 2;
-      // solve H o = -g by Cramer
-      const D = dxx * (dyy * dss - dys * dys) - dxy * (dxy * dss - dys * dxs) + dxs * (dxy * dys - dyy * dxs);
-      if (D === 0) continue;
-      const ox = -(gx * (dyy * dss - dys * dys) - dxy * (gy * dss - dys * gs) + dxs * (gy * dys - dyy * gs)) / D;
-      const oy = -(dxx * (gy * dss - dys * gs) - gx * (dxy * dss - dys * dxs) + dxs * (dxy * gs - gy * dxs)) / D;
-      const os = -(dxx * (dyy * gs - gy * dys) - dxy * (dxy * gs - gy * dxs) + gx * (dxy * dys - dyy * dxs)) / D;
-      if (Math.abs(ox) > 1 || Math.abs(oy) > 1 || Math.abs(os) > 1) continue;
-      found.push({ x: x + ox, y: y + oy, level: level + os, strength: Math.abs(v + (gx * ox + gy * oy + gs * os) / 2) });
-    }
-  }
-}
-
-export const frequencies: [number, number][] = [];
-for (let sum = 1; sum <= 8; sum++) for (let u = 0; u <= sum; u++) frequencies.push(sum % 2 ? [u, sum - u] : [sum - u, u]);
-
-const cosines = new Map<number, Float32Array>();
-function cosineTable(n: number) {
-  let t = cosines.get(n);
-  if (!t) {
-    t = new Float32Array(9 * n);
-    for (let u = 0; u < 9; u++) for (let i = 0; i < n; i++) t[u * n + i] = Math.cos((Math.PI * u * (i + 0.5)) / n) * (u ? Math.SQRT2 : 1) / n;
-    cosines.set(n, t);
-  }
-  return t;
-}
-
-function describe(plane: Plane, x: number, y: number, scale: number): Float32Array | null {
-  const n = params.grid;
-  const radius = params.patch * scale;
-  if (x - radius < -0.5 || y - radius < -0.5 || x + radius > plane.width - 0.5 || y + radius > plane.height - 0.5) return null;
-  const patch = new Float32Array(n * n);
-  const step = (2 * radius) / n;
-  let sum = 0;
-  for (let j = 0; j < n; j++) {
-    const py = Math.min(Math.max(y - radius + (j + 0.5) * step, 0), plane.height - 1.001);
-    const y0 = Math.floor(py), fy = py - y0;
-    for (let i = 0; i < n; i++) {
-      const px = Math.min(Math.max(x - radius + (i + 0.5) * step, 0), plane.width - 1.001);
-      const x0 = Math.floor(px), fx = px - x0;
-      const k = y0 * plane.width + x0;
-      const v = plane.values;
-      const s = (v[k]! * (1 - fx) + v[k + 1]! * fx) * (1 - fy) + (v[k + plane.width]! * (1 - fx) + v[k + plane.width + 1]! * fx) * fy;
-      patch[j * n + i] = s;
-      sum += s;
-    }
-  }
-  const mean = sum / (n * n);
-  let sq = 0;
-  for (let i = 0; i < n * n; i++) { patch[i]! -= mean; }
-  if (params.window) {
-    for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) { const a = (j + .5) / n * 2 - 1, b = (i + .5) / n * 2 - 1; patch[j * n + i]! *= Math.exp(-(a * a + b * b) * params.window); }
-  }
-  for (let i = 0; i < n * n; i++) sq += patch[i]! * patch[i]!;
-  const dev = Math.sqrt(sq / (n * n));
-  if (dev < 0.5) return null;
-  const t = cosineTable(n);
-  const rows = new Float32Array(n * 9);
-  for (let j = 0; j < n; j++) for (let u = 0; u < 9; u++) { let s = 0; for (let i = 0; i < n; i++) s += t[u * n + i]! * patch[j * n + i]!; rows[j * 9 + u] = s; }
-  const out = new Float32Array(frequencies.length);
-  for (let f = 0; f < out.length; f++) { const [u, v] = frequencies[f]!; let s = 0; for (let j = 0; j < n; j++) s += t[v * n + j]! * rows[j * 9 + u]!; out[f] = s / dev; }
-  return out;
-}
-
-function spread(found: Found[], count: number): Found[] {
-  found.sort((a, b) => b.strength - a.strength);
-  const top = found.slice(0, 1500);
-  const radii = top.map((p, i) => {
-    let nearest = Infinity;
-    for (let j = 0; j < i; j++) {
-      const q = top[j]!;
-      if (q.strength < p.strength * 1.1) break;
-      const dd = (p.x - q.x) ** 2 + (p.y - q.y) ** 2;
-      if (dd < nearest) nearest = dd;
-    }
-    return nearest;
-  });
-  return top.map((_, i) => i).sort((a, b) => radii[b]! - radii[a]! || a - b).slice(0, count).map((i) => top[i]!);
-}
-
-export function findPoints(grey: Grey, perOctave = params.perOctave): Point[] {
+/** Finds up to 96 points, those of the finest octave first, within each the most prominent first. */
+export function findPoints(grey: Grey): Point[] {
   const points: Point[] = [];
-  let base = blur({ width: grey.width, height: grey.height, values: Float32Array.from(grey.pixels) }, Math.sqrt(params.firstScale ** 2 - 0.25));
-  const ratio = 2 ** (1 / params.levels);
-  for (let octave = 0; octave < perOctave.length; octave++) {
+  let base = blur(planeOf(grey), Math.sqrt(finest ** 2 - ownBlur ** 2));
+  let pixel = 1;
+  for (const count of pointsOfOctave) {
     if (Math.min(base.width, base.height) < 24) break;
-    const blurred = [base];
-    for (let i = 1; i < params.levels + 3; i++) {
-      const before = params.firstScale * ratio ** (i - 1);
-      blurred.push(blur(blurred[i - 1]!, before * Math.sqrt(ratio * ratio - 1)));
+    const blurred = blurredSteps(base);
+    for (const peak of mostProminent(peaksOf(blurred), count)) {
+      const scale = scaleOf(peak);
+      const patch = patchAt(blurred[Math.round(peak.step)]!, peak.x, peak.y, scale);
+      if (patch) points.push({ x: peak.x * pixel, y: peak.y * pixel, scale: scale * pixel, ...patch });
     }
-    const differences = blurred.slice(1).map((plane, i) => minus(plane, blurred[i]!));
-    const found: Found[] = [];
-    for (let i = 1; i <= params.levels; i++) extrema(differences[i - 1]!, differences[i]!, differences[i + 1]!, i, params.floor, params.edge, found);
-    const step = 2 ** octave;
-    const inside = found.filter((p) => { const r = params.patch * params.firstScale * ratio ** p.level; return p.x >= r - .5 && p.y >= r - .5 && p.x + r <= base.width - .5 && p.y + r <= base.height - .5; });
-    for (const p of spread(inside, perOctave[octave]!)) {
-      const scale = params.firstScale * ratio ** p.level;
-      const level = Math.min(params.levels + 2, Math.max(0, Math.round(p.level)));
-      const waves = describe(blurred[level]!, p.x, p.y, scale);
-      if (waves) points.push({ x: p.x * step, y: p.y * step, scale: scale * step, waves });
-    }
-    base = half(blurred[params.levels]!);
+    base = half(blurred[steps]!);
+    pixel *= 2;
   }
   return points;
+}
+
+const scaleOf = (peak: Peak) => finest * ratio ** peak.step;
+
+function blurredSteps(base: Plane): Plane[] {
+  const planes = [base];
+  for (let i = 1; i < steps + 3; i++) {
+    const before = finest * ratio ** (i - 1);
+    planes.push(blur(planes[i - 1]!, before * Math.sqrt(ratio * ratio - 1)));
+  }
+  return planes;
+}
+
+/** Every peak in place and size whose patch lies within the picture. */
+function peaksOf(blurred: Plane[]): Peak[] {
+  const differences = blurred.slice(1).map((plane, i) => difference(plane, blurred[i]!));
+  const peaks: Peak[] = [];
+  for (let step = 1; step <= steps; step++) {
+    const [below, here, above] = [differences[step - 1]!, differences[step]!, differences[step + 1]!];
+    const { width, height, values } = here;
+    for (let y = 1; y < height - 1; y++) {
+      for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
+        const value = values[i]!;
+        if (value > -weakest && value < weakest) continue;
+        if (!isPeak(below.values, values, above.values, i, width)) continue;
+        const peak = refined(below.values, values, above.values, i, width, step);
+        if (peak && liesWithin(peak, here)) peaks.push(peak);
+      }
+    }
+  }
+  return peaks;
+}
+
+function isPeak(
+  below: Float32Array,
+  here: Float32Array,
+  above: Float32Array,
+  i: number,
+  width: number,
+): boolean {
+  const value = here[i]!;
+  const sign = Math.sign(value);
+  const size = Math.abs(value);
+  for (let row = i - width; row <= i + width; row += width) {
+    for (let k = row - 1; k <= row + 1; k++) {
+      if (k !== i && here[k]! * sign >= size) return false;
+      if (below[k]! * sign >= size || above[k]! * sign >= size) return false;
+    }
+  }
+  return true;
+}
+
+/** The peak's place between pixels and sizes, by the parabola through its neighbours; null for lines. */
+function refined(
+  below: Float32Array,
+  here: Float32Array,
+  above: Float32Array,
+  i: number,
+  width: number,
+  step: number,
+): Peak | null {
+  const value = here[i]!;
+  const xx = here[i + 1]! + here[i - 1]! - 2 * value;
+  const yy = here[i + width]! + here[i - width]! - 2 * value;
+  const ss = above[i]! + below[i]! - 2 * value;
+  const corners = (p: Float32Array, d: number) => p[i + d]! - p[i - d]!;
+  const xy = (corners(here, width + 1) - corners(here, width - 1)) / 4;
+  const flatness = xx * yy - xy * xy;
+  if (flatness <= 0 || (xx + yy) ** 2 * longest >= (longest + 1) ** 2 * flatness) return null;
+
+  const xs = (corners(above, 1) - corners(below, 1)) / 4;
+  const ys = (corners(above, width) - corners(below, width)) / 4;
+  const gx = corners(here, 1) / 2;
+  const gy = corners(here, width) / 2;
+  const gs = (above[i]! - below[i]!) / 2;
+  // Cramer's rule for the three offsets
+  const whole = xx * (yy * ss - ys * ys) - xy * (xy * ss - ys * xs) + xs * (xy * ys - yy * xs);
+  const dx = -(gx * (yy * ss - ys * ys) - xy * (gy * ss - ys * gs) + xs * (gy * ys - yy * gs)) / whole;
+  const dy = -(xx * (gy * ss - ys * gs) - gx * (xy * ss - ys * xs) + xs * (xy * gs - gy * xs)) / whole;
+  const ds = -(xx * (yy * gs - gy * ys) - xy * (xy * gs - gy * xs) + gx * (xy * ys - yy * xs)) / whole;
+  if (!(Math.abs(dx) <= 1 && Math.abs(dy) <= 1 && Math.abs(ds) <= 1)) return null;
+  return {
+    x: (i % width) + dx,
+    y: Math.floor(i / width) + dy,
+    step: step + ds,
+    strength: Math.abs(value + (gx * dx + gy * dy + gs * ds) / 2),
+  };
+}
+
+function liesWithin(peak: Peak, { width, height }: Plane): boolean {
+  const reach = patchReach * scaleOf(peak) - 0.5;
+  return (
+    peak.x >= reach && peak.y >= reach && peak.x <= width - 1 - reach && peak.y <= height - 1 - reach
+  );
+}
+
+/** The peaks that are strongest for the farthest around, the most prominent first. */
+function mostProminent(peaks: Peak[], count: number): Peak[] {
+  const strongest = peaks.sort((a, b) => b.strength - a.strength).slice(0, contenders);
+  const lonely = strongest.map((peak, i) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < i; k++) {
+      const other = strongest[k]!;
+      if (other.strength < peak.strength * 1.1) break;
+      nearest = Math.min(nearest, (peak.x - other.x) ** 2 + (peak.y - other.y) ** 2);
+    }
+    return { peak, nearest, i };
+  });
+  return lonely
+    .sort((a, b) => (a.nearest === b.nearest ? a.i - b.i : b.nearest - a.nearest))
+    .slice(0, count)
+    .map(({ peak }) => peak);
 }

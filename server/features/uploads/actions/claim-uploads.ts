@@ -34,8 +34,10 @@ export async function claimUploads(
     const row = rows.get(id);
     if (!row) throw new Refusal('unknown_upload', { field: where });
     if (row.state === 'claimed') {
-      const same = row.complaint_number === complaintNumber && row.reply_no === replyNo;
-      if (!same) throw new Refusal('unknown_upload', { field: where });
+      // A reply may offer again what an earlier reply to the same complaint did, and its own person's
+      // files never: the complainant's photo proves the problem, not its removal.
+      const sameOwner = (row.reply_no === null) === (replyNo === null);
+      if (row.complaint_number !== complaintNumber || !sameOwner) throw new Refusal('unknown_upload', { field: where });
       return row;
     }
     if (row.expires_at <= at) throw new Refusal('unknown_upload', { field: where });

@@ -1,0 +1,2 @@
+export { sendFile } from './actions/send-file.ts';
+export { dossierHandlers } from './routes.ts';

@@ -1,0 +1,23 @@
+import { dossierRoutes } from '@insaf/contract/complaints.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Refusal } from '../../platform/errors.ts';
+import { bind } from '../../platform/http/routes.ts';
+import { readComplaint } from '../complaints/index.ts';
+import type { Acting } from '../rights/index.ts';
+import { type UploadCtx, uploadOf } from '../uploads/index.ts';
+import { listReachable } from './actions/list-complaints.ts';
+import { readDossier } from './actions/read-dossier.ts';
+import { sendFile } from './actions/send-file.ts';
+
+export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
+  bind<typeof dossierRoutes, Acting>(dossierRoutes, {
+    listComplaints: ({ query }, { acting }) => listReachable(ctx, acting, query),
+    readComplaint: ({ params }, { acting }) => readDossier(ctx, acting, params.number),
+    readFile: async ({ params }, call) => {
+      const complaint = await readComplaint(ctx.db, call.acting, params.number);
+      if (complaint === undefined) throw new Refusal('not_found');
+      const upload = await uploadOf(ctx.db, complaint, params.upload);
+      if (upload === undefined) throw new Refusal('not_found');
+      return sendFile(uploads, upload, params.form, call);
+    },
+  });

@@ -1,0 +1,131 @@
+import type { Filed } from '@insaf/contract/complaints.ts';
+import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { insertComplainants, type ReadComplainant, sealComplainants } from '../../complainants/index.ts';
+import {
+  type ComplaintsMoved,
+  insertComplaints,
+  type NewComplaintRow,
+  takenNumbers,
+} from '../../complaints/index.ts';
+import { claimUploads } from '../../uploads/index.ts';
+import { takeKeys, usedKey } from '../queries.ts';
+import { trackingCode } from '../rules/tracking-code.ts';
+
+/** A complaint that is ready to be committed; its number is drawn when it is. */
+export type Filing = {
+  readonly complaint: Omit<NewComplaintRow, 'number'>;
+  readonly people: readonly ReadComplainant[];
+  readonly uploads: readonly string[];
+  readonly actor: 'staff' | 'complainant';
+  readonly key: { readonly keyHash: Buffer; readonly bodyHash: Buffer } | null;
+  readonly number: () => string;
+};
+
+type Numbered = Filing & { readonly drawn: string };
+
+/** Files all of these in one transaction, in a few statements however many they are. */
+export async function commitFilings(ctx: Ctx, filings: readonly Filing[]): Promise<Filed[]> {
+  return ctx.db.transaction().execute(async (db) => {
+    const numbered = await drawNumbers(db, filings);
+    const fresh = await withoutRetries(ctx, db, numbered);
+    if (fresh.length > 0) await commit(ctx, db, fresh);
+    const isFresh = new Set(fresh);
+    const filed: Filed[] = [];
+    for (const filing of numbered) {
+      filed.push(isFresh.has(filing) ? answer(ctx, filing) : await sameAnswer(ctx, db, filing));
+    }
+    return filed;
+  });
+}
+
+/** Draws numbers until none is taken; one in nine thousand is, at ten million complaints. */
+async function drawNumbers(db: Db, filings: readonly Filing[]): Promise<Numbered[]> {
+  const numbered = filings.map((filing) => ({ ...filing, drawn: filing.number() }));
+  const taken = new Set(await takenNumbers(db, numbered.map(({ drawn }) => drawn)));
+  const seen = new Set<string>();
+  for (const filing of numbered) {
+    while (taken.has(filing.drawn) || seen.has(filing.drawn)) filing.drawn = filing.number();
+    seen.add(filing.drawn);
+  }
+  return numbered;
+}
+
+/** Leaves out those whose key was used before, and the second of two with one key. */
+async function withoutRetries(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<Numbered[]> {
+  const keyed = filings.flatMap(({ key, drawn }) => (key === null ? [] : [{ ...key, number: drawn }]));
+  if (keyed.length === 0) return [...filings];
+  const taken = await takeKeys(db, keyed, ctx.clock());
+  return filings.filter(({ key }) => key === null || taken.delete(key.keyHash.toString('hex')));
+}
+
+async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<void> {
+  const rows = filings.map(({ complaint, drawn }) => ({ ...complaint, number: drawn }));
+  const entries = filings.map(({ complaint, drawn, actor, uploads }) => ({
+    complaint_number: drawn,
+    seq: 1,
+    at: complaint.received_at,
+    verb: 'receive',
+    from_status: null,
+    to_status: complaint.status,
+    actor,
+    staff_id: complaint.registered_by ?? null,
+    agency_id: complaint.registered_at_id ?? null,
+    holder_id: complaint.holder_id,
+    category_id: complaint.category_id ?? null,
+    due_at: complaint.due_at ?? null,
+    details: JSON.stringify({ channel: complaint.channel, uploads }),
+  }));
+  const complaints = await insertComplaints(db, rows, entries);
+  await insertComplainants(
+    db,
+    filings.flatMap(({ drawn, people }) => sealComplainants(ctx.sealing, drawn, people)),
+  );
+  for (const { drawn, uploads } of filings) {
+    await claimUploads(db, uploads, { complaintNumber: drawn, at: ctx.clock() });
+  }
+  const byNumber = new Map(complaints.map((complaint) => [complaint.number, complaint]));
+  const fact: ComplaintsMoved = {
+    name: 'complaintsMoved',
+    moves: filings.map(({ drawn, uploads }, index) => {
+      const complaint = byNumber.get(drawn)!;
+      return {
+        verb: 'receive',
+        from: null,
+        to: complaint.status as Status,
+        at: complaint.received_at,
+        complaint,
+        entry: entries[index]!,
+        details: { channel: complaint.channel, uploads },
+        words: null,
+      };
+    }),
+  };
+  await ctx.announce(db, fact);
+}
+
+function answer(ctx: Ctx, { complaint, drawn }: Numbered): Filed {
+  return {
+    number: drawn,
+    code: trackingCode(ctx.sealing.keyFor('tracking-code'), drawn, 1),
+    status: 'received',
+    receivedAt: (complaint.received_at as Date).toISOString(),
+    dueAt: (complaint.due_at as Date).toISOString(),
+  };
+}
+
+/** The answer that the key's first use got; another body under the same key is refused. */
+async function sameAnswer(ctx: Ctx, db: Db, { key }: Numbered): Promise<Filed> {
+  const used = await usedKey(db, key!.keyHash);
+  if (!used.body_hash.equals(key!.bodyHash)) {
+    throw new Refusal('idempotency_key_reused', { field: 'Idempotency-Key' });
+  }
+  return {
+    number: used.number,
+    code: trackingCode(ctx.sealing.keyFor('tracking-code'), used.number, used.code_generation),
+    status: 'received',
+    receivedAt: used.at.toISOString(),
+    dueAt: used.due_at!.toISOString(),
+  };
+}

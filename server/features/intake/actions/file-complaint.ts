@@ -1,0 +1,151 @@
+import { randomInt } from 'node:crypto';
+import { numberFrom } from '@insaf/contract/complaint-number.ts';
+import type { Filed, NewComplaint } from '@insaf/contract/complaints.ts';
+import type { Channel } from '@insaf/contract/vocabulary.ts';
+import { localDay } from '../../../platform/clock.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import { type CommitTogether, commitTogether } from '../../../platform/db/commit-together.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { readComplainants } from '../../complainants/index.ts';
+import { calendarFor, clockAfter } from '../../deadlines/index.ts';
+import { type Directory, readDirectory } from '../../directory/index.ts';
+import { type Acting, holdingsWith } from '../../rights/index.ts';
+import { firstHolder } from '../rules/first-holder.ts';
+import { commitFilings, type Filing } from './commit-filings.ts';
+
+const eachCtx = new WeakMap<Db, CommitTogether<Filing, Filed>>();
+
+/** Filings that wait together commit together; see commit-together.ts. */
+function filer(ctx: Ctx): CommitTogether<Filing, Filed> {
+  let file = eachCtx.get(ctx.db);
+  if (file === undefined) {
+    file = commitTogether((filings: readonly Filing[]) => commitFilings(ctx, filings), {
+      most: 100,
+      atOnce: 3,
+    });
+    eachCtx.set(ctx.db, file);
+  }
+  return file;
+}
+
+/**
+ * Files a complaint: for the public by themselves, or by staff on behalf of a person. Answers when it is
+ * durable, with the number and the code that open the person's view.
+ *
+ * @param key the `Idempotency-Key` header: the same key and body get the same answer
+ * @throws Refusal with the field at fault: `unknown_category`, `unknown_place`, `unknown_agency`,
+ *   `wrong_national_id`, `wrong_phone`, `not_permitted`, the refusals of uploads, and
+ *   `idempotency_key_reused`
+ */
+export async function fileComplaint(
+  ctx: Ctx,
+  acting: Acting,
+  given: NewComplaint,
+  key?: string,
+): Promise<Filed> {
+  const now = ctx.clock();
+  const directory = await readDirectory(ctx.db);
+  const category = found(directory.categoryByCode, given.category, 'unknown_category', 'category');
+  const place = found(directory.placeByCode, given.place, 'unknown_place', 'place');
+  const complainedOf = found(
+    directory.agencyByCode,
+    given.agencyComplainedOf,
+    'unknown_agency',
+    'agencyComplainedOf',
+  );
+  const read = readComplainants(given, localDay(now, ctx.config.TIME_ZONE));
+  if ('fault' in read) {
+    const { code, field, why } = read.fault;
+    throw new Refusal(code, { field, ...(why === undefined ? {} : { why }) });
+  }
+  const registrar = registrarOf(acting);
+  const channel = channelOf(acting, given.channel);
+  const holder = examinerOf(directory, registrar?.path ?? null);
+  const urgent = category?.urgent ?? false;
+  const clock = clockAfter(
+    'startExamination',
+    { name: null, state: 'stopped', dueAt: null, minutesLeft: null, waitsUntil: null },
+    { urgent, targetMinutes: null, objectionDays: null },
+    now,
+    calendarFor(ctx.config.TIME_ZONE, urgent, now),
+  );
+  return filer(ctx)({
+    complaint: {
+      kind: given.kind,
+      status: 'received',
+      version: 1,
+      channel,
+      language: given.language,
+      text: given.text,
+      remedy: given.remedy ?? null,
+      category_id: category?.id ?? null,
+      place_id: place?.id ?? null,
+      address: given.address ?? null,
+      lat: given.position?.lat ?? null,
+      lon: given.position?.lon ?? null,
+      accuracy_metres: given.position?.accuracyMetres ?? null,
+      complained_of_id: complainedOf?.id ?? null,
+      confidential: given.confidential || (category?.confidential ?? false),
+      anonymous: given.anonymous,
+      complainants: read.people.length,
+      received_at: now,
+      registered_by: acting.kind === 'staff' ? acting.staffId : null,
+      registered_at_id: registrar?.agencyId ?? null,
+      holder_id: holder.id,
+      holder_path: holder.path,
+      clock: clock.name,
+      clock_state: clock.state,
+      due_at: clock.dueAt,
+    },
+    people: read.people,
+    uploads: given.uploads,
+    actor: acting.kind === 'staff' ? 'staff' : 'complainant',
+    key: key === undefined ? null : keyOf(ctx, acting, key, given),
+    number: newNumber,
+  });
+}
+
+/** Twelve random digits, the last of which checks the others. */
+function newNumber(): string {
+  return numberFrom(String(randomInt(10_000_000_000, 100_000_000_000)));
+}
+
+function found<T extends { active?: boolean }>(
+  byCode: (code: string) => T | undefined,
+  code: string | undefined,
+  refusal: 'unknown_category' | 'unknown_place' | 'unknown_agency',
+  field: string,
+): T | null {
+  if (code === undefined) return null;
+  const item = byCode(code);
+  if (item === undefined || item.active === false) throw new Refusal(refusal, { field });
+  return item;
+}
+
+function registrarOf(acting: Acting) {
+  if (acting.kind !== 'staff') return null;
+  const [registrar] = holdingsWith(acting, 'registerFor');
+  if (registrar === undefined) throw new Refusal('not_permitted');
+  return registrar;
+}
+
+/** The public can only have come by the portal or a program; staff say which channel it was. */
+function channelOf(acting: Acting, given: Channel | undefined): Channel {
+  if (acting.kind === 'staff') return given ?? 'hotline';
+  if (given === undefined || given === 'portal' || given === 'api') return given ?? 'portal';
+  throw new Refusal('not_permitted', { field: 'channel' });
+}
+
+function examinerOf(directory: Directory, registeredAt: string | null) {
+  const holder = firstHolder(directory.agencies, registeredAt);
+  if (holder === null) throw new Error('the directory has no agency that examines');
+  return holder;
+}
+
+function keyOf(ctx: Ctx, acting: Acting, key: string, given: NewComplaint) {
+  const scope = acting.kind === 'staff' ? acting.staffId : acting.kind;
+  return {
+    keyHash: ctx.sealing.hash('idempotency-key', `${scope} ${key}`),
+    bodyHash: ctx.sealing.hash('idempotency-body', JSON.stringify(given)),
+  };
+}

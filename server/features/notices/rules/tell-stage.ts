@@ -1,0 +1,42 @@
+import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { NoticeTemplate } from '@insaf/contract/notices.ts';
+
+/** What the person is told of each move; null: they see it when they look, and no message is sent. */
+const byVerb = {
+  receive: 'received',
+  askComplainant: 'asked',
+  supply: 'supplied',
+  lapse: 'lapsed',
+  refer: 'referred',
+  // an agency found that it is the wrong one: the person is told when the right one has it
+  handBack: null,
+  accept: 'accepted',
+  promise: 'planned',
+  // not yet the reply itself: one that is sent back would have raised a false hope
+  answer: 'answered',
+  returnReply: 'returned',
+  settle: 'settled',
+  confirm: 'closed',
+  closeUnconfirmed: 'closed_unconfirmed',
+  dismiss: 'dismissed',
+  appeal: 'appealed',
+  join: 'joined',
+  follow: 'settled',
+  release: 'released',
+  withdraw: 'withdrawn',
+} as const satisfies Record<Verb, NoticeTemplate | null>;
+
+/**
+ * Which notice a move calls for.
+ *
+ * @param referral of `refer` alone. `no` counts the complaint's referrals from 1. `withinTold`: the
+ *   agency is one below that of the referral before, whose name the person was told. Handing work down
+ *   inside an agency is its own affair, and no message.
+ */
+export function noticeOfMove(
+  verb: Verb,
+  referral?: { readonly no: number; readonly withinTold: boolean },
+): NoticeTemplate | null {
+  if (verb !== 'refer' || referral === undefined || referral.no <= 1) return byVerb[verb];
+  return referral.withinTold ? null : 'referred_again';
+}

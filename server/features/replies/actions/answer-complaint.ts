@@ -1,0 +1,127 @@
+import type { NewReply } from '@insaf/contract/replies.ts';
+import { localDay } from '../../../platform/clock.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { moveComplaint, type Moving } from '../../complaints/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import { type EvidenceItem, evaluateOffer, printsOf, recordOffer } from '../../evidence/index.ts';
+import { referralsOf } from '../../referrals/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { claimUploads } from '../../uploads/index.ts';
+import { insertReply } from '../queries.ts';
+import { judgeOf } from '../rules/judge-of.ts';
+
+/**
+ * An agency answers, with photos and documents. The evidence rule of the category is evaluated item by
+ * item and kept; the complaint goes to another body to be judged. A planned reply is an interim one: its
+ * date is shown to the person and the complaint stays in progress.
+ *
+ * @throws Refusal `unknown_category`, `reply_incomplete` with the field, the refusals of uploads
+ */
+export async function answerComplaint(
+  ctx: Ctx,
+  acting: Acting,
+  number: string,
+  reply: NewReply,
+) {
+  const prints = await printsOf(ctx, reply.evidence.map(({ upload }) => upload));
+  let items: EvidenceItem[] = [];
+  const complaint = await moveComplaint(ctx, acting, {
+    number,
+    version: reply.version,
+    verb: reply.claim === 'planned' ? 'promise' : 'answer',
+    decide: async (moving) => {
+      const { db, complaint: before, directory, now } = moving;
+      const replyNo = before.reply_no + 1;
+      const judge = await judgeFor(moving);
+      assertFuture(reply, localDay(now, ctx.config.TIME_ZONE));
+      const uploads = await claimUploads(
+        db,
+        reply.evidence.map(({ upload }) => upload),
+        { complaintNumber: number, replyNo, at: now, field: evidenceField },
+      );
+      const offer = {
+        claim: reply.claim,
+        replyNo,
+        files: reply.evidence,
+        uploads,
+        prints,
+        rule: ruleOf(directory, before.category_id),
+      };
+      items = await evaluateOffer(db, before, offer, now);
+      await insertReply(
+        db,
+        {
+          complaint_number: number,
+          reply_no: replyNo,
+          agency_id: before.holder_id,
+          staff_id: acting.kind === 'staff' ? acting.staffId : '',
+          at: now,
+          claim: reply.claim,
+          text: reply.text,
+          planned_for: reply.plannedFor ?? null,
+          verdict: reply.claim === 'planned' ? 'interim' : 'waiting',
+        },
+        reply.evidence,
+      );
+      await recordOffer(db, before, offer, items, now);
+      const interim = reply.claim === 'planned';
+      return {
+        details: {
+          claim: reply.claim,
+          replyNo,
+          ...(reply.plannedFor === undefined ? {} : { plannedFor: reply.plannedFor }),
+          evidence: items.map(({ requirement, state, because }) => ({ requirement, state, because })),
+        },
+        changes: interim
+          ? { reply_no: replyNo, promised_for: reply.plannedFor! }
+          : {
+              reply_no: replyNo,
+              answered_by_id: before.holder_id,
+              judge_id: judge.id,
+              judge_path: judge.path,
+            },
+      };
+    },
+  });
+  return { complaint, items };
+}
+
+/** Where a file stands in the body of a reply. */
+export function evidenceField(index: number): string {
+  return `evidence.${index}.upload`;
+}
+
+/** What the category of a complaint asks for; a complaint without one cannot be answered. */
+export function ruleOf(directory: Directory, categoryId: number | null) {
+  if (categoryId === null) throw new Refusal('unknown_category', { field: 'category' });
+  const category = directory.category(categoryId);
+  return {
+    photosAfter: category.evidence_photos_after,
+    documents: category.evidence_documents,
+    documentKinds: category.evidence_document_kinds,
+    nearMetres: category.evidence_near_metres,
+  };
+}
+
+async function judgeFor({ db, complaint, directory }: Moving) {
+  const answering = directory.agency(complaint.holder_id);
+  const referrals = await referralsOf(db, complaint);
+  const last = referrals.find(({ referral_no }) => referral_no === complaint.referral_no);
+  const referrer = last === undefined ? null : directory.agency(last.from_id);
+  const above = [];
+  for (let at = answering.parent_id; at !== null; ) {
+    const agency = directory.agency(at);
+    above.push(agency);
+    at = agency.parent_id;
+  }
+  const judge = judgeOf(answering, referrer, above);
+  if (judge === null) throw new Refusal('no_higher_agency');
+  return judge;
+}
+
+function assertFuture(reply: NewReply, today: string) {
+  if (reply.plannedFor !== undefined && reply.plannedFor <= today) {
+    throw new Refusal('reply_incomplete', { field: 'plannedFor' });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { moveComplaint } from '../../complaints/index.ts';
+import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { acceptItems } from '../../evidence/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { recordVerdict } from '../queries.ts';
+
+/**
+ * The judge accepts a reply and its evidence. An item that cannot be known needs the judge's own reason;
+ * one that is not met keeps the complaint from being settled, whoever asks.
+ *
+ * @throws Refusal `evidence_not_met`, `evidence_not_known` with the items, `judge_answered`
+ */
+export function settleComplaint(
+  ctx: Ctx,
+  acting: Acting,
+  order: {
+    number: string;
+    acceptances: readonly { item: number; reason: string }[];
+    version?: number | undefined;
+  },
+) {
+  const { number, acceptances, version } = order;
+  return moveComplaint(ctx, acting, {
+    number,
+    version,
+    verb: 'settle',
+    decide: async ({ db, complaint, directory, holding, now }) => {
+      const staffId = acting.kind === 'staff' ? acting.staffId : '';
+      await acceptItems(db, complaint, acceptances, { staffId, at: now });
+      await recordVerdict(db, complaint, complaint.reply_no, {
+        verdict: 'settled',
+        at: now,
+        byId: holding!.agencyId,
+        staffId,
+        reason: null,
+      });
+      const category = complaint.category_id === null ? null : directory.category(complaint.category_id);
+      const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
+      return {
+        details: { replyNo: complaint.reply_no, accepted: acceptances },
+        changes: { waits_until: until, appeal_until: until, decided_by_id: holding!.agencyId },
+      };
+    },
+  });
+}

@@ -1,0 +1,3 @@
+export { followLeading, releaseFollowers } from './actions/follow-leading.ts';
+export { repliesOf, replyFilesOf } from './queries.ts';
+export { replyHandlers } from './routes.ts';

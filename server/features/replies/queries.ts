@@ -1,0 +1,71 @@
+import type { Insertable } from 'kysely';
+import type { Db } from '../../platform/context.ts';
+import type { Replies } from '../../platform/db/tables.generated.ts';
+
+type OfComplaint = { readonly number: string };
+
+export async function insertReply(
+  db: Db,
+  reply: Insertable<Replies>,
+  files: readonly { upload: string; documentKind?: string | undefined }[],
+): Promise<void> {
+  await db.insertInto('replies').values(reply).execute();
+  if (files.length === 0) return;
+  await db
+    .insertInto('reply_files')
+    .values(
+      files.map(({ upload, documentKind }) => ({
+        complaint_number: reply.complaint_number,
+        reply_no: reply.reply_no,
+        upload_id: upload,
+        document_kind: documentKind ?? null,
+      })),
+    )
+    .execute();
+}
+
+/** All replies to a complaint that was loaded through the one who acts, in their order. */
+export function repliesOf(db: Db, complaint: OfComplaint) {
+  return db
+    .selectFrom('replies')
+    .selectAll()
+    .where('complaint_number', '=', complaint.number)
+    .orderBy('reply_no')
+    .execute();
+}
+
+export function replyFilesOf(db: Db, complaint: OfComplaint) {
+  return db
+    .selectFrom('reply_files')
+    .selectAll()
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}
+
+/** What another body decided on a reply that was waiting for it. */
+export async function recordVerdict(
+  db: Db,
+  complaint: OfComplaint,
+  replyNo: number,
+  verdict: {
+    verdict: 'settled' | 'returned';
+    at: Date;
+    byId: number;
+    staffId: string | null;
+    reason: string | null;
+  },
+): Promise<void> {
+  await db
+    .updateTable('replies')
+    .set({
+      verdict: verdict.verdict,
+      verdict_at: verdict.at,
+      verdict_by_id: verdict.byId,
+      verdict_staff_id: verdict.staffId,
+      verdict_reason: verdict.reason,
+    })
+    .where('complaint_number', '=', complaint.number)
+    .where('reply_no', '=', replyNo)
+    .where('verdict', '=', 'waiting')
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { staffRoutes } from '@insaf/contract/staff.ts';
+import type { SignIn } from '../../platform/auth/sign-in.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Refusal } from '../../platform/errors.ts';
+import { bind } from '../../platform/http/routes.ts';
+import { type Directory, readDirectory } from '../directory/index.ts';
+import { type Acting, permissionsOf } from '../rights/index.ts';
+import { createStaffMember } from './actions/create-staff-member.ts';
+import { signInStaff } from './actions/sign-in-staff.ts';
+import { holdingsOf } from './queries.ts';
+
+export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
+  bind<typeof staffRoutes, Acting>(staffRoutes, {
+    signIn: async ({ body }, { request, reply }) => {
+      const { cookies, token, name } = await signInStaff(ctx, auth, { ...body, address: request.ip });
+      for (const cookie of cookies) reply.header('set-cookie', cookie);
+      return { token, name };
+    },
+    signOut: async (_input, { request, reply }) => {
+      const headers = new Headers();
+      for (const key of ['cookie', 'authorization'] as const) {
+        const value = request.headers[key];
+        if (value !== undefined) headers.set(key, value);
+      }
+      const done = await auth.api.signOut({ headers, returnHeaders: true });
+      for (const cookie of done.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      return { signedOut: true };
+    },
+    whoAmI: async (_input, { acting }) => {
+      if (acting.kind !== 'staff') throw new Refusal('not_signed_in');
+      const directory = await readDirectory(ctx.db);
+      const [member] = await holdingsOf(ctx.db, acting.staffId);
+      return {
+        id: acting.staffId,
+        name: acting.name,
+        email: member?.email ?? '',
+        active: true,
+        roles: acting.holdings.map((holding) => roleView(directory, holding)),
+        permissions: permissionsOf(acting),
+      };
+    },
+    createStaffMember: async ({ body }, { acting }) => {
+      const { id, name, email, roles } = await createStaffMember(ctx, acting, body);
+      const directory = await readDirectory(ctx.db);
+      return { id, name, email, active: true, roles: roles.map((role) => roleView(directory, role)) };
+    },
+  });
+
+function roleView<R extends { agencyId: number }>(directory: Directory, { agencyId, ...role }: R) {
+  const { code, name_ar: ar, name_en: en } = directory.agency(agencyId);
+  return { ...role, agency: { code, name: { ar, en } } };
+}

@@ -1,0 +1,57 @@
+import type { Ctx } from '../../../platform/context.ts';
+import {
+  forgiveAttempts,
+  giveBackAttempt,
+  takeAttempt,
+} from '../../../platform/db/counted-attempts.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
+import { readTrackingCode, sameCode, trackingCode } from '../../intake/index.ts';
+import type { Acting } from '../../rights/index.ts';
+
+/*
+ * Number and code open a complaint. The number is not secret (it is read out at counters), so the code is
+ * what is guessed: eight digits, each attempt counted. From one address a few wrong codes for one number
+ * are slowed and then stopped; so that an outsider cannot lock the person out, the number itself stops
+ * only after many more from everywhere together, still hopelessly few against a hundred million codes.
+ * A number that does not exist answers the same as a wrong code, and takes the same time.
+ */
+
+const numberFromAddress = { free: 5, stopAt: 20 };
+const addressAlone = { free: 20, stopAt: 200 };
+const numberAlone = { free: 200, stopAt: 500 };
+
+export type Opened = { readonly complaint: ComplaintRow; readonly acting: Acting };
+
+/**
+ * @throws Refusal `not_found` when number and code do not belong together, `too_many_attempts`
+ */
+export async function openComplaint(
+  ctx: Ctx,
+  given: { number: string; code: string },
+  address: string,
+): Promise<Opened> {
+  const { number } = given;
+  const now = ctx.clock();
+  const subjects = [
+    [`code from ${address}`, addressAlone],
+    [`code of ${number} from ${address}`, numberFromAddress],
+    [`code of ${number}`, numberAlone],
+  ] as const;
+  for (const [subject, policy] of subjects) await takeAttempt(ctx.db, subject, policy, now);
+  const acting = { kind: 'complainant', number } as const;
+  const complaint = await readComplaint(ctx.db, acting, number);
+  const expected = trackingCode(
+    ctx.sealing.keyFor('tracking-code'),
+    number,
+    complaint?.code_generation ?? 1,
+  );
+  const code = readTrackingCode(given.code) ?? '';
+  if (!sameCode(code, expected) || complaint === undefined) {
+    throw new Refusal('not_found', { field: 'code' });
+  }
+  await giveBackAttempt(ctx.db, subjects[0][0], now);
+  await forgiveAttempts(ctx.db, subjects[1][0]);
+  await giveBackAttempt(ctx.db, subjects[2][0], now);
+  return { complaint, acting };
+}

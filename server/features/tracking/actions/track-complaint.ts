@@ -1,0 +1,122 @@
+import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Bilingual, Language } from '@insaf/contract/text.ts';
+import type { TrackingView } from '@insaf/contract/tracking.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { words } from '../../../platform/words.ts';
+import {
+  canNow,
+
+  historyOf,
+  readComplaint,
+  standingOf,
+} from '../../complaints/index.ts';
+import { type Directory, readDirectory } from '../../directory/index.ts';
+import { repliesOf, replyFilesOf } from '../../replies/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { uploadsOfComplaint } from '../../uploads/index.ts';
+import { nextKey } from '../rules/what-next.ts';
+
+/** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
+const toldVerbs: readonly string[] = [
+  'askComplainant',
+  'supply',
+  'dismiss',
+  'appeal',
+  'confirm',
+  'withdraw',
+];
+
+/** The person's view: what happened, when and by which agency, what is next and when it is due. */
+export async function trackComplaint(
+  ctx: Ctx,
+  acting: Acting,
+  number: string,
+): Promise<TrackingView> {
+  const { db } = ctx;
+  const directory = await readDirectory(db);
+  const complaint = (await readComplaint(db, acting, number))!;
+  const [history, replies, files, uploads, standing] = await Promise.all([
+    historyOf(db, complaint),
+    repliesOf(db, complaint),
+    replyFilesOf(db, complaint),
+    uploadsOfComplaint(db, complaint),
+    standingOf(db, complaint, directory),
+  ]);
+  const can = canNow(standing, acting, ctx.clock());
+  const language = complaint.language as Language;
+  const status = complaint.status as Status;
+  const say = words(language);
+  const told = replies.filter(({ verdict }) => verdict === 'settled' || verdict === 'interim').at(-1);
+  const asked = history.findLast(({ verb }) => verb === 'askComplainant');
+  return {
+    number,
+    status,
+    statusWords: inBoth(`tracking.status.${status}`),
+    receivedAt: complaint.received_at.toISOString(),
+    text: complaint.text,
+    category: complaint.category_id === null ? null : categoryName(directory, complaint.category_id),
+    holder: directory.nameAt(complaint.holder_id, ctx.clock()),
+    next: inBoth(
+      nextKey({ status, canAppeal: can.appeal, promised: complaint.promised_for !== null }),
+      complaint.promised_for === null ? {} : { date: complaint.promised_for },
+    ),
+    dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
+    steps: history.map((entry) => {
+      const agency = shownAgency(entry, directory);
+      return {
+        at: entry.at.toISOString(),
+        what: say(`tracking.steps.${entry.verb}`, { agency: agency?.[language] ?? '' }),
+        verb: entry.verb,
+        agency,
+        words: toldVerbs.includes(entry.verb) ? entry.words : null,
+      };
+    }),
+    reply:
+      told === undefined
+        ? null
+        : {
+            at: told.at.toISOString(),
+            agency: directory.nameAt(told.agency_id, told.at),
+            claim: told.claim,
+            text: told.text,
+            plannedFor: told.planned_for,
+            files: files
+              .filter((file) => file.reply_no === told.reply_no)
+              .flatMap((file) => {
+                const upload = uploads.find(({ id }) => id === file.upload_id);
+                return upload === undefined
+                  ? []
+                  : [{ id: upload.id, kind: upload.kind ?? 'document', name: upload.declared_name }];
+              }),
+          },
+    question:
+      status === 'incomplete' && asked?.words != null
+        ? { text: asked.words, until: complaint.waits_until?.toISOString() ?? null }
+        : null,
+    canSupply: can.supply,
+    canConfirm: can.confirm,
+    canAppeal: can.appeal,
+    canWithdraw: can.withdraw,
+    appealUntil: can.appeal ? (complaint.appeal_until?.toISOString() ?? null) : null,
+  };
+}
+
+function inBoth(key: string, params: Record<string, string> = {}): Bilingual {
+  return { ar: words('ar')(key, params), en: words('en')(key, params) };
+}
+
+function categoryName(directory: Directory, id: number): Bilingual {
+  const { name_ar: ar, name_en: en } = directory.category(id);
+  return { ar, en };
+}
+
+/** The agency a step is about: where it was referred to, else who acted. */
+function shownAgency(
+  entry: { verb: string; agency_id: number | null; holder_id: number; at: Date },
+  directory: Directory,
+): Bilingual | null {
+  const toHolder: readonly (Verb | string)[] = ['refer', 'handBack', 'appeal', 'receive', 'release'];
+  const id = toHolder.includes(entry.verb) ? entry.holder_id : entry.agency_id;
+  return id === null ? null : directory.nameAt(id, entry.at);
+}
+
