@@ -18,6 +18,7 @@ import {
 import { CannotStart } from '../errors.ts';
 import { alive } from './embedded/orphan.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { runningPostgres } from './running-postgres.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'test', 'hold-postgres.ts');
 
@@ -81,6 +82,15 @@ describe('a start', () => {
     );
     expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await first.interrupt();
+  });
+
+  test('can be joined by a program that works beside the server, while it runs', async () => {
+    expect(runningPostgres(dataDir)).toBeNull();
+    const server = await hold();
+    expect(runningPostgres(dataDir)).toBe(server.url);
+    await server.interrupt();
+    expect(runningPostgres(dataDir)).toBeNull();
+    expect(runningPostgres(join(dataDir, 'nowhere'))).toBeNull();
   });
 
   test('on a port that is taken says so', async () => {

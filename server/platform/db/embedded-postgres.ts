@@ -29,11 +29,10 @@ import { CannotStart } from '../errors.ts';
 import {
   checkCluster,
   clusterFolder,
+  databaseUrl,
   environment,
   lastWords,
   makeCluster,
-  owner,
-  readPassword,
 } from './embedded/cluster.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { stopOrphan, stopRemains } from './embedded/orphan.ts';
@@ -129,7 +128,7 @@ export async function startEmbeddedPostgres(
       const command = commandAs(user, [programs.postgres, folder.cluster], programs.postgres, args);
       const started = await start(command, onProgress);
       if (started.ready) {
-        const url = `postgres://${owner}:${readPassword(folder)}@127.0.0.1:${port}/${owner}`;
+        const url = databaseUrl(folder, port);
         return attend(started.child, started.said, url, lock.release, options.onExit);
       }
       const portTaken = /could not bind/.test(started.said());
@@ -139,6 +138,9 @@ export async function startEmbeddedPostgres(
         stopRemains(folder.cluster);
         await wait(200);
         continue;
+      }
+      if (/error while loading shared libraries/.test(started.said())) {
+        throw doesNotRun(programs.postgres, lastWords(started.said()));
       }
       throw portTaken
         ? new CannotStart(`Port ${port} for PostgreSQL is taken.`)

@@ -27,7 +27,7 @@ import { doesNotRun, type PostgresPrograms } from './programs.ts';
 import { commandAs, type User } from './run-as.ts';
 
 /** The one role of the cluster, its superuser, and the one database beside PostgreSQL's own. */
-export const owner = 'insaf';
+const owner = 'insaf';
 
 export type ClusterFolder = { home: string; cluster: string; password: string };
 
@@ -76,6 +76,12 @@ export async function makeCluster(
  * @throws CannotStart when it is incomplete, of another PostgreSQL, or of another user.
  */
 export function checkCluster(folder: ClusterFolder, user: User | null): void {
+  const { uid } = statSync(folder.home);
+  if (!user && uid !== process.getuid?.()) {
+    throw new CannotStart(
+      `${folder.home} belongs to another user (number ${uid}). Start as that user, or set DATA_DIR to another folder.`,
+    );
+  }
   const version = majorOf(folder);
   if (version !== '18') {
     throw new CannotStart(
@@ -83,19 +89,18 @@ export function checkCluster(folder: ClusterFolder, user: User | null): void {
         'Move it with pg_dump and pg_restore, or start the version of Insaf that made it.',
     );
   }
-  const { uid } = statSync(folder.cluster);
-  if (user && uid !== user.uid) {
+  if (user && statSync(folder.cluster).uid !== user.uid) {
     spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, folder.home]);
-  } else if (!user && uid !== process.getuid?.()) {
-    throw new CannotStart(
-      `${folder.home} belongs to another user (number ${uid}). Start as that user, or set DATA_DIR to another folder.`,
-    );
   }
   chmodSync(folder.cluster, 0o700);
 }
 
-/** The password of role `insaf`. */
-export function readPassword(folder: ClusterFolder): string {
+/** The address of the database `insaf` while PostgreSQL listens on `port`. Holds the password. */
+export function databaseUrl(folder: ClusterFolder, port: number): string {
+  return `postgres://${owner}:${readPassword(folder)}@127.0.0.1:${port}/${owner}`;
+}
+
+function readPassword(folder: ClusterFolder): string {
   return readFileSync(folder.password, 'utf8').trim();
 }
 

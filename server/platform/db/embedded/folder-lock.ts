@@ -8,7 +8,7 @@
  * exclusive transaction on an empty SQLite file, open for as long as the server runs, is the lock.
  * Nothing is ever written to that file. A second file says who holds it, only to say so in words.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from '../../errors.ts';
@@ -23,10 +23,13 @@ const SQLITE_BUSY = 5;
  */
 export function lockFolder(dataDir: string): FolderLock {
   const holder = join(dataDir, 'postgres.holder');
+  const path = join(dataDir, 'postgres.lock');
   let file: DatabaseSync | undefined;
   try {
-    file = new DatabaseSync(join(dataDir, 'postgres.lock'), { timeout: 0 });
+    file = new DatabaseSync(path, { timeout: 0 });
+    accessSync(path, constants.W_OK); // SQLite would open what it may only read, and lock nothing
     file.exec('begin exclusive');
+    writeFileSync(holder, `${process.pid}\n`);
   } catch (error) {
     file?.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) {
@@ -36,12 +39,11 @@ export function lockFolder(dataDir: string): FolderLock {
       );
     }
     throw new CannotStart(
-      `The data folder ${dataDir} cannot be written (${(error as Error).message}). ` +
-        'Set DATA_DIR to a folder that this user owns.',
+      `The data folder ${dataDir} cannot be written by this user (${(error as Error).message}). ` +
+        'Start as its owner, or set DATA_DIR to another folder.',
     );
   }
   const held = file;
-  writeFileSync(holder, `${process.pid}\n`);
   return {
     release() {
       if (!held.isOpen) return;

