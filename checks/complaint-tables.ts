@@ -1,6 +1,6 @@
 /**
  * The tables that a complaint owns: each carries `complaint_number` first in its primary key, so that
- * all of a complaint lies on one machine when the tables are spread (docs/decisions/0003).
+ * all of a complaint lies on one machine when the tables are spread (docs/decisions/0006).
  * `schema.ts` proves that the list is that of the database.
  */
 export const complaintTables = [

@@ -1,5 +1,5 @@
 /** `npm run generate`: writes every generated file that differs from what its source says now. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generatedFiles } from './generated.ts';
 import { startTemporaryDatabase } from './temporary-database.ts';
@@ -9,20 +9,12 @@ const database = await startTemporaryDatabase();
 try {
   for (const { path: filePath, print } of generatedFiles) {
     const file = path.join(root, filePath);
-    const printed = await print(database.url);
-    const same = tryRead(file) === printed;
+    const committed = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const printed = await print(database.url, committed);
+    const same = printed === committed;
     if (!same) writeFileSync(file, printed);
     console.log(`${same ? 'unchanged' : 'written  '} ${filePath}`);
   }
 } finally {
   await database.stop();
-}
-
-function tryRead(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

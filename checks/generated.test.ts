@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstDifference, generatedFindings } from './generated.ts';
+import { firstDifference, generatedFindings, withTable } from './generated.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -32,4 +32,11 @@ test('a generated file that is missing or cannot be printed fails its own line o
 test('the first difference of two texts may be where the shorter ends', () => {
   expect(firstDifference('a\nb', 'a\nb\nc')).toBe(3);
   expect(firstDifference('a\nb\nc', 'a\nb')).toBe(3);
+});
+
+test('a page whose table alone is generated keeps the rest of its words', () => {
+  const page = '# Settings\n\nFor operators.\n\n| a |\n| - |\n| 1 |\n\nThe end.\n';
+  expect(withTable(page, '| a |\n| - |\n| $& |\n')).toBe(
+    '# Settings\n\nFor operators.\n\n| a |\n| - |\n| $& |\n\nThe end.\n',
+  );
 });

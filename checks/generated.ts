@@ -10,8 +10,12 @@ import type { Finding } from './finding.ts';
 export type Generated = {
   /** From the root of the project. */
   path: string;
-  /** Its text as it should be. @param url a migrated database */
-  print(url: string): Promise<string>;
+  /**
+   * Its text as it should be.
+   * @param url a migrated database
+   * @param committed its text as it is, for a page of which only a part is generated; empty if missing
+   */
+  print(url: string, committed: string): Promise<string>;
 };
 
 /** The program of a printer is loaded only when it is needed: one that is broken fails its own line. */
@@ -21,7 +25,23 @@ export const generatedFiles: Generated[] = [
     print: async (url) =>
       (await import('../server/platform/db/generate-types.ts')).generateTypes(url),
   },
+  {
+    path: 'docs/complaint-lifecycle.md',
+    print: async () => (await import('../contract/complaint-lifecycle-page.ts')).lifecyclePage(),
+  },
+  {
+    path: 'docs/operate/settings.md',
+    print: async (_, committed) => {
+      const { settingsTable } = await import('../server/platform/settings.ts');
+      return withTable(committed, settingsTable());
+    },
+  },
 ];
+
+/** A page with its table, of which it has one, replaced by another. */
+export function withTable(page: string, table: string): string {
+  return page.replace(/^\|[\s\S]*\|$/m, () => table.trim());
+}
 
 export const generatedRules = {
   'generated-differs': 'a generated file is what its source says now',
@@ -45,7 +65,7 @@ export async function generatedFindings(
     const file = path.join(root, generated.path);
     const committed = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     try {
-      const printed = await generated.print(url);
+      const printed = await generated.print(url, committed ?? '');
       if (committed === undefined) add('is missing: npm run generate');
       else if (committed !== printed) {
         add('differs from its source: npm run generate', firstDifference(committed, printed));

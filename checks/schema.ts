@@ -1,7 +1,7 @@
 /**
  * The schema as the database has it after all migrations, whatever the files say.
  *
- * It can be spread over machines by complaint (docs/decisions/0003): what a complaint owns is found by
+ * It can be spread over machines by complaint (docs/decisions/0006): what a complaint owns is found by
  * its number alone, and nothing leads from one complaint into another, so no statement and no
  * constraint ever needs two machines. History cannot be edited, not even by the server. And a column
  * that takes words out of a list takes the words of the contract.

@@ -3,7 +3,7 @@
  * only when a check asks. Read from a folder (`readTree`) or written out in a test (`treeOf`).
  *
  * Parsing is oxc's, because TypeScript 7 is a native program without the JavaScript interface that
- * dependency-cruiser and its like are built on (docs/decisions/0011-checks-of-our-own.md).
+ * dependency-cruiser and its like are built on (docs/decisions/0011).
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
