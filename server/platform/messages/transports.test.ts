@@ -15,7 +15,17 @@ afterAll(() => rm(dataDir, { recursive: true }));
 
 function open(settings: Partial<MessageSettings>): Transports {
   transports = openTransports(
-    { mailFrom: 'no-reply@insaf.example', smsSender: 'INSAF', dataDir, ...settings },
+    {
+      NOTICES: 'send',
+      SMTP_URL: undefined,
+      MAIL_FROM: 'no-reply@insaf.example',
+      SMPP_URL: undefined,
+      SMS_SENDER: 'INSAF',
+      SMS_GATEWAY_URL: undefined,
+      SMS_GATEWAY_TOKEN: undefined,
+      DATA_DIR: dataDir,
+      ...settings,
+    },
     {
       clock: () => new Date('2026-11-21T10:00:00Z'),
       log: { info() {}, warn() {} },
@@ -25,25 +35,28 @@ function open(settings: Partial<MessageSettings>): Transports {
   return transports;
 }
 
-test('with nothing set, both ways write into the outbox and reach nobody', async () => {
-  const { email, sms, reachPeople } = open({});
-  expect([email.name, sms.name, reachPeople]).toEqual(['outbox', 'outbox', false]);
+test('with nothing set, both ways write into the outbox', async () => {
+  const { email, sms } = open({});
+  expect([email.name, sms.name]).toEqual(['outbox', 'outbox']);
   await email.send({ to: 'mona@example.com', text: 't', reference: 'e' });
   await sms.send({ to: '+201001234567', text: 't', reference: 's' });
   expect(await readdir(join(dataDir, 'outbox'))).toHaveLength(2);
 });
 
-test('each way takes the carrier that is set, SMPP before the gateway', async () => {
+test('each way takes the carrier that is set, SMPP before the gateway, and none with NOTICES=outbox', async () => {
   const centre = await startMessageCentre();
-  const smsGatewayUrl = 'http://127.0.0.1:1/send';
   const names = async (settings: Partial<MessageSettings>) => {
-    const { email, sms, reachPeople, close } = open(settings);
+    const { email, sms, close } = open(settings);
     await close();
-    return [email.name, sms.name, reachPeople];
+    return [email.name, sms.name];
   };
-  const smppUrl = `smpp://insaf:p%40ss@127.0.0.1:${centre.port}`;
-  expect(await names({ smtpUrl: 'smtp://127.0.0.1:1' })).toEqual(['smtp', 'outbox', true]);
-  expect(await names({ smsGatewayUrl })).toEqual(['outbox', 'http', true]);
-  expect(await names({ smsGatewayUrl, smppUrl })).toEqual(['outbox', 'smpp', true]);
+  const SMTP_URL = 'smtp://127.0.0.1:1';
+  const SMPP_URL = `smpp://insaf:p%40ss@127.0.0.1:${centre.port}`;
+  const SMS_GATEWAY_URL = 'http://127.0.0.1:1/send';
+  expect(await names({ SMTP_URL })).toEqual(['smtp', 'outbox']);
+  expect(await names({ SMS_GATEWAY_URL })).toEqual(['outbox', 'http']);
+  expect(await names({ SMS_GATEWAY_URL, SMPP_URL })).toEqual(['outbox', 'smpp']);
+  const all = { SMTP_URL, SMPP_URL, SMS_GATEWAY_URL };
+  expect(await names({ ...all, NOTICES: 'outbox' })).toEqual(['outbox', 'outbox']);
   await centre.stop();
 });

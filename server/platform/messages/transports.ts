@@ -1,34 +1,34 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import { httpGatewayTransport } from './http-gateway.ts';
 import type { OnDelivery, Transport, TransportLog } from './message.ts';
 import { outboxTransport } from './outbox.ts';
 import { smppTransport } from './smpp.ts';
 import { smtpTransport } from './smtp.ts';
 
-export type MessageSettings = {
-  /** `smtp://` or `smtps://`, see smtp.ts. */
-  smtpUrl?: string | undefined;
-  mailFrom: string;
-  /** `smpp://` or `smpps://`, see smpp.ts. */
-  smppUrl?: string | undefined;
-  smsSender: string;
-  smsGatewayUrl?: string | undefined;
-  smsGatewayToken?: string | undefined;
-  dataDir: string;
-};
+export type MessageSettings = Pick<
+  Config,
+  | 'NOTICES'
+  | 'SMTP_URL'
+  | 'MAIL_FROM'
+  | 'SMPP_URL'
+  | 'SMS_SENDER'
+  | 'SMS_GATEWAY_URL'
+  | 'SMS_GATEWAY_TOKEN'
+  | 'DATA_DIR'
+>;
 
 export type Transports = {
   readonly email: Transport;
   readonly sms: Transport;
-  /** Whether anything reaches a person, rather than a folder. */
-  readonly reachPeople: boolean;
   close(): Promise<void>;
 };
 
 /**
- * The carriers that the settings name: e-mail by SMTP, short messages by SMPP, else by an HTTP gateway;
- * what is not set goes to `<dataDir>/outbox`. An SMPP link is opened at once, to hear of deliveries.
+ * The carriers that the settings name: e-mail by SMTP, short messages by SMPP, else by an HTTP gateway.
+ * What has none goes to `outbox` in the data folder, and so does everything with NOTICES=outbox. An SMPP
+ * link is opened at once, to hear of deliveries: open transports only where messages are sent.
  *
  * @throws Error when a URL or a sender cannot be used
  */
@@ -36,20 +36,33 @@ export function openTransports(
   settings: MessageSettings,
   { clock, log, onDelivery }: { clock: Clock; log: TransportLog; onDelivery: OnDelivery },
 ): Transports {
-  const { smtpUrl, mailFrom, smppUrl, smsSender, smsGatewayUrl, smsGatewayToken } = settings;
-  const outbox = outboxTransport(join(settings.dataDir, 'outbox'), clock);
-  const email = smtpUrl ? smtpTransport({ url: smtpUrl, from: mailFrom }) : outbox;
-  const sms = smppUrl
-    ? smppTransport({ url: smppUrl, sender: smsSender, onDelivery, log })
-    : smsGatewayUrl
-      ? httpGatewayTransport({ url: smsGatewayUrl, token: smsGatewayToken })
-      : outbox;
+  const outbox = outboxTransport(join(settings.DATA_DIR, 'outbox'), clock);
+  const email = mail(settings) ?? outbox;
+  const sms = shortMessages(settings, log, onDelivery) ?? outbox;
   return {
     email,
     sms,
-    reachPeople: email !== outbox || sms !== outbox,
     async close() {
       await Promise.all([email.close(), sms.close()]);
     },
   };
+}
+
+function mail({ NOTICES, SMTP_URL, MAIL_FROM }: MessageSettings): Transport | null {
+  if (NOTICES === 'outbox' || SMTP_URL === undefined) return null;
+  return smtpTransport({ url: SMTP_URL, from: MAIL_FROM });
+}
+
+function shortMessages(
+  settings: MessageSettings,
+  log: TransportLog,
+  onDelivery: OnDelivery,
+): Transport | null {
+  const { NOTICES, SMPP_URL, SMS_SENDER, SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN } = settings;
+  if (NOTICES === 'outbox') return null;
+  if (SMPP_URL !== undefined) {
+    return smppTransport({ url: SMPP_URL, sender: SMS_SENDER, onDelivery, log });
+  }
+  if (SMS_GATEWAY_URL === undefined) return null;
+  return httpGatewayTransport({ url: SMS_GATEWAY_URL, token: SMS_GATEWAY_TOKEN });
 }

@@ -1,13 +1,21 @@
+import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 import { letterPage } from './letter-page.ts';
 import { sentenceParams, type Telling, type Told } from './sentence-params.ts';
+import { templates, type Writings } from './templates.ts';
 
 export type { Telling, Told } from './sentence-params.ts';
 
 /** How many short messages a text takes: the carrier's knowledge, not ours. */
 export type CountParts = (text: string) => number;
 
-/** Most short messages that what people wrote may stretch one notice to. */
-const mostParts = 3;
+/**
+ * Most short messages that what people wrote may stretch one notice to; the others stay within three.
+ * A question or a reply comes once in a complaint, and is what all the rest was for.
+ */
+const mostParts = 5;
+
+/** Letters below which a quotation says nothing and is left out. */
+const leastQuoted = 12;
 
 /**
  * The short message of a notice. What it quotes is cut to fit; all of it is behind the link.
@@ -15,26 +23,32 @@ const mostParts = 3;
  * @throws Error when a sentence is missing, or a parameter of it
  */
 export function renderSms(told: Told, telling: Telling, countParts: CountParts): string {
-  const render = (writings: Told['writings']) =>
-    oneLine(
-      telling.say(`notices.${told.template}.sms`, sentenceParams({ ...told, writings }, telling)),
-    );
+  const render = (writings: Told['writings']) => {
+    const params = sentenceParams({ ...told, writings: onOneLine(writings) }, telling);
+    return tidy(telling.say(`notices.${told.template}.sms`, params));
+  };
   const whole = render(told.writings);
-  const { code, ...quoted } = told.writings;
-  const [name, text] = Object.entries(quoted).find(([, writing]) => writing !== undefined) ?? [];
-  if (name === undefined || text === undefined || countParts(whole) <= mostParts) return whole;
-  const cutAt = (length: number) =>
-    render({
-      ...told.writings,
-      [name]: cut(text, length, telling.language === 'ar' ? '…' : '...'),
-    });
+  const quoted = quotedIn(told.template);
+  const text = quoted && told.writings[quoted];
+  if (!text || countParts(whole) <= mostParts) return whole;
+  const mark = telling.language === 'ar' ? '…' : '...';
+  const shortened = (length: number) =>
+    render({ ...told.writings, [quoted]: length < leastQuoted ? '' : cut(text, length, mark) });
   let [fits, tooLong] = [0, text.length];
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2);
-    if (countParts(cutAt(middle)) <= mostParts) fits = middle;
+    if (countParts(shortened(middle)) <= mostParts) fits = middle;
     else tooLong = middle;
   }
-  return cutAt(fits);
+  return shortened(fits);
+}
+
+/** What people wrote that this template quotes. */
+function quotedIn(template: NoticeTemplate): keyof Writings | undefined {
+  const found = Object.entries(templates[template]).find(
+    ([name, kind]) => kind === 'writing' && name !== 'code',
+  );
+  return found?.[0] as keyof Writings | undefined;
 }
 
 /** The e-mail of a notice, as text and as a page. */
@@ -44,13 +58,13 @@ export function renderLetter(
 ): { subject: string; text: string; html: string } {
   const { say, link, language } = telling;
   const params = sentenceParams(told, telling);
-  const subject = oneLine(say(`notices.${told.template}.subject`, params));
+  const subject = tidy(say(`notices.${told.template}.subject`, params));
   const greeting = say('notices.letter.greeting', {
     name: told.name ?? '',
     nameGiven: told.name ? 'yes' : 'no',
   });
   const body = say(`notices.${told.template}.text`, params);
-  const paragraphs = [greeting, ...body.split(/\n{2,}/)].map((text) => text.trim()).filter(Boolean);
+  const paragraphs = [greeting, ...body.split(/\n{2,}/)].map(tidy).filter(Boolean);
   const follow = say('notices.letter.follow');
   const closing = say('notices.letter.closing');
   const text = [...paragraphs, `${follow}:\n${link}`, closing].join('\n\n');
@@ -75,9 +89,19 @@ function cut(text: string, length: number, mark: string): string {
     .replace(/\uFFFD$/, '');
   const atWord = beginning.replace(/\s+\S*$/, '');
   const kept = atWord.length > length / 2 ? atWord : beginning;
-  return length === 0 ? mark : `${kept.trimEnd()}${mark}`;
+  return `${kept.trimEnd()}${mark}`;
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+function onOneLine(writings: Told['writings']): Told['writings'] {
+  return Object.fromEntries(
+    Object.entries(writings).map(([name, text]) => [name, text.replaceAll(/\s+/g, ' ').trim()]),
+  );
+}
+
+/** A choice in a sentence that came out empty leaves spaces and lines behind. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .trim();
 }
