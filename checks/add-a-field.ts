@@ -12,12 +12,12 @@ const mostEdits = 8;
 /** Generated files, and papers, which tell of the edit and are not part of it. */
 const notCounted = /\.generated\.ts$|^docs\/|^CHANGELOG\.md$|^README\.md$/;
 
-export const addAFieldRules = {
+const rules = {
   'how-to-is-missing': 'docs/how-to/add-a-field.md is there and names a commit that added a field',
   'commit-is-missing': 'the commit that the how-to names is in the history',
   'too-many-edits': `adding a field takes at most ${mostEdits} edits`,
 } as const;
-type Rule = keyof typeof addAFieldRules;
+type Rule = keyof typeof rules;
 
 /** What git can tell of a commit. */
 export type History = {

@@ -7,4 +7,12 @@ export const aroundThePerson: Record<string, string> = {
     'says only which freshly drawn numbers are taken, before there is a complaint to load',
   'server/features/complaints/queries.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',
+  'server/features/complainants/queries.ts toBeTold':
+    'says only how each complainant is to be told, for the notice that a move makes in its transaction',
+  'server/features/complainants/queries.ts oneComplainant':
+    'opens an address for the job that sends the notice, for which nobody acts',
+  'server/features/figures/queries.ts countAgain':
+    'counts all of history, and gives the counts only',
+  'server/features/intake/queries.ts usedKey':
+    'gives whoever holds an idempotency key the answer that was given to it before',
 };

@@ -43,10 +43,6 @@ export function withTable(page: string, table: string): string {
   return page.replace(/^\|[\s\S]*\|$/m, () => table.trim());
 }
 
-export const generatedRules = {
-  'generated-differs': 'a generated file is what its source says now',
-} as const;
-
 /** The generated files that differ from what they should be. @param root of the project */
 export async function generatedFindings(
   root: string,

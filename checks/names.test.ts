@@ -67,6 +67,7 @@ describe('names of tests', () => {
     "test('refuses to settle without evidence', () => {});",
     "describe('a rule', () => { it('decides', () => {}); });",
     "describe.each(cases)('the check %s', () => { test.for(rules)('catches %s', () => {}); });",
+    "test.each(files)('accepts %s', () => {});",
     "test.skipIf(!browser)('shows the queue in Arabic', () => {});",
     'test(name, () => {});',
     "/^a/.test('works');",

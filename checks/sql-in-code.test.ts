@@ -15,6 +15,7 @@ describe('statements in code', () => {
     ["db.updateTable('complaints').set({ grade: 1 })", 1, 'update complaints'],
     ["db.deleteFrom('uploads')", 1, 'delete uploads'],
     ["db.selectFrom(['places', 'agencies'])", 2, 'select places'],
+    ["db.selectFrom(db.selectFrom('places').as('p'))", 1, 'select places'],
     ['db.updateTable(table).set(changes)', 1, 'update undefined'],
     ['sql`select 1 from complaints c join replies r on true`', 2, 'select replies'],
     ['sql<Row>`update only complaints as c set status = 1`', 1, 'update complaints'],

@@ -93,10 +93,13 @@ export function statementsIn(text: string): Pick<Statement, 'verb' | 'table'>[] 
   return found.length > 0 ? found : [{ verb: 'other', table: undefined }];
 }
 
+/** An expression, such as a query within the query, names its tables itself. */
 function tablesOfArgument(argument: Argument | undefined): (string | undefined)[] {
   if (argument?.type === 'ArrayExpression') {
     return argument.elements.flatMap((element) => tablesOfArgument(element as Argument));
   }
+  if (argument?.type === 'CallExpression' || argument?.type === 'ArrowFunctionExpression')
+    return [];
   const literal = argument?.type === 'Literal' ? argument.value : undefined;
   return [typeof literal === 'string' ? literal.trim().split(/\s+/)[0] : undefined];
 }
