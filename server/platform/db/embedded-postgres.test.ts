@@ -14,6 +14,7 @@ import {
   expect,
   onTestFinished,
   test,
+  vi,
 } from 'vitest';
 import { CannotStart } from '../errors.ts';
 import { alive } from './embedded/orphan.ts';
