@@ -10,6 +10,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -68,7 +69,17 @@ export async function makeCluster(
   const single = ['--single', '-D', cluster, ...(durable ? [] : ['-c', 'fsync=off']), 'postgres'];
   await run(programs.postgres, single, user, home, `create database ${owner}\n`);
   renameSync(home, join(dataDir, 'postgres'));
-  if (durable) fsyncSync(openSync(dataDir, 'r'));
+  if (durable) syncFolder(dataDir);
+}
+
+/** Makes a rename in a folder outlive a loss of power. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /**
