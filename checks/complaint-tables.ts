@@ -7,6 +7,8 @@ export const complaintTables = [
   'complaints',
   'complainants',
   'history_entries',
+  'history_words',
+  'notices',
   'referrals',
   'replies',
   'reply_files',
@@ -16,4 +18,5 @@ export const complaintTables = [
 /** Tables that name a complaint and are keyed otherwise, each with the reason. */
 export const keyedOtherwise: Record<string, string> = {
   idempotency_keys: 'found by the hash of the key, before there is a complaint',
+  uploads: 'received before there is a complaint, and claimed by one later',
 };

@@ -26,6 +26,10 @@ export const generatedFiles: Generated[] = [
       (await import('../server/platform/db/generate-types.ts')).generateTypes(url),
   },
   {
+    path: 'docs/openapi.json',
+    print: async (url) => (await import('./openapi.ts')).printOpenapi(url),
+  },
+  {
     path: 'docs/complaint-lifecycle.md',
     print: async () => (await import('../contract/complaint-lifecycle-page.ts')).lifecyclePage(),
   },

@@ -29,7 +29,12 @@ type Rule = keyof typeof schemaRules;
 const pluralWithoutS = new Set(['staff']);
 
 /** Lists that are the database's own, each with the reason. Keyed by table and column. */
-export const ownLists: Record<string, string> = {};
+const ownLists: Record<string, string> = {
+  'agency_changes.what': 'what happened to an agency, read with the registry’s own history',
+  'history_entries.actor': 'the kinds of Mover, which the contract has as a type',
+  'referrals.ended_by': 'the verbs that end a referral, some of all verbs',
+  'replies.verdict': 'where a reply stands with its judge, which the API tells in other fields',
+};
 
 /** Exported lists of words of the contract: name → words. */
 export type Vocabularies = Map<string, readonly string[]>;
