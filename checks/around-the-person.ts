@@ -7,6 +7,8 @@ export const aroundThePerson: Record<string, string> = {
     'says only which freshly drawn numbers are taken, before there is a complaint to load',
   'server/features/complaints/queries.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',
+  'server/features/complaints/queries.ts repliesJudgedBy':
+    'says only which agencies judge which, for the registry that merges or moves one',
   'server/features/complainants/queries.ts toBeTold':
     'says only how each complainant is to be told, for the notice that a move makes in its transaction',
   'server/features/complainants/queries.ts oneComplainant':

@@ -15,6 +15,8 @@ export {
   type NewComplaintRow,
   type NewHistoryRow,
   readComplaint,
+  repliesJudgedBy,
+  replaceJudge,
   takenNumbers,
 } from './queries.ts';
 export { standingOf } from './actions/standing-of.ts';

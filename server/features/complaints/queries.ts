@@ -231,7 +231,10 @@ export async function waitedLongEnough(
   return rows.map((row) => row.number);
 }
 
-/** Open complaints of an agency that was merged go to its successor; the history stays as it was. */
+/**
+ * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
+ * own replies: for those the registry finds another judge. The history stays as it was.
+ */
 export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
   await db
     .updateTable('complaints')
@@ -246,27 +249,73 @@ export async function handOver(db: Db, fromId: number, to: { id: number; path: s
     .execute();
 }
 
-/** After a branch of the tree moved: every path that began with the old one begins with the new. */
-export async function movePaths(db: Db, oldPath: string, newPath: string): Promise<void> {
-  for (const column of ['holder_path', 'judge_path'] as const) {
-    await db
-      .updateTable('complaints')
-      .set({
-        [column]: sql<string>`${newPath}::text || substr(${sql.ref(column)}, ${oldPath.length + 1}::int)`,
-      })
-      .where(column, '>=', oldPath)
-      .where(column, '<', endOfPath(oldPath))
-      .execute();
-  }
+/** What these agencies hold and judge, or did, carries these paths from now on. */
+export async function movePaths(
+  db: Db,
+  moved: readonly { readonly id: number; readonly path: string }[],
+): Promise<void> {
+  const paths = JSON.stringify(moved.map(({ id, path }) => ({ id, path })));
+  await sql`
+    UPDATE complaints SET holder_path = moved.path
+    FROM jsonb_to_recordset(${paths}::jsonb) AS moved (id integer, path text)
+    WHERE holder_id = moved.id AND holder_path <> moved.path`.execute(db);
+  await sql`
+    UPDATE complaints SET judge_path = moved.path
+    FROM jsonb_to_recordset(${paths}::jsonb) AS moved (id integer, path text)
+    WHERE judge_id = moved.id AND judge_path <> moved.path`.execute(db);
 }
 
-/** Whether an agency still holds something open. */
+/** Whose replies wait for the judgement of these agencies: pairs, each once. */
+export async function repliesJudgedBy(
+  db: Db,
+  judgeIds: readonly number[],
+): Promise<{ judgeId: number; answeredById: number }[]> {
+  return db
+    .selectFrom('complaints')
+    .select(['judge_id as judgeId', 'answered_by_id as answeredById'])
+    .distinct()
+    .where('status', '=', 'answered')
+    .where('judge_id', 'in', judgeIds)
+    .$narrowType<{ judgeId: number; answeredById: number }>()
+    .execute();
+}
+
+/** Gives the replies of one agency that wait for the judgement of another to a new judge. */
+export async function replaceJudge(
+  db: Db,
+  { judgeId, answeredById }: { judgeId: number; answeredById: number },
+  judge: { id: number; path: string },
+): Promise<void> {
+  await db
+    .updateTable('complaints')
+    .set({ judge_id: judge.id, judge_path: judge.path })
+    .where('status', '=', 'answered')
+    .where('judge_id', '=', judgeId)
+    .where('answered_by_id', '=', answeredById)
+    .execute();
+}
+
+/** Whether an agency still holds something open, or has a reply to judge. */
 export async function holdsOpen(db: Db, agencyId: number): Promise<boolean> {
   const row = await db
     .selectFrom('complaints')
     .select('number')
-    .where('holder_id', '=', agencyId)
-    .where('status', 'in', ['received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('holder_id', '=', agencyId),
+          eb('status', 'in', [
+            'received',
+            'incomplete',
+            'referred',
+            'in_progress',
+            'answered',
+            'joined',
+          ]),
+        ]),
+        eb.and([eb('judge_id', '=', agencyId), eb('status', '=', 'answered')]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

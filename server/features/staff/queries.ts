@@ -73,7 +73,12 @@ export function officersAt(db: Db, agencyId: number) {
     .execute();
 }
 
-/** After a merge: roles at the closed agency are held at its successor. */
+/**
+ * After a merge: roles at the closed agency are held at its successor, alone. The successor may be far
+ * larger than what was merged into it, and the head of a village does not become the head of a
+ * governorate by it; so what lies below is not given, and administration ends. Who should have more is
+ * given it by name.
+ */
 export async function moveRoles(db: Db, fromId: number, toId: number): Promise<void> {
   await db
     .insertInto('staff_roles')
@@ -81,8 +86,15 @@ export async function moveRoles(db: Db, fromId: number, toId: number): Promise<v
     .expression((eb) =>
       eb
         .selectFrom('staff_roles')
-        .select((select) => ['staff_id', 'role', select.lit(toId).as('agency_id'), 'reach', 'since'])
-        .where('agency_id', '=', fromId),
+        .select((select) => [
+          'staff_id',
+          'role',
+          select.lit(toId).as('agency_id'),
+          select.val('alone').as('reach'),
+          'since',
+        ])
+        .where('agency_id', '=', fromId)
+        .where('role', '<>', 'administrator'),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

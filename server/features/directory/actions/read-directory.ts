@@ -1,3 +1,4 @@
+import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Agencies, Categories, Places } from '../../../platform/db/tables.generated.ts';
@@ -28,7 +29,7 @@ export type Directory = {
   readonly placeByCode: (code: string) => PlaceRow | undefined;
   readonly category: (id: number) => CategoryRow;
   readonly categoryByCode: (code: string) => CategoryRow | undefined;
-  /** The name an agency had at an instant. */
+  /** The name an agency had at an instant; before the first that is known, that one. */
   readonly nameAt: (agencyId: number, at: Date) => Bilingual;
   readonly formerNamesOf: (agencyId: number) => readonly { name: Bilingual; until: Date }[];
   readonly index: AgencyIndex;
@@ -90,7 +91,7 @@ async function load(db: Db, version: string): Promise<Directory> {
     category: (id) => found(categoryById, id),
     categoryByCode: (code) => categoryCodes.get(code),
     nameAt: (id, at) => {
-      const old = former.get(id)?.find((name) => name.since <= at && at < name.until!);
+      const old = former.get(id)?.findLast((name) => at < name.until!);
       return nameOf(old ?? found(agencyById, id));
     },
     formerNamesOf: (id) =>
@@ -99,7 +100,7 @@ async function load(db: Db, version: string): Promise<Directory> {
       agencies.map((agency) => ({
         id: agency.id,
         code: agency.code,
-        kind: agency.kind,
+        kind: agency.kind as AgencyKind,
         sectors: agency.sectors,
         place: agency.place_id === null ? null : found(placeById, agency.place_id).code,
         parentId: agency.parent_id,
