@@ -15,10 +15,15 @@ import type { FileStorage, S3Settings } from './storage.ts';
 export function s3Client(settings: S3Settings): S3ClientConfig {
   return {
     region: settings.region,
-    credentials: {
-      accessKeyId: settings.accessKeyId,
-      secretAccessKey: settings.secretAccessKey,
-    },
+    // Without a key the machine's own role is used.
+    ...(settings.accessKeyId !== undefined && settings.secretAccessKey !== undefined
+      ? {
+          credentials: {
+            accessKeyId: settings.accessKeyId,
+            secretAccessKey: settings.secretAccessKey,
+          },
+        }
+      : {}),
     ...(settings.endpoint && { endpoint: settings.endpoint, forcePathStyle: true }),
     // Stores other than Amazon's do not all know the newer checksums.
     requestChecksumCalculation: 'WHEN_REQUIRED',

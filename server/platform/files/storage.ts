@@ -15,8 +15,8 @@ export type S3Settings = {
   /** Of a store other than Amazon's, such as MinIO or Ceph; buckets are then addressed by path. */
   endpoint?: string;
   region: string;
-  accessKeyId: string;
-  secretAccessKey: string;
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
 };
 
 /** Bytes `from` to `to`, both included. */
