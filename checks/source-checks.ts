@@ -3,6 +3,7 @@ import { appendOnly } from './append-only.ts';
 import { boundaries } from './boundaries.ts';
 import { features } from './features.ts';
 import type { SourceCheck } from './finding.ts';
+import { lock } from './lock.ts';
 import { names } from './names.ts';
 import { oneStatusChange } from './one-status-change.ts';
 import { papers } from './papers.ts';
@@ -28,4 +29,5 @@ export const sourceChecks: SourceCheck[] = [
   sizes,
   translations,
   papers,
+  lock,
 ];
