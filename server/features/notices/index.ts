@@ -5,5 +5,4 @@ export type { Means, Reach, Recipient } from './actions/send-notice.ts';
 export { tellOfMoves } from './actions/tell-of-moves.ts';
 export { noticeJobs } from './jobs.ts';
 export { noticesOf } from './queries.ts';
-export { noticeOfMove } from './rules/tell-stage.ts';
 export type { Writings } from './rules/templates.ts';

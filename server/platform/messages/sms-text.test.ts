@@ -22,7 +22,7 @@ test.each([
   ['135 Arabic letters are three', 'ش'.repeat(135), 'ucs2', 3],
   ['one Arabic letter among 70 Latin ones makes two', `${'a'.repeat(70)}ش`, 'ucs2', 2],
   ['nothing is one empty message', '', 'gsm7', 1],
-] as const)('%s', (_, text, coding, parts) => {
+] as const)('counts what a text takes: %s', (_, text, coding, parts) => {
   expect(smsParts(text)).toEqual({ coding, parts });
 });
 

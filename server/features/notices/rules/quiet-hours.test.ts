@@ -8,24 +8,40 @@ const after = (now: string, quiet: QuietHours | null = night, urgent = false) =>
   sendAfter(new Date(now), quiet, urgent).toISOString();
 
 test.each([
-  ['in the day, at once', '2026-07-05T12:00:00+03:00', '2026-07-05T12:00:00+03:00'],
-  ['a minute before the night, at once', '2026-07-05T20:59:00+03:00', '2026-07-05T20:59:00+03:00'],
-  ['as the night begins, next morning', '2026-07-05T21:00:00+03:00', '2026-07-06T08:00:00+03:00'],
-  ['after midnight, the same morning', '2026-07-06T02:30:00+03:00', '2026-07-06T08:00:00+03:00'],
-  ['as the night ends, at once', '2026-07-06T08:00:00+03:00', '2026-07-06T08:00:00+03:00'],
-  ['on the last evening of a year', '2026-12-31T23:00:00+02:00', '2027-01-01T08:00:00+02:00'],
+  ['in the day goes at once', '2026-07-05T12:00:00+03:00', '2026-07-05T12:00:00+03:00'],
+  [
+    'a minute before the night goes at once',
+    '2026-07-05T20:59:00+03:00',
+    '2026-07-05T20:59:00+03:00',
+  ],
+  [
+    'as the night begins waits until morning',
+    '2026-07-05T21:00:00+03:00',
+    '2026-07-06T08:00:00+03:00',
+  ],
+  [
+    'after midnight waits until the same morning',
+    '2026-07-06T02:30:00+03:00',
+    '2026-07-06T08:00:00+03:00',
+  ],
+  ['as the night ends goes at once', '2026-07-06T08:00:00+03:00', '2026-07-06T08:00:00+03:00'],
+  [
+    'on the last evening of a year waits into the next',
+    '2026-12-31T23:00:00+02:00',
+    '2027-01-01T08:00:00+02:00',
+  ],
   // Cairo goes from +02:00 to +03:00 on 24 April 2026 at 00:00, and back on 30 October at 00:00
   [
-    'over the night that is an hour shorter',
+    'in the night that is an hour shorter waits until its morning',
     '2026-04-23T22:00:00+02:00',
     '2026-04-24T08:00:00+03:00',
   ],
   [
-    'over the night that is an hour longer',
+    'in the night that is an hour longer waits until its morning',
     '2026-10-29T22:00:00+03:00',
     '2026-10-30T08:00:00+02:00',
   ],
-])('%s', (_, now, expected) => {
+])('a message that is ready %s', (_, now, expected) => {
   expect(after(now)).toBe(new Date(expected).toISOString());
 });
 
