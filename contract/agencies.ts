@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { bilingual, instant, writing } from './text.ts';
 import { route } from './route.ts';
+import { bilingual, instant, writing } from './text.ts';
 
 /** Every kind of public body, from the Cabinet to a village's local unit. */
 export const agencyKinds = [
@@ -44,7 +44,10 @@ export const refersWithin = {
 } as const satisfies Record<AgencyKind, 'everywhere' | 'parent' | 'below'>;
 
 /** Codes are lower-case Latin letters, digits and dashes: `gov-bns-lu-naser`. */
-export const agencyCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+export const agencyCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 
 export const agency = z.object({
   code: agencyCode,
@@ -93,7 +96,8 @@ export const agencyRoutes = {
     method: 'GET',
     path: '/agencies',
     access: 'public',
-    summary: 'Agencies: the children of one, or those whose name, code or former name has these words',
+    summary:
+      'Agencies: the children of one, or those whose name, code or former name has these words',
     query: z.strictObject({
       parent: agencyCode.optional(),
       words: z.string().max(100).optional(),

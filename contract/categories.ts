@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { agencyKind } from './agencies.ts';
-import { documentKinds } from './vocabulary.ts';
 import { route } from './route.ts';
 import { bilingual } from './text.ts';
+import { documentKinds } from './vocabulary.ts';
 
 /** What a reply must show before a complaint of the category can be settled. */
 export const evidenceRule = z.object({
   photosAfter: z.number().int().describe('photos taken after receipt'),
   documents: z.number().int().describe('documents of one of the kinds'),
   documentKinds: z.array(z.enum(documentKinds)),
-  nearMetres: z.number().int().nullable().describe('how near the place, null when it does not matter'),
+  nearMetres: z
+    .number()
+    .int()
+    .nullable()
+    .describe('how near the place, null when it does not matter'),
 });
 
 export const category = z.object({

@@ -67,7 +67,10 @@ export const newComplaint = z
     position: position.optional().describe('where the problem is'),
     agencyComplainedOf: agencyCode.optional(),
     language: z.enum(languages).default('ar'),
-    channel: z.enum(channels).optional().describe('set by staff; the public files by `portal` or `api`'),
+    channel: z
+      .enum(channels)
+      .optional()
+      .describe('set by staff; the public files by `portal` or `api`'),
     confidential: z.boolean().default(false),
     anonymous: z.boolean().default(false),
     uploads: z.array(z.uuid()).max(20).default([]),

@@ -80,4 +80,3 @@ export const replyRoutes = {
     replies: { 200: moved },
   }),
 } as const;
-

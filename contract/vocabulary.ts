@@ -1,7 +1,13 @@
 /** Vocabularies that several nouns share. A check keeps the database's constraints equal to them. */
 
 /** What a person files · شكوى، طلب، استفسار، مقترح، بلاغ. */
-export const complaintKinds = ['complaint', 'request', 'enquiry', 'suggestion', 'violation'] as const;
+export const complaintKinds = [
+  'complaint',
+  'request',
+  'enquiry',
+  'suggestion',
+  'violation',
+] as const;
 export type ComplaintKind = (typeof complaintKinds)[number];
 
 /** How it arrived. */

@@ -15,4 +15,7 @@ export type Moved = {
 };
 
 /** Complaints moved, in one transaction: one for an officer's move, many for filings that came together. */
-export type ComplaintsMoved = { readonly name: 'complaintsMoved'; readonly moves: readonly Moved[] };
+export type ComplaintsMoved = {
+  readonly name: 'complaintsMoved';
+  readonly moves: readonly Moved[];
+};

@@ -1,7 +1,19 @@
-export { moveComplaint, moveWithin, type Decision, type Moving, type Order } from './actions/move-complaint.ts';
+export { appealDecision } from './actions/appeal-decision.ts';
 export { canNow } from './actions/can-now.ts';
+export { confirmComplaint } from './actions/confirm-complaint.ts';
+export {
+  type Decision,
+  type Moving,
+  moveComplaint,
+  moveWithin,
+  type Order,
+} from './actions/move-complaint.ts';
 export { movedReply } from './actions/moved-reply.ts';
+export { standingOf } from './actions/standing-of.ts';
+export { supplyAnswer } from './actions/supply-answer.ts';
+export { withdrawComplaint } from './actions/withdraw-complaint.ts';
 export type { ComplaintsMoved, Moved } from './events.ts';
+export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
   type Cursor,
@@ -15,14 +27,8 @@ export {
   type NewComplaintRow,
   type NewHistoryRow,
   readComplaint,
-  repliesJudgedBy,
   replaceJudge,
+  repliesJudgedBy,
   takenNumbers,
 } from './queries.ts';
-export { standingOf } from './actions/standing-of.ts';
-export { complaintJobs } from './jobs.ts';
 export { complaintHandlers } from './routes.ts';
-export { appealDecision } from './actions/appeal-decision.ts';
-export { confirmComplaint } from './actions/confirm-complaint.ts';
-export { supplyAnswer } from './actions/supply-answer.ts';
-export { withdrawComplaint } from './actions/withdraw-complaint.ts';

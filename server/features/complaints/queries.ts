@@ -1,4 +1,12 @@
-import { type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
 import { type Acting, endOfPath, type Holding, holdingsWith } from '../rights/index.ts';
@@ -322,7 +330,10 @@ export async function holdsOpen(db: Db, agencyId: number): Promise<boolean> {
 }
 
 /** The agencies a complaint was ever referred to. */
-export async function referredTo(db: Db, complaint: Pick<ComplaintRow, 'number'>): Promise<number[]> {
+export async function referredTo(
+  db: Db,
+  complaint: Pick<ComplaintRow, 'number'>,
+): Promise<number[]> {
   const rows = await db
     .selectFrom('referrals')
     .select('to_id')

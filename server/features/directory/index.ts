@@ -6,3 +6,12 @@ export {
   type PlaceRow,
   readDirectory,
 } from './actions/read-directory.ts';
+export {
+  allAgencies,
+  allCategories,
+  allPlaces,
+  newPlaceIds,
+  putCategories,
+  putPlaces,
+} from './queries.ts';
+export { directoryHandlers } from './routes.ts';

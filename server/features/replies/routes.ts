@@ -1,5 +1,6 @@
 import { replyRoutes } from '@insaf/contract/replies.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { FileStorage } from '../../platform/files/storage.ts';
 import { bind } from '../../platform/http/routes.ts';
 import { movedReply } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
@@ -8,13 +9,13 @@ import { checkEvidence } from './actions/check-evidence.ts';
 import { returnReply } from './actions/return-reply.ts';
 import { settleComplaint } from './actions/settle-complaint.ts';
 
-export const replyHandlers = (ctx: Ctx) =>
+export const replyHandlers = (ctx: Ctx, files: FileStorage) =>
   bind<typeof replyRoutes, Acting>(replyRoutes, {
     checkEvidence: async ({ params, body }, { acting }) => ({
-      items: await checkEvidence(ctx, acting, params.number, body),
+      items: await checkEvidence(ctx, files, acting, params.number, body),
     }),
     answerComplaint: async ({ params, body }, { acting }) => {
-      const { complaint, items } = await answerComplaint(ctx, acting, params.number, body);
+      const { complaint, items } = await answerComplaint(ctx, files, acting, params.number, body);
       return { ...(await movedReply(ctx, complaint)), items };
     },
     returnReply: async ({ params, body }, { acting }) =>

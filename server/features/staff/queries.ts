@@ -1,6 +1,6 @@
+import type { Reach, Role } from '@insaf/contract/roles.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import type { Role, Reach } from '@insaf/contract/roles.ts';
 
 /** The roles of an active member of staff, with the paths of their agencies as they are now. */
 export function holdingsOf(db: Db, staffId: string) {
@@ -34,19 +34,33 @@ export async function insertStaffMember(
   },
 ): Promise<void> {
   const { id, name, email, language, passwordHash, roles } = member;
-  await db.insertInto('staff').values({ id, name, email, language, email_verified: true }).execute();
+  await db
+    .insertInto('staff')
+    .values({ id, name, email, language, email_verified: true })
+    .execute();
   await db
     .insertInto('staff_accounts')
     .values({ id, staff_id: id, account_id: id, provider_id: 'credential', password: passwordHash })
     .execute();
   await db
     .insertInto('staff_roles')
-    .values(roles.map(({ role, agencyId, reach }) => ({ staff_id: id, role, agency_id: agencyId, reach })))
+    .values(
+      roles.map(({ role, agencyId, reach }) => ({
+        staff_id: id,
+        role,
+        agency_id: agencyId,
+        reach,
+      })),
+    )
     .execute();
 }
 
 /** A password set anew; every session of the person ends. */
-export async function replacePassword(db: Db, staffId: string, passwordHash: string): Promise<void> {
+export async function replacePassword(
+  db: Db,
+  staffId: string,
+  passwordHash: string,
+): Promise<void> {
   await db
     .updateTable('staff_accounts')
     .set({ password: passwordHash, updated_at: sql`now()` })

@@ -12,7 +12,10 @@ import { holdingsOf } from './queries.ts';
 export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
   bind<typeof staffRoutes, Acting>(staffRoutes, {
     signIn: async ({ body }, { request, reply }) => {
-      const { cookies, token, name } = await signInStaff(ctx, auth, { ...body, address: request.ip });
+      const { cookies, token, name } = await signInStaff(ctx, auth, {
+        ...body,
+        address: request.ip,
+      });
       for (const cookie of cookies) reply.header('set-cookie', cookie);
       return { token, name };
     },
@@ -42,7 +45,13 @@ export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
     createStaffMember: async ({ body }, { acting }) => {
       const { id, name, email, roles } = await createStaffMember(ctx, acting, body);
       const directory = await readDirectory(ctx.db);
-      return { id, name, email, active: true, roles: roles.map((role) => roleView(directory, role)) };
+      return {
+        id,
+        name,
+        email,
+        active: true,
+        roles: roles.map((role) => roleView(directory, role)),
+      };
     },
   });
 

@@ -9,7 +9,7 @@ import {
   withdrawComplaint,
 } from '../complaints/index.ts';
 import { sendFile } from '../dossier/index.ts';
-import { replyFilesOf, repliesOf } from '../replies/index.ts';
+import { repliesOf, replyFilesOf } from '../replies/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
 import { type Opened, openComplaint } from './actions/open-complaint.ts';

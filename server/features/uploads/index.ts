@@ -1,8 +1,8 @@
-export { type Claim, claimUploads } from './actions/claim-uploads.ts';
+export { type Claim, claimUploads, usableUploads } from './actions/claim-uploads.ts';
 export { openUploads, type UploadCtx, type UploadSettings } from './actions/open-uploads.ts';
 export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
 export { removeExpiredUploads } from './actions/remove-expired-uploads.ts';
 export { uploadJobs } from './jobs.ts';
-export { type Upload, uploadOf, uploadsOf, uploadsOfComplaint } from './queries.ts';
+export { type Upload, uploadOf, uploadsByIds, uploadsOf, uploadsOfComplaint } from './queries.ts';
 export { mountUploads } from './routes.ts';

@@ -29,6 +29,12 @@ export function lockUploads(db: Db, ids: readonly string[]): Promise<Upload[]> {
     .execute();
 }
 
+/** Uploads by the ids that their sender knows; what may be done with them is decided on claiming. */
+export function uploadsByIds(db: Db, ids: readonly string[]): Promise<Upload[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db.selectFrom('uploads').selectAll().where('id', 'in', ids).execute();
+}
+
 /** What a complaint was filed with, or, with a number, what one of its replies offers. */
 export function uploadsOf(
   db: Db,

@@ -89,7 +89,7 @@ export function mountUploads(
     if (response.status < 400) return response;
     const fault = faults.get(asked);
     if (fault instanceof Refusal) throw fault;
-    if (response.status >= 500) {
+    if (response.status === 500) {
       if (fault instanceof Error) throw fault;
       ctx.log.error({ fault }, 'an upload could not be received');
     }
@@ -220,9 +220,10 @@ function refusalFor(status: number): Refusal {
     410: 'not_found',
     412: 'wrong_tus_version',
     413: 'too_large',
+    501: 'invalid_input',
   };
   const code = codes[status] ?? (status >= 500 ? 'busy' : 'invalid_input');
-  return new Refusal(code, errors[code] === 400 ? { field: 'headers' } : {});
+  return new Refusal(code, code === 'invalid_input' ? { field: 'headers' } : {});
 }
 
 function headersOf(request: FastifyRequest): Headers {

@@ -2,14 +2,20 @@ import { type ErrorBody, type ErrorCode, errors } from '@insaf/contract/errors.t
 import type { Language } from '@insaf/contract/text.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { ar, en } from 'zod/locales';
 import { Refusal, type RefusalParams } from '../errors.ts';
 import { words } from '../words.ts';
 
-const localeErrors = { ar: ar().localeError, en: en().localeError };
-
 /** PostgreSQL's way of saying: not now. Lock and statement timeouts, shutdown, too many connections. */
-const busyStates = new Set(['55P03', '57014', '57P01', '57P02', '57P03', '53300', '40P01', '40001']);
+const busyStates = new Set([
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '40P01',
+  '40001',
+]);
 
 /** The reader's language, from `Accept-Language`; Arabic unless English is preferred. */
 export function languageOf(request: FastifyRequest): Language {
@@ -29,7 +35,7 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
   const refusal = asRefusal(error, language);
   if (refusal === null) {
     request.log.error({ err: error }, 'a bug');
-    const message = words(language)('errors.internal', { request: request.id });
+    const message = words(language)('errors.internal', { request: String(request.id) });
     return reply.status(500).send({ error: { code: 'internal', message, request: request.id } });
   }
   const { code, params, fields } = refusal;
@@ -41,7 +47,7 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
   const body: ErrorBody = {
     error: {
       code,
-      message: words(language)(`errors.${code}`, params),
+      message: words(language)(`errors.${code}`, spoken(params)),
       ...(params.field === undefined ? {} : { field: params.field }),
       ...(fields === undefined ? {} : { fields }),
       params: { ...params, field: undefined },
@@ -49,6 +55,16 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
     },
   };
   return reply.status(status).send(body);
+}
+
+/** What a sentence can speak of. */
+function spoken(params: RefusalParams): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
 }
 
 type Refused = { code: ErrorCode; params: RefusalParams; fields?: ErrorBody['error']['fields'] };
@@ -76,13 +92,13 @@ type ValidationError = Extract<FastifyError, { validation?: unknown }> & {
 /** Every fault of the input by field. The first one decides the code where it has a code of its own. */
 function wrongInput(error: ValidationError, language: Language): Refused {
   const faults = (error.validation as unknown as Fault[]).map((fault) => {
-    const issue = fault.params.issue as Issue;
-    const field = issue.path.map(String).join('.') || String(error.validationContext ?? 'body');
+    const issue = issueOf(fault);
+    const field = issue.path.join('.') || String(error.validationContext ?? 'body');
     return { field, code: issue.message in errors ? (issue.message as ErrorCode) : null, issue };
   });
   const fields = faults.flatMap(({ field, issue }) => {
     if (issue.code === 'unrecognized_keys') {
-      const prefix = issue.path.map((part) => `${String(part)}.`).join('');
+      const prefix = issue.path.map((part) => `${part}.`).join('');
       return (issue.keys ?? []).map((key) => ({
         field: `${prefix}${key}`,
         message: words(language)('errors.fields.unknown'),
@@ -98,12 +114,43 @@ function wrongInput(error: ValidationError, language: Language): Refused {
   };
 }
 
-type Issue = { code?: string; message: string; path: PropertyKey[]; keys?: string[] };
-type Fault = { params: { issue: unknown } };
+type Issue = {
+  code: string;
+  message: string;
+  path: string[];
+  keys?: string[];
+  values?: unknown[];
+  maximum?: unknown;
+  minimum?: unknown;
+};
+type Fault = { keyword: string; instancePath: string; message: string; params: object };
 
+/** zod's own issue, out of the form that Fastify gives to a fault. */
+function issueOf({ keyword, instancePath, message, params }: Fault): Issue {
+  const path = instancePath.split('/').filter((part) => part !== '');
+  return { ...params, code: keyword, message, path };
+}
+
+/** What is wrong with a field, as a person would say it. */
 function faultWords(issue: Issue, language: Language): string {
-  if (issue.message in errors) return words(language)(`errors.${issue.message}`, {});
-  if (issue.code === 'custom') return words(language)(`errors.fields.${issue.message}`);
-  const translated = localeErrors[language](issue as Parameters<(typeof localeErrors)['ar']>[0]);
-  return typeof translated === 'string' ? translated : (translated?.message ?? issue.message);
+  const say = words(language);
+  if (issue.message in errors) return say(`errors.${issue.message}`, {});
+  switch (issue.code) {
+    case 'custom':
+      return say(`errors.fields.${issue.message}`);
+    case 'invalid_type':
+      return say(
+        issue.message.endsWith('undefined') ? 'errors.fields.required' : 'errors.fields.wrong_type',
+      );
+    case 'invalid_value':
+      return say('errors.fields.wrong_choice', {
+        choices: (issue.values ?? []).map(String).join('، '),
+      });
+    case 'too_big':
+      return say('errors.fields.too_much', { most: Number(issue.maximum) });
+    case 'too_small':
+      return say('errors.fields.too_little', { least: Number(issue.minimum) });
+    default:
+      return say('errors.fields.wrong_format');
+  }
 }

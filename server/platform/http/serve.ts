@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import type { Access } from '@insaf/contract/route.ts';
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -11,7 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { Refusal } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { type Log, withinRequest } from '../log.ts';
 import { languageOf, replyWithError } from './error-reply.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
 
@@ -21,11 +21,11 @@ export type ServeOptions<A> = {
   readonly log: Log;
   readonly routes: readonly BoundRoute<A>[];
   /** Who sent this request; throws a Refusal when a sign-in is claimed and not valid. */
-  readonly whoActs: (headers: Headers, address: string, sessionNeeded: boolean) => Promise<A>;
+  readonly whoActs: (headers: Headers, sessionNeeded: boolean) => Promise<A>;
   /** Whether one who acts passes a route's declared access. Deny unless granted. */
   readonly passes: (acting: A, access: Access) => 'yes' | 'not_signed_in' | 'not_permitted';
   readonly bodyLimit: number;
-  readonly trustProxy: boolean;
+  readonly trustProxy: boolean | string;
 };
 
 export type Http = ReturnType<typeof serve>;
@@ -43,7 +43,9 @@ export function serve<A>(options: ServeOptions<A>) {
     genReqId: requestNumber,
     bodyLimit: options.bodyLimit,
     trustProxy: options.trustProxy,
-    disableRequestLogging: true,
+    // Lines of our own say what is worth saying; each carries the request's number.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (log) => log,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -55,6 +57,8 @@ export function serve<A>(options: ServeOptions<A>) {
   server.setNotFoundHandler((_request, _reply) => {
     throw new Refusal('not_found');
   });
+  // Every line that is logged meanwhile carries the request's number.
+  server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -135,7 +139,7 @@ export function serve<A>(options: ServeOptions<A>) {
           const value = request.headers[key];
           if (value !== undefined) headers.set(key, value);
         }
-        const acting = await options.whoActs(headers, request.ip, route.access !== 'public');
+        const acting = await options.whoActs(headers, route.access !== 'public');
         const verdict = options.passes(acting, route.access);
         if (verdict !== 'yes') throw new Refusal(verdict);
         (request as { acting?: A }).acting = acting;

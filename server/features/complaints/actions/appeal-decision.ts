@@ -47,10 +47,17 @@ export function appealDecision(
   });
 }
 
-function seniorTo(directory: Directory, decider: AgencyRow, complainedOf: number | null): AgencyRow | null {
+function seniorTo(
+  directory: Directory,
+  decider: AgencyRow,
+  complainedOf: number | null,
+): AgencyRow | null {
   const accused = complainedOf === null ? null : directory.agency(complainedOf).path;
   let senior = parentOf(directory, decider);
-  while (senior !== null && (!senior.active || (accused !== null && isWithin(senior.path, accused)))) {
+  while (
+    senior !== null &&
+    (!senior.active || (accused !== null && isWithin(senior.path, accused)))
+  ) {
     senior = parentOf(directory, senior);
   }
   return senior;

@@ -35,7 +35,10 @@ export async function joinComplaint(
           const lead = await lockComplaint(db, acting, leading);
           if (lead === undefined) throw new Refusal('not_found', { field: 'leading' });
           if (!canLead.includes(lead.status)) {
-            throw new Refusal('leading_complaint_joined', { field: 'leading', status: lead.status });
+            throw new Refusal('leading_complaint_joined', {
+              field: 'leading',
+              status: lead.status,
+            });
           }
           if ((await followersOf(db, { kind: 'system', job: 'join' }, number)).length > 0) {
             throw new Refusal('leading_complaint_joined', { field: 'number' });

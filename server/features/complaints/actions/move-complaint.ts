@@ -2,7 +2,7 @@ import { lifecycle, type Move, type Need, type Verb } from '@insaf/contract/comp
 import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { calendarFor, type Clock, clockAfter } from '../../deadlines/index.ts';
+import { type Clock, calendarFor, clockAfter } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { unprovenItems } from '../../evidence/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
@@ -55,9 +55,7 @@ export type Order = {
 /** Carries out one row of the lifecycle table. Errors: the refusals of the journey, and `not_found`. */
 export async function moveComplaint(ctx: Ctx, acting: Acting, order: Order): Promise<ComplaintRow> {
   const directory = await readDirectory(ctx.db);
-  return ctx.db
-    .transaction()
-    .execute((db) => moveWithin(ctx, db, acting, order, directory));
+  return ctx.db.transaction().execute((db) => moveWithin(ctx, db, acting, order, directory));
 }
 
 /** The same within a transaction that is already open. */
@@ -118,7 +116,18 @@ export async function moveWithin(
   await recordMove(db, entry, decision.words ?? null, changes);
   const fact: ComplaintsMoved = {
     name: 'complaintsMoved',
-    moves: [{ verb, from: standing.status, to, at: now, complaint: after, entry, details, words: decision.words ?? null }],
+    moves: [
+      {
+        verb,
+        from: standing.status,
+        to,
+        at: now,
+        complaint: after,
+        entry,
+        details,
+        words: decision.words ?? null,
+      },
+    ],
   };
   await ctx.announce(db, fact);
   return after;
@@ -147,7 +156,8 @@ function clockOf(complaint: ComplaintRow): Clock {
 }
 
 function subjectOf(complaint: ComplaintRow, directory: Directory) {
-  const category = complaint.category_id === null ? null : directory.category(complaint.category_id);
+  const category =
+    complaint.category_id === null ? null : directory.category(complaint.category_id);
   return {
     urgent: category?.urgent ?? false,
     targetMinutes: category?.target_working_minutes ?? null,

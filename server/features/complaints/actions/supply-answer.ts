@@ -7,7 +7,12 @@ import { moveComplaint } from './move-complaint.ts';
 export function supplyAnswer(
   ctx: Ctx,
   acting: Acting,
-  order: { number: string; answer: string; uploads: readonly string[]; version?: number | undefined },
+  order: {
+    number: string;
+    answer: string;
+    uploads: readonly string[];
+    version?: number | undefined;
+  },
 ) {
   const { number, answer, uploads, version } = order;
   return moveComplaint(ctx, acting, {

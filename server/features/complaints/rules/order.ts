@@ -1,4 +1,9 @@
-import { type Mover, nextStatus, type Status, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import {
+  type Mover,
+  nextStatus,
+  type Status,
+  type Verb,
+} from '@insaf/contract/complaint-lifecycle.ts';
 import type { Permission } from '@insaf/contract/roles.ts';
 import { type Acting, type Holding, holdingFor, isWithin } from '../../rights/index.ts';
 
@@ -98,4 +103,3 @@ function refusedToJudge(verb: Verb, standing: Standing, acting: Acting & { kind:
   if (verb === 'dismiss' && standing.referredToPaths.some(heldWithin)) return 'complained_of';
   return null;
 }
-

@@ -1,9 +1,15 @@
 import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
+import type { Selectable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import type { Agencies, Categories, Places } from '../../../platform/db/tables.generated.ts';
-import type { Selectable } from 'kysely';
-import { allAgencies, allCategories, allPlaces, directoryVersion, formerNames } from '../queries.ts';
+import {
+  allAgencies,
+  allCategories,
+  allPlaces,
+  directoryVersion,
+  formerNames,
+} from '../queries.ts';
 import { type AgencyIndex, indexAgencies } from '../rules/suggest-agency.ts';
 
 /*
@@ -77,7 +83,10 @@ async function load(db: Db, version: string): Promise<Directory> {
   const categoryCodes = new Map(categories.map((category) => [category.code, category]));
   const children = Map.groupBy(agencies, (agency) => agency.parent_id);
   const former = Map.groupBy(names, (name) => name.agency_id);
-  const nameOf = (row: { name_ar: string; name_en: string }) => ({ ar: row.name_ar, en: row.name_en });
+  const nameOf = (row: { name_ar: string; name_en: string }) => ({
+    ar: row.name_ar,
+    en: row.name_en,
+  });
   return {
     version,
     agencies,

@@ -7,8 +7,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';
 import {
-  canNow,
   type ComplaintRow,
+  canNow,
   followersOf,
   historyOf,
   readComplaint,
@@ -17,7 +17,7 @@ import {
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
-import { replyFilesOf, repliesOf } from '../../replies/index.ts';
+import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import { type Acting, holdingFor, isWithin } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { complaintRowView } from '../rules/complaint-row.ts';
@@ -25,7 +25,11 @@ import { agencyNow, agencyThen } from '../rules/names.ts';
 import { replyView, uploadView } from '../rules/reply-view.ts';
 
 /** A complaint with all its parts, as far as the reader may see them, and what they can do now. */
-export async function readDossier(ctx: Ctx, acting: Acting, number: string): Promise<ComplaintView> {
+export async function readDossier(
+  ctx: Ctx,
+  acting: Acting,
+  number: string,
+): Promise<ComplaintView> {
   const { db } = ctx;
   const directory = await readDirectory(db);
   const complaint = await readComplaint(db, acting, number);
@@ -127,7 +131,8 @@ function shown(identity: Identity | undefined) {
     name: identity?.name ?? null,
     phone: identity?.phone === undefined ? null : maskTelephone(identity.phone),
     email: identity?.email === undefined ? null : maskEmail(identity.email),
-    nationalId: identity?.nationalId === undefined ? null : `**********${identity.nationalId.slice(-4)}`,
+    nationalId:
+      identity?.nationalId === undefined ? null : `**********${identity.nationalId.slice(-4)}`,
     address: identity?.address ?? null,
   };
 }

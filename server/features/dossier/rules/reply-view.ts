@@ -18,7 +18,8 @@ export function uploadView(upload: Upload) {
     name: upload.declared_name,
     size: Number(upload.size),
     takenAt: upload.taken_at?.toISOString() ?? null,
-    position: upload.lat === null || upload.lon === null ? null : { lat: upload.lat, lon: upload.lon },
+    position:
+      upload.lat === null || upload.lon === null ? null : { lat: upload.lat, lon: upload.lon },
   };
 }
 

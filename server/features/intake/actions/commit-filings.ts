@@ -1,8 +1,12 @@
-import type { Filed } from '@insaf/contract/complaints.ts';
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Filed } from '@insaf/contract/complaints.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { insertComplainants, type ReadComplainant, sealComplainants } from '../../complainants/index.ts';
+import {
+  insertComplainants,
+  type ReadComplainant,
+  sealComplainants,
+} from '../../complainants/index.ts';
 import {
   type ComplaintsMoved,
   insertComplaints,
@@ -43,7 +47,12 @@ export async function commitFilings(ctx: Ctx, filings: readonly Filing[]): Promi
 /** Draws numbers until none is taken; one in nine thousand is, at ten million complaints. */
 async function drawNumbers(db: Db, filings: readonly Filing[]): Promise<Numbered[]> {
   const numbered = filings.map((filing) => ({ ...filing, drawn: filing.number() }));
-  const taken = new Set(await takenNumbers(db, numbered.map(({ drawn }) => drawn)));
+  const taken = new Set(
+    await takenNumbers(
+      db,
+      numbered.map(({ drawn }) => drawn),
+    ),
+  );
   const seen = new Set<string>();
   for (const filing of numbered) {
     while (taken.has(filing.drawn) || seen.has(filing.drawn)) filing.drawn = filing.number();
@@ -54,7 +63,9 @@ async function drawNumbers(db: Db, filings: readonly Filing[]): Promise<Numbered
 
 /** Leaves out those whose key was used before, and the second of two with one key. */
 async function withoutRetries(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<Numbered[]> {
-  const keyed = filings.flatMap(({ key, drawn }) => (key === null ? [] : [{ ...key, number: drawn }]));
+  const keyed = filings.flatMap(({ key, drawn }) =>
+    key === null ? [] : [{ ...key, number: drawn }],
+  );
   if (keyed.length === 0) return [...filings];
   const taken = await takeKeys(db, keyed, ctx.clock());
   return filings.filter(({ key }) => key === null || taken.delete(key.keyHash.toString('hex')));

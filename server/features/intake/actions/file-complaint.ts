@@ -110,7 +110,7 @@ function newNumber(): string {
   return numberFrom(String(randomInt(10_000_000_000, 100_000_000_000)));
 }
 
-function found<T extends { active?: boolean }>(
+function found<T extends { id: number }>(
   byCode: (code: string) => T | undefined,
   code: string | undefined,
   refusal: 'unknown_category' | 'unknown_place' | 'unknown_agency',
@@ -118,7 +118,8 @@ function found<T extends { active?: boolean }>(
 ): T | null {
   if (code === undefined) return null;
   const item = byCode(code);
-  if (item === undefined || item.active === false) throw new Refusal(refusal, { field });
+  if (item === undefined || ('active' in item && !item.active))
+    throw new Refusal(refusal, { field });
   return item;
 }
 

@@ -54,7 +54,12 @@ export function referComplaint(
       });
       return {
         words: order.note,
-        details: { from: from.id, to: to.id, category: directory.category(categoryId).code, binding },
+        details: {
+          from: from.id,
+          to: to.id,
+          category: directory.category(categoryId).code,
+          binding,
+        },
         changes: {
           holder_id: to.id,
           holder_path: to.path,

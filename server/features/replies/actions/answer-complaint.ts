@@ -2,12 +2,13 @@ import type { NewReply } from '@insaf/contract/replies.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { moveComplaint, type Moving } from '../../complaints/index.ts';
+import type { FileStorage } from '../../../platform/files/storage.ts';
+import { type Moving, moveComplaint } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import { type EvidenceItem, evaluateOffer, printsOf, recordOffer } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { claimUploads } from '../../uploads/index.ts';
+import { claimUploads, uploadsByIds } from '../../uploads/index.ts';
 import { insertReply } from '../queries.ts';
 import { judgeOf } from '../rules/judge-of.ts';
 
@@ -20,11 +21,14 @@ import { judgeOf } from '../rules/judge-of.ts';
  */
 export async function answerComplaint(
   ctx: Ctx,
+  storage: FileStorage,
   acting: Acting,
   number: string,
   reply: NewReply,
 ) {
-  const prints = await printsOf(ctx, reply.evidence.map(({ upload }) => upload));
+  const ids = reply.evidence.map(({ upload }) => upload);
+  // Looked at before the complaint is locked: reading a photo takes longer than everything else.
+  const prints = await printsOf(storage, await uploadsByIds(ctx.db, ids));
   let items: EvidenceItem[] = [];
   const complaint = await moveComplaint(ctx, acting, {
     number,
@@ -35,11 +39,12 @@ export async function answerComplaint(
       const replyNo = before.reply_no + 1;
       const judge = await judgeFor(moving);
       assertFuture(reply, localDay(now, ctx.config.TIME_ZONE));
-      const uploads = await claimUploads(
-        db,
-        reply.evidence.map(({ upload }) => upload),
-        { complaintNumber: number, replyNo, at: now, field: evidenceField },
-      );
+      const uploads = await claimUploads(db, ids, {
+        complaintNumber: number,
+        replyNo,
+        at: now,
+        field: evidenceField,
+      });
       const offer = {
         claim: reply.claim,
         replyNo,
@@ -71,7 +76,11 @@ export async function answerComplaint(
           claim: reply.claim,
           replyNo,
           ...(reply.plannedFor === undefined ? {} : { plannedFor: reply.plannedFor }),
-          evidence: items.map(({ requirement, state, because }) => ({ requirement, state, because })),
+          evidence: items.map(({ requirement, state, because }) => ({
+            requirement,
+            state,
+            because,
+          })),
         },
         changes: interim
           ? { reply_no: replyNo, promised_for: reply.plannedFor! }

@@ -1,26 +1,36 @@
 import type { Claim } from '@insaf/contract/replies.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import type { FileStorage } from '../../../platform/files/storage.ts';
 import { readComplaint } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { type EvidenceItem, evaluateOffer, printsOf } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { readyUploads } from '../../uploads/index.ts';
-import { ruleOf } from './answer-complaint.ts';
+import { usableUploads } from '../../uploads/index.ts';
+import { evidenceField, ruleOf } from './answer-complaint.ts';
 
 /** What the evidence rule would say of these files, before the officer sends the reply. Saves nothing. */
 export async function checkEvidence(
   ctx: Ctx,
+  storage: FileStorage,
   acting: Acting,
   number: string,
-  offered: { claim: Claim; evidence: readonly { upload: string; documentKind?: string | undefined }[] },
+  offered: {
+    claim: Claim;
+    evidence: readonly { upload: string; documentKind?: string | undefined }[];
+  },
 ): Promise<EvidenceItem[]> {
   const complaint = await readComplaint(ctx.db, acting, number);
   if (complaint === undefined) throw new Refusal('not_found');
   const directory = await readDirectory(ctx.db);
   const ids = offered.evidence.map(({ upload }) => upload);
-  const uploads = await readyUploads(ctx.db, ids, { complaintNumber: number, field: 'evidence' });
-  const prints = await printsOf(ctx, ids);
+  const uploads = await usableUploads(ctx.db, ids, {
+    complaintNumber: number,
+    replyNo: complaint.reply_no + 1,
+    at: ctx.clock(),
+    field: evidenceField,
+  });
+  const prints = await printsOf(storage, uploads);
   const offer = {
     claim: offered.claim,
     replyNo: complaint.reply_no + 1,

@@ -3,7 +3,7 @@ import { type ComplaintRow, followersOf, moveWithin } from '../../complaints/ind
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { copyItems } from '../../evidence/index.ts';
-import { insertReply, replyFilesOf, repliesOf } from '../queries.ts';
+import { insertReply, repliesOf, replyFilesOf } from '../queries.ts';
 
 const acting = { kind: 'system', job: 'follow-leading' } as const;
 
@@ -13,8 +13,12 @@ const acting = { kind: 'system', job: 'follow-leading' } as const;
  */
 export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
   const directory = await readDirectory(ctx.db);
-  const reply = (await repliesOf(db, leading)).find(({ reply_no }) => reply_no === leading.reply_no)!;
-  const files = (await replyFilesOf(db, leading)).filter(({ reply_no }) => reply_no === reply.reply_no);
+  const reply = (await repliesOf(db, leading)).find(
+    ({ reply_no }) => reply_no === leading.reply_no,
+  )!;
+  const files = (await replyFilesOf(db, leading)).filter(
+    ({ reply_no }) => reply_no === reply.reply_no,
+  );
   for (const number of await followersOf(db, acting, leading.number)) {
     await moveWithin(
       ctx,
@@ -33,14 +37,22 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
               reply_no: replyNo,
               copied_from: leading.number,
             },
-            files.map((file) => ({ upload: file.upload_id, documentKind: file.document_kind ?? undefined })),
+            files.map((file) => ({
+              upload: file.upload_id,
+              documentKind: file.document_kind ?? undefined,
+            })),
           );
           await copyItems(db, leading, { number, replyNo });
           const category =
             leading.category_id === null ? null : directory.category(leading.category_id);
           const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
           return {
-            details: { leading: leading.number, replyNo },
+            details: {
+              leading: leading.number,
+              replyNo,
+              claim: reply.claim,
+              answeredBy: reply.agency_id,
+            },
             changes: {
               reply_no: replyNo,
               waits_until: until,

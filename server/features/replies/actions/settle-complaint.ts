@@ -3,7 +3,7 @@ import { moveComplaint } from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { acceptItems } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { recordVerdict } from '../queries.ts';
+import { recordVerdict, repliesOf } from '../queries.ts';
 
 /**
  * The judge accepts a reply and its evidence. An item that cannot be known needs the judge's own reason;
@@ -35,10 +35,19 @@ export function settleComplaint(
         staffId,
         reason: null,
       });
-      const category = complaint.category_id === null ? null : directory.category(complaint.category_id);
+      const reply = (await repliesOf(db, complaint)).find(
+        ({ reply_no }) => reply_no === complaint.reply_no,
+      )!;
+      const category =
+        complaint.category_id === null ? null : directory.category(complaint.category_id);
       const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
       return {
-        details: { replyNo: complaint.reply_no, accepted: acceptances },
+        details: {
+          replyNo: complaint.reply_no,
+          claim: reply.claim,
+          answeredBy: reply.agency_id,
+          accepted: acceptances.map(({ item }) => item),
+        },
         changes: { waits_until: until, appeal_until: until, decided_by_id: holding!.agencyId },
       };
     },

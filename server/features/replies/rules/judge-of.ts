@@ -7,7 +7,11 @@ type Agency = { readonly id: number; readonly path: string; readonly active: boo
  * @param above the agencies above the one that answered, nearest first
  * @returns null when nobody stands above, and nobody else referred
  */
-export function judgeOf<A extends Agency>(answered: Agency, referrer: A | null, above: readonly A[]): A | null {
+export function judgeOf<A extends Agency>(
+  answered: Agency,
+  referrer: A | null,
+  above: readonly A[],
+): A | null {
   const other = (agency: A) => agency.active && !agency.path.startsWith(answered.path);
   if (referrer !== null && other(referrer)) return referrer;
   return above.find(other) ?? null;

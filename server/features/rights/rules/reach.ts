@@ -63,5 +63,7 @@ export function holdingFor(acting: Acting, permission: Permission, path: string)
 /** Every permission somebody holds anywhere, for showing; never a decision about an object. */
 export function permissionsOf(acting: Acting): Permission[] {
   if (acting.kind !== 'staff') return [];
-  return [...new Set(acting.holdings.flatMap((holding) => roles[holding.role] as readonly Permission[]))];
+  return [
+    ...new Set(acting.holdings.flatMap((holding) => roles[holding.role] as readonly Permission[])),
+  ];
 }

@@ -3,13 +3,7 @@ import type { Bilingual, Language } from '@insaf/contract/text.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
-import {
-  canNow,
-
-  historyOf,
-  readComplaint,
-  standingOf,
-} from '../../complaints/index.ts';
+import { canNow, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -46,7 +40,9 @@ export async function trackComplaint(
   const language = complaint.language as Language;
   const status = complaint.status as Status;
   const say = words(language);
-  const told = replies.filter(({ verdict }) => verdict === 'settled' || verdict === 'interim').at(-1);
+  const told = replies
+    .filter(({ verdict }) => verdict === 'settled' || verdict === 'interim')
+    .at(-1);
   const asked = history.findLast(({ verb }) => verb === 'askComplainant');
   return {
     number,
@@ -54,7 +50,8 @@ export async function trackComplaint(
     statusWords: inBoth(`tracking.status.${status}`),
     receivedAt: complaint.received_at.toISOString(),
     text: complaint.text,
-    category: complaint.category_id === null ? null : categoryName(directory, complaint.category_id),
+    category:
+      complaint.category_id === null ? null : categoryName(directory, complaint.category_id),
     holder: directory.nameAt(complaint.holder_id, ctx.clock()),
     next: inBoth(
       nextKey({ status, canAppeal: can.appeal, promised: complaint.promised_for !== null }),
@@ -86,7 +83,13 @@ export async function trackComplaint(
                 const upload = uploads.find(({ id }) => id === file.upload_id);
                 return upload === undefined
                   ? []
-                  : [{ id: upload.id, kind: upload.kind ?? 'document', name: upload.declared_name }];
+                  : [
+                      {
+                        id: upload.id,
+                        kind: upload.kind ?? 'document',
+                        name: upload.declared_name,
+                      },
+                    ];
               }),
           },
     question:
@@ -115,8 +118,13 @@ function shownAgency(
   entry: { verb: string; agency_id: number | null; holder_id: number; at: Date },
   directory: Directory,
 ): Bilingual | null {
-  const toHolder: readonly (Verb | string)[] = ['refer', 'handBack', 'appeal', 'receive', 'release'];
+  const toHolder: readonly (Verb | string)[] = [
+    'refer',
+    'handBack',
+    'appeal',
+    'receive',
+    'release',
+  ];
   const id = toHolder.includes(entry.verb) ? entry.holder_id : entry.agency_id;
   return id === null ? null : directory.nameAt(id, entry.at);
 }
-

@@ -23,13 +23,41 @@ export type Claim = {
 export async function claimUploads(
   db: Db,
   ids: readonly string[],
-  { complaintNumber, replyNo = null, at, field = (index) => `uploads.${index}` }: Claim,
+  claim: Claim,
+): Promise<Upload[]> {
+  const { complaintNumber, replyNo = null, at, field = standardField } = claim;
+  const claimed = await usableUploads(db, ids, claim);
+  const fresh = claimed.filter((row) => row.state === 'ready').map((row) => row.id);
+  if (fresh.length === 0) return claimed;
+  const before = await uploadsOf(db, { number: complaintNumber }, replyNo);
+  if (before.length + fresh.length > uploadLimits.count) {
+    const index = Math.min(uploadLimits.count, ids.length - 1);
+    const limit = uploadLimits.count;
+    throw new Refusal('upload_refused', { field: field(index), reason: 'too_many', limit });
+  }
+  const recorded = { complaint_number: complaintNumber, reply_no: replyNo, claimed_at: at };
+  await recordClaim(db, fresh, recorded);
+  return claimed.map((row) =>
+    row.state === 'ready' ? { ...row, ...recorded, state: 'claimed' } : row,
+  );
+}
+
+const standardField = (index: number) => `uploads.${index}`;
+
+/**
+ * The uploads that could be claimed so, locked until the transaction ends; nothing is claimed.
+ *
+ * @throws the refusals of `claimUploads`, but for `too_many`
+ */
+export async function usableUploads(
+  db: Db,
+  ids: readonly string[],
+  { complaintNumber, replyNo = null, at, field = standardField }: Claim,
 ): Promise<Upload[]> {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
   if (wanted.length === 0) return [];
   const rows = new Map((await lockUploads(db, wanted)).map((row) => [row.id, row]));
-
-  const claimed = wanted.map((id) => {
+  return wanted.map((id) => {
     const where = field(ids.findIndex((given) => given.toLowerCase() === id));
     const row = rows.get(id);
     if (!row) throw new Refusal('unknown_upload', { field: where });
@@ -37,7 +65,8 @@ export async function claimUploads(
       // A reply may offer again what an earlier reply to the same complaint did, and its own person's
       // files never: the complainant's photo proves the problem, not its removal.
       const sameOwner = (row.reply_no === null) === (replyNo === null);
-      if (row.complaint_number !== complaintNumber || !sameOwner) throw new Refusal('unknown_upload', { field: where });
+      if (row.complaint_number !== complaintNumber || !sameOwner)
+        throw new Refusal('unknown_upload', { field: where });
       return row;
     }
     if (row.expires_at <= at) throw new Refusal('unknown_upload', { field: where });
@@ -47,18 +76,4 @@ export async function claimUploads(
     }
     return row;
   });
-
-  const fresh = claimed.filter((row) => row.state === 'ready').map((row) => row.id);
-  if (fresh.length === 0) return claimed;
-  const before = await uploadsOf(db, { number: complaintNumber }, replyNo);
-  if (before.length + fresh.length > uploadLimits.count) {
-    const index = Math.min(uploadLimits.count, ids.length - 1);
-    const limit = uploadLimits.count;
-    throw new Refusal('upload_refused', { field: field(index), reason: 'too_many', limit });
-  }
-  const claim = { complaint_number: complaintNumber, reply_no: replyNo, claimed_at: at };
-  await recordClaim(db, fresh, claim);
-  return claimed.map((row) =>
-    row.state === 'ready' ? { ...row, ...claim, state: 'claimed' } : row,
-  );
 }

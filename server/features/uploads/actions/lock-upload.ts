@@ -13,7 +13,7 @@ import { askWriter, releaseWriter, renewWriter, takeWriter } from '../queries.ts
  * writer in this process is told at once, one in another process when it renews, and one whose process
  * was killed loses the lease by not renewing it.
  */
-const renewEveryMs = 2_000;
+const renewEveryMs = 1_000;
 const retryEveryMs = 50;
 /** Longer than a lease lasts (queries.ts). */
 const patienceMs = 15_000;

@@ -1,0 +1,185 @@
+/*
+ * The composition root: the explicit list of features, and who listens to which fact. Reading this file
+ * from top to bottom shows everything the server consists of.
+ */
+import { join } from 'node:path';
+import type { Access } from '@insaf/contract/route.ts';
+import type { FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import { agencyHandlers } from './features/agencies/index.ts';
+import {
+  type ComplaintsMoved,
+  complaintHandlers,
+  complaintJobs,
+} from './features/complaints/index.ts';
+import { directoryHandlers } from './features/directory/index.ts';
+import { dossierHandlers } from './features/dossier/index.ts';
+import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
+import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
+import {
+  noticeJobs,
+  reachComplainant,
+  recordDelivery,
+  tellOfMoves,
+} from './features/notices/index.ts';
+import { referralHandlers } from './features/referrals/index.ts';
+import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
+import { type Acting, permissionsOf } from './features/rights/index.ts';
+import { readActing, staffHandlers } from './features/staff/index.ts';
+import { trackingHandlers } from './features/tracking/index.ts';
+import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
+import { signIn } from './platform/auth/sign-in.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Announce, Ctx, Db } from './platform/context.ts';
+import { Refusal } from './platform/errors.ts';
+import { addDocs } from './platform/http/docs.ts';
+import { addHealth } from './platform/http/health.ts';
+import { serve } from './platform/http/serve.ts';
+import type { JobTable } from './platform/jobs/run-jobs.ts';
+import type { Log } from './platform/log.ts';
+import { openTransports } from './platform/messages/transports.ts';
+import { sealingWith } from './platform/sealing.ts';
+
+export type App = Awaited<ReturnType<typeof composeApp>>;
+
+export type Parts = {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+};
+
+/** Who hears of a fact, in the transaction that made it true, in this order. */
+async function tell(ctx: Ctx, db: Db, fact: ComplaintsMoved): Promise<void> {
+  await countMoves(db, fact.moves);
+  await tellOfMoves(ctx, db, fact.moves);
+  for (const { verb, complaint } of fact.moves) {
+    if (verb === 'settle') await followLeading(ctx, db, complaint);
+    if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
+  }
+}
+
+/** What actions work with, where nothing but the database is needed: for commands and jobs. */
+export function composeCtx({ db, config, log, clock }: Omit<Parts, 'pool'>): Ctx {
+  const announce: Announce = async (tx, fact) => {
+    if (fact.name !== 'complaintsMoved') throw new Error(`nobody listens to ${fact.name}`);
+    await tell(ctx, tx, fact as ComplaintsMoved);
+  };
+  const ctx: Ctx = { db, config, log, clock, sealing: sealingWith(config.INSAF_SECRET), announce };
+  return ctx;
+}
+
+export async function composeApp(parts: Parts) {
+  const { config, log, clock, db } = parts;
+  const ctx = composeCtx(parts);
+  const auth = signIn(db, { secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL });
+  const uploads = openUploads(
+    { db, clock, log },
+    {
+      storage: storageOf(config),
+      folder: join(config.DATA_DIR, 'uploads'),
+      scanner:
+        config.CLAMD === undefined ? null : { ...config.CLAMD, seconds: 30, whenDown: 'wait' },
+      zone: config.TIME_ZONE,
+    },
+  );
+  const transports = openTransports(config, {
+    clock,
+    log,
+    onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
+  });
+
+  const routes = [
+    ...intakeHandlers(ctx),
+    ...trackingHandlers(ctx, uploads),
+    ...dossierHandlers(ctx, uploads),
+    ...referralHandlers(ctx),
+    ...complaintHandlers(ctx),
+    ...replyHandlers(ctx, uploads.storage),
+    ...agencyHandlers(ctx),
+    ...directoryHandlers(ctx),
+    ...staffHandlers(ctx, auth),
+    ...figureHandlers(ctx),
+  ];
+  const jobs: JobTable = {
+    ...complaintJobs,
+    ...intakeJobs,
+    ...figureJobs,
+    ...noticeJobs({
+      transports,
+      reach: reachComplainant,
+      linkTo: (number) => `${config.PUBLIC_URL}/track/${number}`,
+    }),
+    ...uploadJobs(uploads),
+  };
+
+  const whoActs = async (headers: Headers, sessionNeeded: boolean): Promise<Acting> => {
+    const staff = await readActing(db, auth, headers);
+    if (staff !== null) return staff;
+    if (sessionNeeded) throw new Refusal('not_signed_in');
+    return { kind: 'anyone' };
+  };
+  const http = serve<Acting>({
+    log,
+    routes,
+    whoActs,
+    passes,
+    bodyLimit: config.REQUEST_BODY_LIMIT,
+    trustProxy: config.TRUST_PROXY,
+  });
+  mountUploads(http as never, uploads, {
+    admit: async (request: FastifyRequest) => {
+      const headers = new Headers();
+      if (request.headers.cookie) headers.set('cookie', request.headers.cookie);
+      if (request.headers.authorization)
+        headers.set('authorization', request.headers.authorization);
+      const acting = await whoActs(headers, false);
+      return { staffId: acting.kind === 'staff' ? acting.staffId : null };
+    },
+  });
+
+  let jobsRun: () => boolean | null = () => null;
+  addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun() });
+  addDocs(http as never);
+
+  return {
+    ctx,
+    auth,
+    http,
+    jobs,
+    uploads,
+    /** Says how to tell whether the jobs of this process still run. */
+    jobsRun: (tell: () => boolean) => {
+      jobsRun = tell;
+    },
+    close: async () => {
+      await http.close();
+      await uploads.examiner.close();
+      await transports.close();
+    },
+  };
+}
+
+/** Deny unless granted: a route is passed by everyone, by all staff, or by those with its permission. */
+function passes(acting: Acting, access: Access): 'yes' | 'not_signed_in' | 'not_permitted' {
+  if (access === 'public') return 'yes';
+  if (acting.kind !== 'staff') return 'not_signed_in';
+  if (access === 'staff') return 'yes';
+  return permissionsOf(acting).includes(access) ? 'yes' : 'not_permitted';
+}
+
+function storageOf(config: Config) {
+  if (config.S3_BUCKET === undefined) {
+    return { kind: 'disk', root: join(config.DATA_DIR, 'files') } as const;
+  }
+  return {
+    kind: 's3',
+    bucket: config.S3_BUCKET,
+    region: config.S3_REGION,
+    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    accessKeyId: config.S3_ACCESS_KEY_ID,
+    secretAccessKey: config.S3_SECRET_ACCESS_KEY,
+  } as const;
+}

@@ -1,0 +1,64 @@
+import type { AgencyKind } from '@insaf/contract/agencies.ts';
+import { categoryRoutes } from '@insaf/contract/categories.ts';
+import { placeRoutes } from '@insaf/contract/places.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { Refusal } from '../../platform/errors.ts';
+import { bind } from '../../platform/http/routes.ts';
+import type { Acting } from '../rights/index.ts';
+import { type Directory, readDirectory } from './actions/read-directory.ts';
+import { suggestAgency } from './rules/suggest-agency.ts';
+import { categoryView, placeView } from './rules/views.ts';
+
+export const directoryHandlers = (ctx: Ctx) => [
+  ...bind<typeof categoryRoutes, Acting>(categoryRoutes, {
+    listCategories: async (_input, { acting }) => {
+      const { categories } = await readDirectory(ctx.db);
+      // Nothing new is filed under a closed category; staff still meet complaints that were.
+      const shown = categories.filter(({ active }) => active || acting.kind === 'staff');
+      return { categories: shown.map(categoryView) };
+    },
+    suggestAgency: async ({ params, query }) => {
+      const directory = await readDirectory(ctx.db);
+      const category = directory.categoryByCode(params.code);
+      if (category === undefined) throw new Refusal('not_found');
+      const suggestion = suggestAgency(
+        {
+          code: category.code,
+          sector: category.sector,
+          leadAgencyKind: category.lead_agency_kind as AgencyKind,
+        },
+        placesUpFrom(directory, query.place),
+        directory.index,
+      );
+      if (suggestion === null) return { agency: null, because: null };
+      const { code, name_ar: ar, name_en: en } = directory.agency(suggestion.agencyId);
+      return { agency: { code, name: { ar, en } }, because: suggestion.because };
+    },
+  }),
+  ...bind<typeof placeRoutes, Acting>(placeRoutes, {
+    listPlaces: async ({ query }) => {
+      const directory = await readDirectory(ctx.db);
+      const parent = query.parent === undefined ? null : placeOf(directory, query.parent, 'parent');
+      const parentId = parent?.id ?? null;
+      const listed = directory.places.filter((place) => place.parent_id === parentId);
+      return { places: listed.map((place) => placeView(place, parent?.code ?? null)) };
+    },
+  }),
+];
+
+/** Codes of places from one up to its governorate; none when the place is not known. */
+function placesUpFrom(directory: Directory, code: string | undefined): string[] {
+  const codes: string[] = [];
+  let place = code === undefined ? null : placeOf(directory, code, 'place');
+  while (place !== null) {
+    codes.push(place.code);
+    place = place.parent_id === null ? null : directory.place(place.parent_id);
+  }
+  return codes;
+}
+
+function placeOf(directory: Directory, code: string, field: string) {
+  const place = directory.placeByCode(code);
+  if (place === undefined) throw new Refusal('unknown_place', { field });
+  return place;
+}

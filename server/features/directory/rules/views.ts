@@ -1,0 +1,40 @@
+import type { AgencyKind } from '@insaf/contract/agencies.ts';
+import type { Category } from '@insaf/contract/categories.ts';
+import type { place } from '@insaf/contract/places.ts';
+import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import type { Categories, Places } from '../../../platform/db/tables.generated.ts';
+
+/** A category as the contract shows it. */
+export function categoryView(row: Selectable<Categories>): Category {
+  return {
+    code: row.code,
+    sector: row.sector,
+    name: { ar: row.name_ar, en: row.name_en },
+    leadAgencyKind: row.lead_agency_kind as AgencyKind,
+    targetWorkingHours: row.target_working_minutes / 60,
+    evidenceRule: {
+      photosAfter: row.evidence_photos_after,
+      documents: row.evidence_documents,
+      documentKinds: row.evidence_document_kinds as DocumentKind[],
+      nearMetres: row.evidence_near_metres,
+    },
+    urgent: row.urgent,
+    confidential: row.confidential,
+    objectionDays: row.objection_days,
+    active: row.active,
+  };
+}
+
+/** A place as the contract shows it, with the code of the place it lies in. */
+export function placeView(row: Selectable<Places>, parent: string | null): z.output<typeof place> {
+  return {
+    code: row.code,
+    kind: row.kind as z.output<typeof place>['kind'],
+    name: { ar: row.name_ar, en: row.name_en },
+    parent,
+    lat: row.lat,
+    lon: row.lon,
+  };
+}

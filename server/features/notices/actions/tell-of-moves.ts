@@ -1,0 +1,90 @@
+import type { Claim } from '@insaf/contract/replies.ts';
+import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import { toBeTold } from '../../complainants/index.ts';
+import type { Moved } from '../../complaints/index.ts';
+import { type Directory, readDirectory } from '../../directory/index.ts';
+import { isWithin } from '../../rights/index.ts';
+import { noticeOfMove } from '../rules/tell-stage.ts';
+import { type Notice, queueNotices } from './queue-notice.ts';
+
+/** Queues what the complainants of these moves are told, in the transaction of the moves. */
+export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<void> {
+  const directory = await readDirectory(ctx.db);
+  const told = moves.filter((move) => templateOf(move, directory) !== null);
+  if (told.length === 0) return;
+  const people = await toBeTold(
+    db,
+    told.map(({ complaint }) => complaint.number),
+  );
+  const byNumber = Map.groupBy(people, (person) => person.complaint_number);
+  const notices = told.flatMap((move) =>
+    (byNumber.get(move.complaint.number) ?? []).map(({ complainant_no }) =>
+      noticeOf(move, complainant_no, directory),
+    ),
+  );
+  if (notices.length > 0) await queueNotices(ctx, db, notices);
+}
+
+function templateOf({ verb, complaint, details }: Moved, directory: Directory) {
+  if (verb !== 'refer') return noticeOfMove(verb);
+  const before = directory.agency(details.from as number);
+  const withinTold = complaint.referral_no > 1 && isWithin(complaint.holder_path, before.path);
+  return noticeOfMove(verb, { no: complaint.referral_no, withinTold });
+}
+
+function noticeOf(move: Moved, complainantNo: number, directory: Directory): Notice {
+  const { complaint, entry, details } = move;
+  const template = templateOf(move, directory)!;
+  const key = { complaintNumber: complaint.number, seq: entry.seq, complainantNo };
+  const urgent = complaint.category_id !== null && directory.category(complaint.category_id).urgent;
+  const nameOf = (id: number) => {
+    const { name_ar: ar, name_en: en } = directory.agency(id);
+    return { ar, en };
+  };
+  const agency = nameOf(complaint.holder_id);
+  const due = complaint.due_at;
+  const answering = { ...key, urgent };
+  switch (template) {
+    case 'received':
+    case 'released':
+      return { ...answering, template, params: { due } };
+    case 'referred':
+    case 'referred_again':
+    case 'accepted':
+    case 'returned':
+    case 'appealed':
+      return { ...answering, template, params: { agency, due } };
+    case 'answered':
+      return { ...answering, template, params: { agency: nameOf(complaint.answered_by_id!), due } };
+    case 'asked':
+    case 'supply_reminder':
+      return { ...answering, template, params: { until: complaint.waits_until } };
+    case 'lapsed':
+    case 'closed':
+    case 'closed_unconfirmed':
+      return { ...answering, template, params: { until: complaint.appeal_until } };
+    case 'planned':
+      return { ...answering, template, params: { agency, plannedFor: complaint.promised_for! } };
+    case 'settled':
+      return {
+        ...answering,
+        template,
+        params: {
+          agency: nameOf(details.answeredBy as number),
+          claim: details.claim as Claim,
+          until: complaint.appeal_until,
+        },
+      };
+    case 'dismissed':
+      return {
+        ...answering,
+        template,
+        params: { reason: details.reason as DismissalReason, until: complaint.appeal_until },
+      };
+    case 'supplied':
+    case 'joined':
+    case 'withdrawn':
+      return { ...answering, template, params: {} };
+  }
+}

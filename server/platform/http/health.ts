@@ -1,0 +1,104 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { pendingMigrations } from '../db/migrate.ts';
+
+export type HealthOptions = {
+  readonly pool: pg.Pool;
+  /** Whether this process runs jobs, and whether they still run; null where another process does. */
+  readonly jobsRun: () => boolean | null;
+};
+
+/** A job that has waited so long for a worker means that none is working. */
+const jobPatienceSeconds = 300;
+
+type Check = 'ok' | string;
+
+/**
+ * `/healthz`: the process answers. `/readyz`: the database answers, no migration is pending, jobs are being
+ * carried out; 503 with what is wrong otherwise. `/metrics`: for Prometheus.
+ */
+export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOptions): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'database_connections',
+    help: 'Connections of this process, by what they do.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
+      this.set({ state: 'idle' }, pool.idleCount);
+      this.set({ state: 'waited_for' }, pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'jobs_waiting',
+    help: 'Jobs that could run now, and those that failed for good.',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { rows } = await pool.query(jobCounts);
+      this.set({ state: 'ready' }, Number(rows[0].ready));
+      this.set({ state: 'failed' }, Number(rows[0].failed));
+    },
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    seconds.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+  });
+
+  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const [database, migrations, jobs] = await Promise.all([
+      attempt(async () => void (await pool.query('SELECT 1'))),
+      attempt(async () => {
+        const pending = await pendingMigrations(pool);
+        if (pending.length > 0) throw new Error(`pending: ${pending.join(', ')}`);
+      }),
+      attempt(async () => {
+        if (jobsRun() === false) throw new Error('stopped');
+        const { rows } = await pool.query(oldestJob);
+        const waited = Number(rows[0].seconds);
+        if (waited > jobPatienceSeconds)
+          throw new Error(`the oldest has waited ${Math.round(waited)} s`);
+      }),
+    ]);
+    const ready = [database, migrations, jobs].every((check) => check === 'ok');
+    reply.status(ready ? 200 : 503);
+    return { status: ready ? 'ready' : 'not ready', database, migrations, jobs };
+  });
+  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('content-type', registry.contentType);
+    return registry.metrics();
+  });
+}
+
+const jobCounts = `
+  SELECT count(*) FILTER (WHERE attempts < max_attempts AND run_at <= now()) AS ready,
+         count(*) FILTER (WHERE attempts >= max_attempts) AS failed
+  FROM graphile_worker.jobs`;
+
+const oldestJob = `
+  SELECT coalesce(extract(epoch FROM now() - min(run_at)), 0) AS seconds
+  FROM graphile_worker.jobs
+  WHERE attempts = 0 AND locked_at IS NULL AND run_at <= now()`;
+
+async function attempt(check: () => Promise<void>): Promise<Check> {
+  try {
+    await check();
+    return 'ok';
+  } catch (error) {
+    return (error as Error).message.split('\n')[0] ?? 'failed';
+  }
+}
