@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ErrorCode, errors } from '@insaf/contract/errors.ts';
+import type { ErrorCode } from '@insaf/contract/errors.ts';
 import { largestUpload, type UploadView, uploadView } from '@insaf/contract/uploads.ts';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
