@@ -1,0 +1,9 @@
+export { exportAgencies } from './actions/export-agencies.ts';
+export {
+  type DirectoryFiles,
+  type LoadReport,
+  loadDirectory,
+} from './actions/load-directory.ts';
+export { loadFirstDirectory } from './actions/load-first-directory.ts';
+export { agencyHandlers } from './routes.ts';
+export { type FaultReason, faultReasons, type LoadFault } from './rules/load-fault.ts';

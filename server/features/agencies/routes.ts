@@ -1,0 +1,33 @@
+import { agencyRoutes } from '@insaf/contract/agencies.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { bind } from '../../platform/http/routes.ts';
+import type { Acting } from '../rights/index.ts';
+import { closeAgency } from './actions/close-agency.ts';
+import { createAgency } from './actions/create-agency.ts';
+import { exportAgencies } from './actions/export-agencies.ts';
+import { listAgencies } from './actions/list-agencies.ts';
+import { mergeAgency } from './actions/merge-agency.ts';
+import { moveAgency } from './actions/move-agency.ts';
+import { readAgency, readAgencyHistory } from './actions/read-agency.ts';
+import { renameAgency } from './actions/rename-agency.ts';
+import { reopenAgency } from './actions/reopen-agency.ts';
+
+export const agencyHandlers = (ctx: Ctx) =>
+  bind<typeof agencyRoutes, Acting>(agencyRoutes, {
+    listAgencies: ({ query }) => listAgencies(ctx, query),
+    readAgency: ({ params }, { acting }) => readAgency(ctx, acting, params.code),
+    agencyHistory: async ({ params }, { acting }) => ({
+      changes: await readAgencyHistory(ctx, acting, params.code),
+    }),
+    createAgency: ({ body }, { acting }) => createAgency(ctx, acting, body),
+    renameAgency: ({ params, body }, { acting }) =>
+      renameAgency(ctx, acting, { ...params, ...body }),
+    moveAgency: ({ params, body }, { acting }) => moveAgency(ctx, acting, { ...params, ...body }),
+    mergeAgency: ({ params, body }, { acting }) => mergeAgency(ctx, acting, { ...params, ...body }),
+    closeAgency: ({ params }, { acting }) => closeAgency(ctx, acting, params.code),
+    reopenAgency: ({ params }, { acting }) => reopenAgency(ctx, acting, params.code),
+    exportAgencies: async (_input, { reply }) => {
+      reply.header('content-disposition', 'attachment; filename="agencies.csv"');
+      return exportAgencies(ctx);
+    },
+  });

@@ -1,0 +1,17 @@
+/**
+ * A spreadsheet takes a cell that begins with = + - @ or a tab for a formula, and runs it. Such a cell is
+ * written with an apostrophe before it, which spreadsheets read as "this is text"; on loading, one
+ * apostrophe is taken away again. A cell that itself begins with apostrophes and then such a character
+ * is given one more, so every text comes back as it was.
+ */
+const written = /^'*[=+\-@\t\r]/;
+const read = /^'+[=+\-@\t\r]/;
+
+export function guardCell(text: string): string {
+  return written.test(text) ? `'${text}` : text;
+}
+
+/** Undoes `guardCell`. */
+export function unguardCell(cell: string): string {
+  return read.test(cell) ? cell.slice(1) : cell;
+}
