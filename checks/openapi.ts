@@ -14,6 +14,8 @@ import { createLog } from '../server/platform/log.ts';
  */
 export async function printOpenapi(url: string): Promise<string> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'insaf-openapi-'));
+  // Not before: a store opens its folder when it pleases, also after the server was closed.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const { db, pool, close } = connect(url, { max: 2, applicationName: 'insaf check' });
   try {
     const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir });
@@ -28,6 +30,5 @@ export async function printOpenapi(url: string): Promise<string> {
     }
   } finally {
     await close();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }

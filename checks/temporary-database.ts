@@ -16,7 +16,8 @@ export type TemporaryDatabase = {
  * @throws Error naming the migration that fails
  */
 export async function startTemporaryDatabase(): Promise<TemporaryDatabase> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'insaf-check-'));
+  // Named as the tests name theirs, which sweep away what a run that was killed has left.
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'insaf-test-check-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
