@@ -20,7 +20,7 @@ export function readDeclared(metadata: Readonly<Record<string, string | null>>):
  */
 export function declaredLimit(type: string | null): number {
   const known = type?.split(';')[0]?.trim() ?? '';
-  return known in uploadTypes
+  return Object.hasOwn(uploadTypes, known)
     ? uploadLimits[uploadTypes[known as keyof typeof uploadTypes].kind].bytes
     : largestUpload;
 }
