@@ -35,11 +35,11 @@ BEGIN
      OR reply.verdict_by_id = reply.agency_id
      OR EXISTS (
        SELECT FROM evidence_items e
-       WHERE e.complaint_number = NEW.number AND e.reply_id = NEW.reply_no
+       WHERE e.complaint_number = NEW.number AND e.reply_no = NEW.reply_no
          AND (e.state = 'not_met' OR (e.state = 'unknown' AND e.accepted_at IS NULL)))
      OR (reply.claim IN ('cause_removed', 'partly') AND NOT EXISTS (
        SELECT FROM evidence_items e
-       WHERE e.complaint_number = NEW.number AND e.reply_id = NEW.reply_no))
+       WHERE e.complaint_number = NEW.number AND e.reply_no = NEW.reply_no))
   THEN
     RAISE EXCEPTION 'complaint % cannot be % without a reply that is proven', NEW.number, NEW.status
       USING ERRCODE = 'integrity_constraint_violation';
@@ -55,9 +55,9 @@ CREATE CONSTRAINT TRIGGER complaints_settled_is_proven
 CREATE FUNCTION refuse_unproving() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR OLD.accepted_at IS NOT NULL
-     OR ROW(OLD.complaint_number, OLD.reply_id, OLD.item_no, OLD.requirement, OLD.upload_id, OLD.state, OLD.because)
+     OR ROW(OLD.complaint_number, OLD.reply_no, OLD.item_no, OLD.requirement, OLD.upload_id, OLD.state, OLD.because)
         IS DISTINCT FROM
-        ROW(NEW.complaint_number, NEW.reply_id, NEW.item_no, NEW.requirement, NEW.upload_id, NEW.state, NEW.because)
+        ROW(NEW.complaint_number, NEW.reply_no, NEW.item_no, NEW.requirement, NEW.upload_id, NEW.state, NEW.because)
   THEN
     RAISE EXCEPTION 'evidence items are evaluated once and only accepted afterwards'
       USING ERRCODE = 'insufficient_privilege';

@@ -22,6 +22,7 @@ export {
   historyOf,
   holdsOpen,
   insertComplaints,
+  lastReceived,
   listComplaints,
   movePaths,
   type NewComplaintRow,

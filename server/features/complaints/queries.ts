@@ -206,6 +206,20 @@ export function historyOf(db: Db, complaint: Pick<ComplaintRow, 'number'>) {
     .execute();
 }
 
+/** When a complaint was received, or received again by the last appeal. */
+export async function lastReceived(
+  db: Db,
+  complaint: Pick<ComplaintRow, 'number' | 'received_at'>,
+): Promise<Date> {
+  const row = await db
+    .selectFrom('history_entries')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('complaint_number', '=', complaint.number)
+    .where('verb', '=', 'appeal')
+    .executeTakeFirst();
+  return row?.at ?? complaint.received_at;
+}
+
 /** Numbers of the complaints that follow a leading one. */
 export async function followersOf(db: Db, acting: Acting, leading: string): Promise<string[]> {
   const rows = await db

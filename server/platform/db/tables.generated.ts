@@ -154,6 +154,20 @@ export interface DailyFigures {
   verb: string;
 }
 
+export interface EvidenceItems {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  accepted_reason: string | null;
+  because: string;
+  complaint_number: Int8;
+  item_no: number;
+  params: Generated<Json>;
+  reply_no: number;
+  requirement: string;
+  state: string;
+  upload_id: string | null;
+}
+
 export interface FigureDeltas {
   agency_id: number;
   at: Timestamp;
@@ -364,6 +378,7 @@ export interface DB {
   complaints: Complaints;
   counted_attempts: CountedAttempts;
   daily_figures: DailyFigures;
+  evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
   history_entries: HistoryEntries;
   history_words: HistoryWords;

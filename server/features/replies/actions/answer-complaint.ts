@@ -3,9 +3,16 @@ import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
-import { type Moving, moveComplaint } from '../../complaints/index.ts';
+import { lastReceived, type Moving, moveComplaint } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
-import { type EvidenceItem, evaluateOffer, printsOf, recordOffer } from '../../evidence/index.ts';
+import {
+  type Evaluated,
+  evaluatedView,
+  evaluateOffer,
+  insertItems,
+  printsOf,
+  rememberPhotos,
+} from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { claimUploads, uploadsByIds } from '../../uploads/index.ts';
@@ -29,7 +36,7 @@ export async function answerComplaint(
   const ids = reply.evidence.map(({ upload }) => upload);
   // Looked at before the complaint is locked: reading a photo takes longer than everything else.
   const prints = await printsOf(storage, await uploadsByIds(ctx.db, ids));
-  let items: EvidenceItem[] = [];
+  let items: Evaluated[] = [];
   const complaint = await moveComplaint(ctx, acting, {
     number,
     version: reply.version,
@@ -52,6 +59,7 @@ export async function answerComplaint(
         uploads,
         prints,
         rule: ruleOf(directory, before.category_id),
+        since: await lastReceived(db, before),
       };
       items = await evaluateOffer(db, before, offer, now);
       await insertReply(
@@ -69,7 +77,8 @@ export async function answerComplaint(
         },
         reply.evidence,
       );
-      await recordOffer(db, before, offer, items, now);
+      await insertItems(db, { number, replyNo }, items);
+      await rememberPhotos(db, before, offer, now);
       const interim = reply.claim === 'planned';
       return {
         details: {
@@ -93,7 +102,7 @@ export async function answerComplaint(
       };
     },
   });
-  return { complaint, items };
+  return { complaint, items: evaluatedView(items) };
 }
 
 /** Where a file stands in the body of a reply. */

@@ -1,10 +1,11 @@
+import type { EvidenceItemView } from '@insaf/contract/evidence.ts';
 import type { Claim } from '@insaf/contract/replies.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
-import { readComplaint } from '../../complaints/index.ts';
+import { lastReceived, readComplaint } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
-import { type EvidenceItem, evaluateOffer, printsOf } from '../../evidence/index.ts';
+import { evaluatedView, evaluateOffer, printsOf } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { usableUploads } from '../../uploads/index.ts';
 import { evidenceField, ruleOf } from './answer-complaint.ts';
@@ -19,7 +20,7 @@ export async function checkEvidence(
     claim: Claim;
     evidence: readonly { upload: string; documentKind?: string | undefined }[];
   },
-): Promise<EvidenceItem[]> {
+): Promise<EvidenceItemView[]> {
   const complaint = await readComplaint(ctx.db, acting, number);
   if (complaint === undefined) throw new Refusal('not_found');
   const directory = await readDirectory(ctx.db);
@@ -38,6 +39,10 @@ export async function checkEvidence(
     uploads,
     prints,
     rule: ruleOf(directory, complaint.category_id),
+    since: await lastReceived(ctx.db, complaint),
   };
-  return evaluateOffer(ctx.db, complaint, offer, ctx.clock());
+  const now = ctx.clock();
+  return ctx.db
+    .transaction()
+    .execute(async (db) => evaluatedView(await evaluateOffer(db, complaint, offer, now)));
 }

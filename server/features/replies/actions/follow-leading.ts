@@ -42,7 +42,11 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
               documentKind: file.document_kind ?? undefined,
             })),
           );
-          await copyItems(db, leading, { number, replyNo });
+          await copyItems(
+            db,
+            { number: leading.number, replyNo: reply.reply_no },
+            { number, replyNo },
+          );
           const category =
             leading.category_id === null ? null : directory.category(leading.category_id);
           const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);

@@ -1,0 +1,22 @@
+-- What became of each item of the evidence rule when a reply was given, and the photos of all replies, by
+-- which one that is used again is recognised.
+
+CREATE TABLE evidence_items (
+  complaint_number bigint NOT NULL,
+  reply_no smallint NOT NULL,
+  item_no smallint NOT NULL CHECK (item_no >= 1),
+  requirement text NOT NULL CHECK (requirement IN ('photo_after', 'photo_near', 'photo_unused', 'document')),
+  upload_id uuid,
+  state text NOT NULL CHECK (state IN ('met', 'not_met', 'unknown')),
+  because text NOT NULL,
+  params jsonb NOT NULL DEFAULT '{}',
+  accepted_at timestamptz,
+  accepted_by text,
+  accepted_reason text,
+  PRIMARY KEY (complaint_number, reply_no, item_no),
+  FOREIGN KEY (complaint_number, reply_no) REFERENCES replies,
+  -- What is not met can never be accepted; what is met need not be.
+  CHECK (accepted_at IS NULL OR state = 'unknown'),
+  CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK (accepted_at IS NULL OR length(trim(accepted_reason)) >= 3)
+);
