@@ -2,10 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { type FastifyInstance, fastify } from 'fastify';
-import { openUploads, type UploadCtx, type UploadSettings } from '../features/uploads/index.ts';
+import {
+  openUploads,
+  type Upload,
+  type UploadCtx,
+  type UploadSettings,
+} from '../features/uploads/index.ts';
 import { mountUploads, type UploadRoutesOptions } from '../features/uploads/routes.ts';
 import type { Db } from '../platform/context.ts';
+import { contentKey } from '../platform/files/storage.ts';
 import { replyWithError } from '../platform/http/error-reply.ts';
 
 /**
@@ -128,6 +135,21 @@ export const head = (address: string) => fetch(address, { method: 'HEAD', header
 /** Bytes that have arrived, as the server says. */
 export async function offsetOf(address: string): Promise<number> {
   return Number((await head(address)).headers.get('upload-offset'));
+}
+
+export const idOf = (address: string) => address.split('/').at(-1)!;
+
+export const rowOf = ({ ctx }: UploadServer, address: string): Promise<Upload> =>
+  ctx.db
+    .selectFrom('uploads')
+    .selectAll()
+    .where('id', '=', idOf(address))
+    .executeTakeFirstOrThrow();
+
+/** The content that was kept. */
+export async function stored(server: UploadServer, address: string): Promise<Buffer> {
+  const { sha256 } = await rowOf(server, address);
+  return buffer(await server.ctx.storage.read(contentKey(sha256!)));
 }
 
 /** The state of an upload: what `GET` says. */

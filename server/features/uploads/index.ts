@@ -2,7 +2,6 @@ export { type Claim, claimUploads, usableUploads } from './actions/claim-uploads
 export { openUploads, type UploadCtx, type UploadSettings } from './actions/open-uploads.ts';
 export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
-export { removeExpiredUploads } from './actions/remove-expired-uploads.ts';
 export { uploadJobs } from './jobs.ts';
-export { type Upload, uploadOf, uploadsByIds, uploadsOf, uploadsOfComplaint } from './queries.ts';
+export { type Upload, uploadOf, uploadsByIds, uploadsOfComplaint } from './queries.ts';
 export { mountUploads } from './routes.ts';

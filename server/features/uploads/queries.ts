@@ -35,20 +35,18 @@ export function uploadsByIds(db: Db, ids: readonly string[]): Promise<Upload[]> 
   return db.selectFrom('uploads').selectAll().where('id', 'in', ids).execute();
 }
 
-/** What a complaint was filed with, or, with a number, what one of its replies offers. */
-export function uploadsOf(
+/** How many files a complaint has, or, with the number of a reply, how many that reply offers. */
+export async function countClaimed(
   db: Db,
-  complaint: { number: string },
-  replyNo: number | null = null,
-): Promise<Upload[]> {
-  return db
+  claim: { complaint_number: string; reply_no: number | null },
+): Promise<number> {
+  const { count } = await db
     .selectFrom('uploads')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .where('reply_no', replyNo === null ? 'is' : '=', replyNo)
-    .orderBy('claimed_at')
-    .orderBy('id')
-    .execute();
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('complaint_number', '=', claim.complaint_number)
+    .where('reply_no', claim.reply_no === null ? 'is' : '=', claim.reply_no)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /**

@@ -1,8 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import * as tusClient from 'tus-js-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '../../platform/errors.ts';
 import { jpeg, pdf, sample } from '../../platform/files/samples/make.ts';
@@ -11,12 +8,14 @@ import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import {
   create,
   head,
+  idOf,
   metadata,
-  offsetOf,
   patch,
   refusalIn,
+  rowOf,
   send,
   stateOf,
+  stored,
   tus,
   type UploadServer,
   uploadServer,
@@ -53,51 +52,6 @@ async function another(
   return other;
 }
 
-const idOf = (address: string) => address.split('/').at(-1)!;
-
-const rowOf = (address: string) =>
-  database.db
-    .selectFrom('uploads')
-    .selectAll()
-    .where('id', '=', idOf(address))
-    .executeTakeFirstOrThrow();
-
-/** Bytes that lie in the store, without asking the server, which would interrupt whoever sends. */
-const sizeReceived = async (address: string) =>
-  (await server.ctx.receiving.store.getUpload(idOf(address))).offset;
-
-async function stored(address: string): Promise<Buffer> {
-  const { sha256 } = await rowOf(address);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await server.ctx.storage.read(contentKey(sha256!))) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-/** Sends the head of a request and part of its body, and leaves the connection as it is. */
-function sendPart(address: string, offset: number, announced: number, bytes: Buffer) {
-  const { hostname, port, pathname } = new URL(address);
-  const socket = connect(Number(port), hostname);
-  socket.on('error', () => undefined);
-  socket.write(
-    `PATCH ${pathname} HTTP/1.1\r\nHost: ${hostname}\r\nTus-Resumable: 1.0.0\r\n` +
-      `Upload-Offset: ${offset}\r\nContent-Type: application/offset+octet-stream\r\n` +
-      `Content-Length: ${announced}\r\n\r\n`,
-  );
-  socket.write(bytes);
-  return socket;
-}
-
-const withTusClient = (bytes: Buffer, options: Partial<tusClient.UploadOptions>) =>
-  new Promise<string>((done, fail) => {
-    const upload = new tusClient.Upload(bytes, {
-      retryDelays: [],
-      onSuccess: () => done(upload.url!),
-      onError: fail,
-      ...options,
-    });
-    upload.start();
-  });
-
 describe('a file in one request', () => {
   test('is examined and stored before it is answered, byte for byte', async () => {
     const response = await send(server, photo, {
@@ -113,10 +67,10 @@ describe('a file in one request', () => {
       size: photo.length,
       reason: null,
     });
-    const row = await rowOf(response.headers.get('location')!);
+    const row = await rowOf(server, response.headers.get('location')!);
     expect(row).toMatchObject({ width: 1200, height: 900, has_copies: true, staff_id: null });
     expect(row.taken_at?.toISOString()).toBe('2025-07-20T11:05:09.000Z');
-    expect((await stored(response.headers.get('location')!)).equals(photo)).toBe(true);
+    expect((await stored(server, response.headers.get('location')!)).equals(photo)).toBe(true);
     expect(readdirSync(join(server.folder, 'receiving'))).not.toContain(row.id);
     expect(readdirSync(join(server.folder, 'examining'))).toEqual([]);
   });
@@ -212,7 +166,7 @@ describe('before the first byte', () => {
         },
       },
     );
-    expect(await rowOf(await create(other, 5))).toMatchObject({ staff_id: member.id });
+    expect(await rowOf(server, await create(other, 5))).toMatchObject({ staff_id: member.id });
     const second = await send(other, photo);
     expect((await refusalIn(second)).slice(0, 2)).toEqual([429, 'too_many_attempts']);
   });
@@ -221,150 +175,6 @@ describe('before the first byte', () => {
     const other = await another({ freeBytesLeast: Number.MAX_SAFE_INTEGER });
     expect((await refusalIn(await send(other, photo))).slice(0, 2)).toEqual([503, 'busy']);
     expect(other.logged).toMatchObject([{ level: 'error' }]);
-  });
-});
-
-describe('an upload in parts', () => {
-  test('by a tus client arrives whole', async () => {
-    const address = await withTusClient(photo, {
-      endpoint: server.url,
-      chunkSize: 50_000,
-      metadata: { filename: 'a.jpg', filetype: 'image/jpeg' },
-    });
-    expect(await stateOf(address)).toMatchObject({ state: 'ready', name: 'a.jpg' });
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('that broke off goes on where it stopped', async () => {
-    const address = await create(server, photo.length);
-    const half = Math.floor(photo.length / 2);
-    const socket = sendPart(address, 0, photo.length, photo.subarray(0, half));
-    await expect.poll(() => sizeReceived(address)).toBe(half);
-    socket.destroy();
-    expect(await stateOf(address)).toMatchObject({ state: 'receiving' });
-    expect(await offsetOf(address)).toBe(half);
-
-    const sent: number[] = [];
-    await withTusClient(photo, {
-      uploadUrl: address,
-      onProgress: (bytes) => sent.push(bytes),
-    });
-    expect(sent[0]).toBeGreaterThanOrEqual(half);
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('survives the end of the server and goes on with the next', async () => {
-    const first = await another();
-    const address = await create(first, photo.length);
-    expect((await patch(address, 0, photo.subarray(0, 1000))).status).toBe(204);
-    await first.close();
-    const second = await another();
-    const moved = `${second.url}/${idOf(address)}`;
-    expect(await offsetOf(moved)).toBe(1000);
-    expect((await patch(moved, 1000, photo.subarray(1000))).status).toBe(204);
-    expect((await stored(moved)).equals(photo)).toBe(true);
-  });
-
-  test('at another offset than the server’s is refused and changes nothing', async () => {
-    const address = await create(server, photo.length);
-    await patch(address, 0, photo.subarray(0, 1000));
-    for (const offset of [0, 500, 1001, photo.length]) {
-      const refusal = await refusalIn(await patch(address, offset, photo.subarray(offset)));
-      expect(refusal.slice(0, 2)).toEqual([409, 'upload_offset_wrong']);
-    }
-    expect(await offsetOf(address)).toBe(1000);
-    expect((await patch(address, 1000, photo.subarray(1000))).status).toBe(204);
-  });
-
-  test('with more bytes than were announced is refused, and can still be finished', async () => {
-    const address = await create(server, photo.length);
-    const more = Buffer.concat([photo, photo]);
-    expect((await refusalIn(await patch(address, 0, more))).slice(0, 2)).toEqual([
-      413,
-      'too_large',
-    ]);
-    const at = await offsetOf(address);
-    expect(at).toBeLessThan(photo.length);
-    expect((await patch(address, at, photo.subarray(at))).status).toBe(204);
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('by two requests at once ends whole: the newer takes over from the older', async () => {
-    const address = await create(server, photo.length);
-    const old = sendPart(address, 0, photo.length, photo.subarray(0, 20_000));
-    await expect.poll(() => sizeReceived(address)).toBe(20_000);
-    const began = performance.now();
-    expect(await offsetOf(address)).toBe(20_000);
-    expect((await patch(address, 20_000, photo.subarray(20_000))).status).toBe(204);
-    expect(performance.now() - began).toBeLessThan(5000);
-    old.destroy();
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('by two requests to two servers ends whole', async () => {
-    const other = await another();
-    const address = await create(server, photo.length);
-    const old = sendPart(address, 0, photo.length, photo.subarray(0, 20_000));
-    await expect.poll(() => sizeReceived(address)).toBe(20_000);
-    const there = `${other.url}/${idOf(address)}`;
-    expect(await offsetOf(there)).toBe(20_000);
-    expect((await patch(there, 20_000, photo.subarray(20_000))).status).toBe(204);
-    old.destroy();
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('of which the same end is sent many times at once is decided once', async () => {
-    const address = await create(server, photo.length);
-    await patch(address, 0, photo.subarray(0, -1));
-    const ends = await Promise.all(
-      Array.from({ length: 6 }, () => patch(address, photo.length - 1, photo.subarray(-1))),
-    );
-    const statuses = ends.map(({ status }) => status);
-    expect(statuses).toContain(204);
-    expect(statuses.every((status) => status === 204 || status === 409)).toBe(true);
-    expect(await stateOf(address)).toMatchObject({ state: 'ready' });
-    expect((await stored(address)).equals(photo)).toBe(true);
-  });
-
-  test('whose sender falls silent is cut, and what came is kept', async () => {
-    const other = await another({}, { idleSeconds: 0.3 });
-    const address = await create(other, photo.length);
-    const socket = sendPart(address, 0, photo.length, photo.subarray(0, 5000));
-    const cut = new Promise((closed) => socket.on('close', closed));
-    await cut;
-    expect(await offsetOf(address)).toBe(5000);
-  });
-});
-
-describe('an answer that was lost', () => {
-  test('after the last byte is asked for again', async () => {
-    const address = await create(server, photo.length);
-    const socket = sendPart(address, 0, photo.length, photo);
-    await expect.poll(async () => (await stateOf(address)).state).not.toBe('receiving');
-    socket.destroy();
-    const asked = await head(address);
-    expect([asked.status, asked.headers.get('upload-offset')]).toEqual([200, String(photo.length)]);
-    expect((await patch(address, photo.length, Buffer.alloc(0))).status).toBe(204);
-    expect((await refusalIn(await patch(address, 0, photo)))[1]).toBe('upload_offset_wrong');
-  });
-
-  test('because the server was killed after the last byte: asking finishes the work', async () => {
-    const address = await create(server, photo.length);
-    const { store } = server.ctx.receiving;
-    await store.write(Readable.from([photo]), idOf(address), 0);
-    expect(await stateOf(address)).toMatchObject({ state: 'receiving' });
-    expect((await head(address)).status).toBe(200);
-    expect(await stateOf(address)).toMatchObject({ state: 'ready' });
-  });
-
-  test('of a refusal: the reason is said again, and there is nothing to go on with', async () => {
-    const bytes = photo.subarray(0, 9000);
-    const address = await create(server, bytes.length);
-    const truncated = [422, 'upload_refused', 'truncated'];
-    expect(await refusalIn(await patch(address, 0, bytes))).toEqual(truncated);
-    expect(await refusalIn(await patch(address, bytes.length, Buffer.alloc(0)))).toEqual(truncated);
-    expect((await head(address)).status).toBe(404);
-    expect(await stateOf(address)).toMatchObject({ state: 'refused', reason: 'truncated' });
   });
 });
 
@@ -410,7 +220,7 @@ describe('the address of an upload', () => {
     expect(await stateOf(address)).toEqual({ gone: 404 });
     expect((await head(address)).status).toBe(404);
     expect((await fetch(address, { method: 'DELETE', headers: tus })).status).toBe(404);
-    expect(await rowOf(address)).toMatchObject({ state: 'claimed' });
+    expect(await rowOf(server, address)).toMatchObject({ state: 'claimed' });
   });
 
   test('removes the file when its sender wants it away, but not the same file of another', async () => {
@@ -419,7 +229,7 @@ describe('the address of an upload', () => {
     const [first, second] = [one, two].map(
       (response) => new URL(response.headers.get('location')!, server.url).href,
     ) as [string, string];
-    const { sha256 } = await rowOf(first);
+    const { sha256 } = await rowOf(server, first);
     const places = (['original', 'show', 'thumbnail'] as const).map((form) =>
       join(server.folder, 'files', contentKey(sha256!, form)),
     );
@@ -447,8 +257,8 @@ test('many people at once each get their own file', async () => {
   );
   expect(new Set(ids).size).toBe(12);
   for (const [index, id] of ids.entries()) {
-    expect((await rowOf(id)).width).toBe(100 + index);
-    expect((await stored(id)).equals(files[index]!)).toBe(true);
+    expect((await rowOf(server, id)).width).toBe(100 + index);
+    expect((await stored(server, id)).equals(files[index]!)).toBe(true);
   }
 });
 

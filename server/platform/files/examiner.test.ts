@@ -48,7 +48,7 @@ function start(options: Partial<ExaminerOptions> = {}): Examiner {
 /** A file that can be opened and never read to its end: whoever examines it waits. */
 function endless(): string {
   const path = join(folder, `pipe-${children.length}-${Math.random()}`);
-  execFileSync('mkfifo', [path]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   return path;
 }
 

@@ -1,7 +1,7 @@
 import { uploadLimits } from '@insaf/contract/uploads.ts';
 import type { Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { lockUploads, recordClaim, type Upload, uploadsOf } from '../queries.ts';
+import { countClaimed, lockUploads, recordClaim, type Upload } from '../queries.ts';
 
 export type Claim = {
   complaintNumber: string;
@@ -29,13 +29,12 @@ export async function claimUploads(
   const claimed = await usableUploads(db, ids, claim);
   const fresh = claimed.filter((row) => row.state === 'ready').map((row) => row.id);
   if (fresh.length === 0) return claimed;
-  const before = await uploadsOf(db, { number: complaintNumber }, replyNo);
-  if (before.length + fresh.length > uploadLimits.count) {
+  const recorded = { complaint_number: complaintNumber, reply_no: replyNo, claimed_at: at };
+  if ((await countClaimed(db, recorded)) + fresh.length > uploadLimits.count) {
     const index = Math.min(uploadLimits.count, ids.length - 1);
     const limit = uploadLimits.count;
     throw new Refusal('upload_refused', { field: field(index), reason: 'too_many', limit });
   }
-  const recorded = { complaint_number: complaintNumber, reply_no: replyNo, claimed_at: at };
   await recordClaim(db, fresh, recorded);
   return claimed.map((row) =>
     row.state === 'ready' ? { ...row, ...recorded, state: 'claimed' } : row,

@@ -155,9 +155,10 @@ describe('a whole file at once, from another channel', () => {
 
 test('an upload removed while it is examined is not brought back, and leaves no content', async () => {
   await open();
-  const address = await create(server, photo.length);
+  const own = await jpeg(111, 99);
+  const address = await create(server, own.length);
   const id = address.split('/').at(-1)!;
-  const sent = patch(address, 0, photo);
+  const sent = patch(address, 0, own);
   await expect.poll(() => server.ctx.finishing.has(id), { interval: 1 }).toBe(true);
   expect(
     (await fetch(address, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } })).status,
