@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { connect } from '../../../platform/db/connect.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import {
   accepted,
@@ -10,6 +11,7 @@ import {
   person,
   referred,
 } from '../../../test/journey.ts';
+import { mergeAgency } from './merge-agency.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -180,6 +182,22 @@ test('refuses a merger into itself, below itself, into or of a closed agency, or
     field: 'into',
   });
   expect((await merge('gov-bns-lu-beba', 'gov-bns-lu-naser', own)).status).toBe(200);
+});
+
+test('a server that has not heard of the merger yet refers nothing to the closed agency', async () => {
+  const filed = await file(app);
+  await app.call('GET', '/agencies');
+  const other = connect(app.database.url, { max: 2, role: 'insaf_app' });
+  const acting = { kind: 'system', job: 'test' } as const;
+  const order = { code: 'gov-bns-lu-naser', into: 'gov-bns-lu-beba' };
+  await mergeAgency({ ...app.ctx, db: other.db }, acting, order);
+  const late = await app.call('POST', `/complaints/${filed.number}/refer`, {
+    as: 'examiner@system',
+    body: { agency: 'gov-bns-lu-naser' },
+  });
+  expect(late).toMatchObject({ status: 503, body: { error: { code: 'busy' } } });
+  expect(await complaint(filed.number)).toMatchObject({ holder: 'system', status: 'received' });
+  await other.close();
 });
 
 test('what is referred while the agency is merged is held by the successor or refused, never lost', async () => {

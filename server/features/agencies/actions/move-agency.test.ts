@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { connect } from '../../../platform/db/connect.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { answered, centreJudge, examiner, file, move, referred } from '../../../test/journey.ts';
+import { moveAgency as moveBy } from './move-agency.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -118,6 +120,18 @@ test('what is filed and referred while the tree moves ends up under the agency a
   await Promise.all([moving, ...filing]);
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect(await disagreeing()).toEqual([]);
+});
+
+test('a server that has not heard of the move yet refers to the agency where it is now', async () => {
+  const filed = await file(app);
+  await app.call('GET', '/agencies');
+  const other = connect(app.database.url, { max: 2, role: 'insaf_app' });
+  const acting = { kind: 'system', job: 'test' } as const;
+  const order = { code: 'gov-bns-lu-naser', parent: 'gov-is' };
+  await moveBy({ ...app.ctx, db: other.db }, acting, order);
+  await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
+  expect(await disagreeing()).toEqual([]);
+  await other.close();
 });
 
 test('a judge who comes to stand below the agency that answered is replaced by the nearest above', async () => {
