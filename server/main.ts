@@ -11,9 +11,11 @@ import { type Config, readConfig } from './platform/config.ts';
 import { checkDatabase, connect } from './platform/db/connect.ts';
 import { startEmbeddedPostgres } from './platform/db/embedded-postgres.ts';
 import { migrate } from './platform/db/migrate.ts';
+import { assertSameSecret } from './platform/db/same-secret.ts';
 import { CannotStart } from './platform/errors.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { createLog } from './platform/log.ts';
+import { sealingWith } from './platform/sealing.ts';
 
 /** What has to be ended, the last started first. */
 const endings: (() => Promise<unknown>)[] = [];
@@ -49,6 +51,7 @@ async function start(config: Config) {
   });
   endings.push(close);
 
+  await assertSameSecret(db, sealingWith(config.INSAF_SECRET));
   const app = await composeApp({ db, pool, config, log, clock: machineClock });
   endings.push(app.close);
   await loadFirstDirectory(app.ctx, say);

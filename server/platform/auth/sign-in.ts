@@ -1,12 +1,13 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { betterAuth } from 'better-auth';
-import { bearer } from 'better-auth/plugins';
 import type { Db } from '../context.ts';
 
 /*
  * Sign-in of staff, through Better Auth on our own tables. Nobody can sign themselves up: accounts are
  * created by an administrator. Passwords are kept as argon2id.
+ *
+ * Better Auth is some 300 modules, so it is loaded when somebody first shows a session or a password, not
+ * at the start: a server that only takes in complaints never needs it.
  */
 
 const hash = promisify(argon2);
@@ -17,7 +18,14 @@ export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
   const tag = await hash('argon2id', { ...cost, message: password.normalize('NFKC'), nonce });
   const { memory, passes, parallelism } = cost;
-  return ['argon2id', memory, passes, parallelism, nonce.toString('base64'), tag.toString('base64')].join('$');
+  return [
+    'argon2id',
+    memory,
+    passes,
+    parallelism,
+    nonce.toString('base64'),
+    tag.toString('base64'),
+  ].join('$');
 }
 
 export async function verifyPassword(password: string, kept: string): Promise<boolean> {
@@ -37,7 +45,24 @@ export async function verifyPassword(password: string, kept: string): Promise<bo
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 
-export function signIn(db: Db, options: { secret: string; publicUrl: string }) {
+type SignInOptions = { readonly secret: string; readonly publicUrl: string };
+
+/** Better Auth, opened at the first call; the same one at every later call. */
+export type SignIn = () => ReturnType<typeof openSignIn>;
+
+export function signIn(db: Db, options: SignInOptions): SignIn {
+  let opened: ReturnType<typeof openSignIn> | undefined;
+  return () => {
+    opened ??= openSignIn(db, options);
+    return opened;
+  };
+}
+
+async function openSignIn(db: Db, options: SignInOptions) {
+  const [{ betterAuth }, { bearer }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/bearer'),
+  ]);
   return betterAuth({
     database: { db, type: 'postgres' },
     secret: options.secret,
@@ -94,5 +119,3 @@ export function signIn(db: Db, options: { secret: string; publicUrl: string }) {
     plugins: [bearer()],
   });
 }
-
-export type SignIn = ReturnType<typeof signIn>;

@@ -1,11 +1,15 @@
-import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Ctx } from '../context.ts';
 
 export type Job = {
   /** When it runs by itself, as a cron line in UTC; a job without one is only added by a fact. */
   readonly every?: string;
-  readonly run: (ctx: Ctx, payload: unknown, job: { readonly attempt: number; readonly last: boolean }) => Promise<void>;
+  readonly run: (
+    ctx: Ctx,
+    payload: unknown,
+    job: { readonly attempt: number; readonly last: boolean },
+  ) => Promise<void>;
 };
 
 /** Job name → when and what. */
@@ -21,7 +25,14 @@ export async function runJobs(ctx: Ctx, pool: pg.Pool, jobs: JobTable): Promise<
   const cron = Object.entries(jobs).flatMap(([task, job]) =>
     job.every === undefined
       ? []
-      : [{ task, match: job.every, identifier: task, options: { backfillPeriod: 0, maxAttempts: 3, jobKey: task } }],
+      : [
+          {
+            task,
+            match: job.every,
+            identifier: task,
+            options: { backfillPeriod: 0, maxAttempts: 3, jobKey: task },
+          },
+        ],
   );
   const taskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
