@@ -75,7 +75,7 @@ export async function composeApp(parts: Parts) {
   const { config, log, clock, db } = parts;
   const ctx = composeCtx(parts);
   const auth = signIn(db, { secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL });
-  const uploads = openUploads(
+  const uploads = await openUploads(
     { db, clock, log },
     {
       storage: storageOf(config),
@@ -85,11 +85,15 @@ export async function composeApp(parts: Parts) {
       zone: config.TIME_ZONE,
     },
   );
-  const transports = openTransports(config, {
-    clock,
-    log,
-    onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
-  });
+  // Messages are sent, and deliveries heard of, where jobs run.
+  const transports =
+    config.INSAF_ROLE === 'web'
+      ? null
+      : await openTransports(config, {
+          clock,
+          log,
+          onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
+        });
 
   const routes = [
     ...intakeHandlers(ctx),
@@ -107,11 +111,13 @@ export async function composeApp(parts: Parts) {
     ...complaintJobs,
     ...intakeJobs,
     ...figureJobs,
-    ...noticeJobs({
-      transports,
-      reach: reachComplainant,
-      linkTo: (number) => `${config.PUBLIC_URL}/track/${number}`,
-    }),
+    ...(transports === null
+      ? {}
+      : noticeJobs({
+          transports,
+          reach: reachComplainant,
+          linkTo: (number) => `${config.PUBLIC_URL}/track/${number}`,
+        })),
     ...uploadJobs(uploads),
   };
 
@@ -122,6 +128,8 @@ export async function composeApp(parts: Parts) {
     return { kind: 'anyone' };
   };
   const http = serve<Acting>({
+    title: 'Insaf · إنصاف',
+    description: 'The unified government complaints system.',
     log,
     routes,
     whoActs,
@@ -157,7 +165,7 @@ export async function composeApp(parts: Parts) {
     close: async () => {
       await http.close();
       await uploads.examiner.close();
-      await transports.close();
+      await transports?.close();
     },
   };
 }

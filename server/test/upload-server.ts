@@ -43,7 +43,7 @@ export async function uploadServer(
   const log = (level: string) => (about: object, words: string) =>
     void logged.push({ level, words, about });
   const server = { later: 0 } as UploadServer;
-  const ctx = openUploads(
+  const ctx = await openUploads(
     {
       db,
       clock: () => new Date(Date.now() + server.later),

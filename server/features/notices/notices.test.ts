@@ -44,7 +44,7 @@ async function startWorker(settings: Record<string, string>) {
   const bare = await bareCtx({ settings });
   stops.push(bare.close);
   const { ctx, database } = bare;
-  const transports = openTransports(ctx.config, {
+  const transports = await openTransports(ctx.config, {
     clock: ctx.clock,
     log: ctx.log,
     onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),

@@ -25,7 +25,8 @@ export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
         const value = request.headers[key];
         if (value !== undefined) headers.set(key, value);
       }
-      const done = await auth.api.signOut({ headers, returnHeaders: true });
+      const { api } = await auth();
+      const done = await api.signOut({ headers, returnHeaders: true });
       for (const cookie of done.headers.getSetCookie()) reply.header('set-cookie', cookie);
       return { signedOut: true };
     },

@@ -41,8 +41,8 @@ test('a key is made of the hash, and tells the copies apart', () => {
 
 describe.each(['disk', 's3'] as const)('a store on %s', (kind) => {
   let storage: FileStorage;
-  beforeAll(() => {
-    storage = openStorage(
+  beforeAll(async () => {
+    storage = await openStorage(
       kind === 'disk'
         ? { kind, root: join(folder, 'root') }
         : { kind, ...s3.settings, bucket: 'files' },
@@ -97,7 +97,7 @@ test('on disk, a file that a crash left half written is replaced', async () => {
   const key = contentKey(hash(bytes));
   await mkdir(join(root, key, '..'), { recursive: true });
   await writeFile(join(root, key), bytes.subarray(0, 100));
-  const storage = openStorage({ kind: 'disk', root });
+  const storage = await openStorage({ kind: 'disk', root });
   await storage.put(key, await fileOf(bytes));
   expect((await read(storage.read(key))).equals(bytes)).toBe(true);
   expect(await readdir(join(root, key, '..'))).toHaveLength(1);
@@ -106,7 +106,7 @@ test('on disk, a file that a crash left half written is replaced', async () => {
 test.each(['../../etc/passwd', 'ab/cd/../../../x', '/etc/passwd', 'uploads/x'])(
   'on disk, %s is not a key',
   async (key) => {
-    const storage = openStorage({ kind: 'disk', root: join(folder, 'root') });
+    const storage = await openStorage({ kind: 'disk', root: join(folder, 'root') });
     await expect(storage.read(key)).rejects.toThrow('not a key');
     await expect(storage.remove(key)).rejects.toThrow('not a key');
   },

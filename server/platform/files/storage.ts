@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { UploadForm } from '@insaf/contract/uploads.ts';
 import { openDisk } from './storage-disk.ts';
-import { openS3 } from './storage-s3.ts';
 
 /**
  * Where files are kept: a folder, or a bucket of any S3-compatible store. A file is named by the SHA-256
@@ -36,8 +35,11 @@ export type FileStorage = {
   remove(key: string): Promise<void>;
 };
 
-export function openStorage(settings: StorageSettings): FileStorage {
-  return settings.kind === 'disk' ? openDisk(settings.root) : openS3(settings);
+/** What speaks S3 is loaded only where files are kept there. */
+export async function openStorage(settings: StorageSettings): Promise<FileStorage> {
+  if (settings.kind === 'disk') return openDisk(settings.root);
+  const { openS3 } = await import('./storage-s3.ts');
+  return openS3(settings);
 }
 
 const suffixes: Record<UploadForm, string> = {

@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterEach(() => transports?.close());
 afterAll(() => rm(dataDir, { recursive: true }));
 
-function open(settings: Partial<MessageSettings>): Transports {
-  transports = openTransports(
+async function open(settings: Partial<MessageSettings>): Promise<Transports> {
+  transports = await openTransports(
     {
       NOTICES: 'send',
       SMTP_URL: undefined,
@@ -36,7 +36,7 @@ function open(settings: Partial<MessageSettings>): Transports {
 }
 
 test('with nothing set, both ways write into the outbox', async () => {
-  const { email, sms } = open({});
+  const { email, sms } = await open({});
   expect([email.name, sms.name]).toEqual(['outbox', 'outbox']);
   await email.send({ to: 'mona@example.com', text: 't', reference: 'e' });
   await sms.send({ to: '+201001234567', text: 't', reference: 's' });
@@ -46,7 +46,7 @@ test('with nothing set, both ways write into the outbox', async () => {
 test('each way takes the carrier that is set, SMPP before the gateway, and none with NOTICES=outbox', async () => {
   const centre = await startMessageCentre();
   const names = async (settings: Partial<MessageSettings>) => {
-    const { email, sms, close } = open(settings);
+    const { email, sms, close } = await open(settings);
     await close();
     return [email.name, sms.name];
   };

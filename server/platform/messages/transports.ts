@@ -4,8 +4,6 @@ import type { Config } from '../config.ts';
 import { httpGatewayTransport } from './http-gateway.ts';
 import type { OnDelivery, Transport, TransportLog } from './message.ts';
 import { outboxTransport } from './outbox.ts';
-import { smppTransport } from './smpp.ts';
-import { smtpTransport } from './smtp.ts';
 
 export type MessageSettings = Pick<
   Config,
@@ -28,17 +26,18 @@ export type Transports = {
 /**
  * The carriers that the settings name: e-mail by SMTP, short messages by SMPP, else by an HTTP gateway.
  * What has none goes to `outbox` in the data folder, and so does everything with NOTICES=outbox. An SMPP
- * link is opened at once, to hear of deliveries: open transports only where messages are sent.
+ * link is opened at once, to hear of deliveries: open transports only where messages are sent. What
+ * speaks a protocol is loaded only where it is used.
  *
  * @throws Error when a URL or a sender cannot be used
  */
-export function openTransports(
+export async function openTransports(
   settings: MessageSettings,
   { clock, log, onDelivery }: { clock: Clock; log: TransportLog; onDelivery: OnDelivery },
-): Transports {
+): Promise<Transports> {
   const outbox = outboxTransport(join(settings.DATA_DIR, 'outbox'), clock);
-  const email = mail(settings) ?? outbox;
-  const sms = shortMessages(settings, log, onDelivery) ?? outbox;
+  const email = (await mail(settings)) ?? outbox;
+  const sms = (await shortMessages(settings, log, onDelivery)) ?? outbox;
   return {
     email,
     sms,
@@ -48,19 +47,21 @@ export function openTransports(
   };
 }
 
-function mail({ NOTICES, SMTP_URL, MAIL_FROM }: MessageSettings): Transport | null {
+async function mail({ NOTICES, SMTP_URL, MAIL_FROM }: MessageSettings): Promise<Transport | null> {
   if (NOTICES === 'outbox' || SMTP_URL === undefined) return null;
+  const { smtpTransport } = await import('./smtp.ts');
   return smtpTransport({ url: SMTP_URL, from: MAIL_FROM });
 }
 
-function shortMessages(
+async function shortMessages(
   settings: MessageSettings,
   log: TransportLog,
   onDelivery: OnDelivery,
-): Transport | null {
+): Promise<Transport | null> {
   const { NOTICES, SMPP_URL, SMS_SENDER, SMS_GATEWAY_URL, SMS_GATEWAY_TOKEN } = settings;
   if (NOTICES === 'outbox') return null;
   if (SMPP_URL !== undefined) {
+    const { smppTransport } = await import('./smpp.ts');
     return smppTransport({ url: SMPP_URL, sender: SMS_SENDER, onDelivery, log });
   }
   if (SMS_GATEWAY_URL === undefined) return null;

@@ -84,7 +84,7 @@ export async function moveWithin(
   await assertProven(db, move.needs, changed);
 
   const subject = subjectOf(changed, directory);
-  const calendar = calendarFor(ctx.config.TIME_ZONE, subject.urgent, now);
+  const calendar = await calendarFor(ctx.config.TIME_ZONE, subject.urgent, now);
   const clock = clockAfter(move.clock, clockOf(complaint), subject, now, calendar);
   const changes: ComplaintChanges = {
     status: to,
@@ -136,7 +136,7 @@ export async function moveWithin(
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */
 async function assertProven(db: Db, needs: readonly Need[], complaint: ComplaintRow) {
   if (!needs.includes('evidenceProven')) return;
-  const open = await unprovenItems(db, complaint.number, complaint.reply_no);
+  const open = await unprovenItems(db, complaint);
   const notMet = open.filter((item) => item.state === 'not_met');
   const itemsOf = (items: typeof open) => ({
     items: items.map((item) => ({ item: item.item_no, because: item.because })),

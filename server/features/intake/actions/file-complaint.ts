@@ -67,7 +67,7 @@ export async function fileComplaint(
     { name: null, state: 'stopped', dueAt: null, minutesLeft: null, waitsUntil: null },
     { urgent, targetMinutes: null, objectionDays: null },
     now,
-    calendarFor(ctx.config.TIME_ZONE, urgent, now),
+    await calendarFor(ctx.config.TIME_ZONE, urgent, now),
   );
   return filer(ctx)({
     complaint: {

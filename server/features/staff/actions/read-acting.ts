@@ -7,7 +7,8 @@ import { holdingsOf } from '../queries.ts';
 /** Who is signed in by these headers (a cookie, or a bearer token), or null. */
 export async function readActing(db: Db, auth: SignIn, headers: Headers): Promise<Staff | null> {
   if (!headers.has('cookie') && !headers.has('authorization')) return null;
-  const session = await auth.api.getSession({ headers }).catch(() => null);
+  const { api } = await auth();
+  const session = await api.getSession({ headers }).catch(() => null);
   return session === null ? null : actingAs(db, session.user.id);
 }
 

@@ -26,7 +26,8 @@ export async function signInStaff(
   const subjects = [`sign-in ${email} ${given.address}`, `sign-in from ${given.address}`] as const;
   await takeAttempt(ctx.db, subjects[1], alone, now);
   await takeAttempt(ctx.db, subjects[0], together, now);
-  const { headers, response } = await auth.api
+  const { api } = await auth();
+  const { headers, response } = await api
     .signInEmail({ body: { email, password: given.password }, returnHeaders: true })
     .catch((error: { statusCode?: number }) => {
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;

@@ -56,18 +56,18 @@ export type UploadCtx = {
 export const unusedMs = uploadLimits.unusedHours * 60 * 60 * 1000;
 
 /** Opens the stores and makes the folders. `ctx.examiner.close()` ends it. */
-export function openUploads(
+export async function openUploads(
   { db, clock, log }: Pick<UploadCtx, 'db' | 'clock' | 'log'>,
   settings: UploadSettings,
-): UploadCtx {
+): Promise<UploadCtx> {
   const examining = join(settings.folder, 'examining');
   mkdirSync(examining, { recursive: true });
   return {
     db,
     clock,
     log,
-    storage: openStorage(settings.storage),
-    receiving: openReceiving(settings.storage, join(settings.folder, 'receiving'), unusedMs),
+    storage: await openStorage(settings.storage),
+    receiving: await openReceiving(settings.storage, join(settings.folder, 'receiving'), unusedMs),
     examiner: startExaminer({
       zone: settings.zone,
       processes: settings.examiners ?? 2,
