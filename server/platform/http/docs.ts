@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { Refusal } from '../errors.ts';
 import { API } from './serve.ts';
 
 /**
@@ -13,6 +14,7 @@ export function addDocs(server: FastifyInstance): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     page ??= openPage();
     const { statusCode, headers, rawPayload } = await (await page).inject(request.url);
+    if (statusCode === 404) throw new Refusal('not_found');
     return reply
       .status(statusCode)
       .headers({ ...headers, 'content-security-policy': pagePolicy })
