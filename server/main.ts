@@ -42,7 +42,7 @@ async function start(config: Config) {
   if (config.DATABASE_URL !== undefined) await checkDatabase(url);
   await migrate(url, say);
 
-  const log = createLog({ level: config.LOG_LEVEL });
+  const log = createLog({ level: config.LOG_LEVEL, alsoPrivate: ['complainants'] });
   const onLost = (err: Error) => log.warn({ err }, 'a database connection was lost');
   const { db, pool, close } = connect(url, {
     max: config.DATABASE_POOL,

@@ -20,6 +20,8 @@ export type LogOptions = {
   level: string;
   /** For a person at a terminal, in colour; one JSON object a line otherwise. Default: whether stdout is a terminal. */
   pretty?: boolean;
+  /** Further field names whose values are blanked: those of the product. */
+  alsoPrivate?: readonly string[];
   /** Where lines go. Default stdout. */
   to?: DestinationStream;
 };
@@ -28,7 +30,7 @@ export type LogOptions = {
 const privateNames = [
   // who a person is and how to reach them
   ...['name', 'names', 'fullName', 'nationalId', 'national_id', 'phone', 'email', 'contact'],
-  ...['address', 'position', 'lat', 'lon', 'ip', 'remoteAddress', 'userAgent', 'complainants'],
+  ...['address', 'position', 'lat', 'lon', 'ip', 'remoteAddress', 'userAgent', 'people'],
   // what a person wrote
   ...['text', 'words', 'question', 'answer', 'explanation', 'remedy', 'body', 'payload', 'input'],
   // what opens something
@@ -36,7 +38,8 @@ const privateNames = [
   ...['headers', 'session', 'otp', 'url', 'connectionString', 'INSAF_SECRET', 'DATABASE_URL'],
 ];
 
-const paths = privateNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+const pathsOf = (names: readonly string[]) =>
+  names.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 const requests = new AsyncLocalStorage<string>();
 
@@ -55,7 +58,10 @@ export function createLog(options: LogOptions): Log {
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths, censor: '[private]' },
+      redact: {
+        paths: pathsOf([...privateNames, ...(options.alsoPrivate ?? [])]),
+        censor: '[private]',
+      },
       serializers: { err: describeError, error: describeError, req: describeRequest },
       mixin: () => {
         const request = requests.getStore();

@@ -47,12 +47,15 @@ export function itemsOf(db: Db, complaint: { number: string }): Promise<StoredIt
 }
 
 /** What keeps a reply from being settled: not met, or unknown and not accepted. */
-export function unprovenItems(db: Db, number: string, replyNo: number): Promise<StoredItem[]> {
+export function unprovenItems(
+  db: Db,
+  complaint: { number: string; reply_no: number },
+): Promise<StoredItem[]> {
   return db
     .selectFrom('evidence_items')
     .selectAll()
-    .where('complaint_number', '=', number)
-    .where('reply_no', '=', replyNo)
+    .where('complaint_number', '=', complaint.number)
+    .where('reply_no', '=', complaint.reply_no)
     .where((eb) =>
       eb.or([
         eb('state', '=', 'not_met'),

@@ -143,3 +143,8 @@ function withSessionSettings(url: string, settings: Record<string, string>): str
   address.searchParams.set('options', [...ours, ...(theirs ? [theirs] : [])].join(' '));
   return address.toString();
 }
+
+/** @throws whatever keeps the database from answering */
+export async function reachable(pool: pg.Pool): Promise<void> {
+  await pool.query('SELECT 1');
+}

@@ -93,7 +93,7 @@ export function migrationFiles(folder: string): string[] {
   const numbers = new Set<string>();
   for (const name of names) {
     const number = name.match(/^(\d{4})-[a-z0-9-]+\.sql$/)?.[1];
-    if (!number) throw new Error(`${name} is not named like 0001-agencies.sql`);
+    if (!number) throw new Error(`${name} is not named like 0001-places.sql`);
     if (numbers.has(number)) throw new Error(`Two migrations are numbered ${number}`);
     numbers.add(number);
   }

@@ -47,7 +47,7 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
   const body: ErrorBody = {
     error: {
       code,
-      message: words(language)(`errors.${code}`, spoken(params)),
+      message: sentence(code, params, language),
       ...(params.field === undefined ? {} : { field: params.field }),
       ...(fields === undefined ? {} : { fields }),
       params: { ...params, field: undefined },
@@ -55,6 +55,13 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
     },
   };
   return reply.status(status).send(body);
+}
+
+/** What is wrong, in the reader's language; of a file, why it was refused. */
+function sentence(code: ErrorCode, params: RefusalParams, language: Language): string {
+  const say = words(language);
+  const ofFile = (code === 'upload_refused' || code === 'too_large') && params.reason !== undefined;
+  return say(ofFile ? `uploads.reasons.${params.reason}` : `errors.${code}`, spoken(params));
 }
 
 /** What a sentence can speak of. */

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { reachable } from '../db/connect.ts';
 import { pendingMigrations } from '../db/migrate.ts';
+import { longestWait, waitingJobs } from '../jobs/waiting-jobs.ts';
 
 export type HealthOptions = {
   readonly pool: pg.Pool;
@@ -45,9 +47,9 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { rows } = await pool.query(jobCounts);
-      this.set({ state: 'ready' }, Number(rows[0].ready));
-      this.set({ state: 'failed' }, Number(rows[0].failed));
+      const { ready, failed } = await waitingJobs(pool);
+      this.set({ state: 'ready' }, ready);
+      this.set({ state: 'failed' }, failed);
     },
   });
   server.addHook('onResponse', async (request, reply) => {
@@ -61,15 +63,14 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
   server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const [database, migrations, jobs] = await Promise.all([
-      attempt(async () => void (await pool.query('SELECT 1'))),
+      attempt(() => reachable(pool)),
       attempt(async () => {
         const pending = await pendingMigrations(pool);
         if (pending.length > 0) throw new Error(`pending: ${pending.join(', ')}`);
       }),
       attempt(async () => {
         if (jobsRun() === false) throw new Error('stopped');
-        const { rows } = await pool.query(oldestJob);
-        const waited = Number(rows[0].seconds);
+        const waited = await longestWait(pool);
         if (waited > jobPatienceSeconds)
           throw new Error(`the oldest has waited ${Math.round(waited)} s`);
       }),
@@ -83,16 +84,6 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     return registry.metrics();
   });
 }
-
-const jobCounts = `
-  SELECT count(*) FILTER (WHERE attempts < max_attempts AND run_at <= now()) AS ready,
-         count(*) FILTER (WHERE attempts >= max_attempts) AS failed
-  FROM graphile_worker.jobs`;
-
-const oldestJob = `
-  SELECT coalesce(extract(epoch FROM now() - min(run_at)), 0) AS seconds
-  FROM graphile_worker.jobs
-  WHERE attempts = 0 AND locked_at IS NULL AND run_at <= now()`;
 
 async function attempt(check: () => Promise<void>): Promise<Check> {
   try {

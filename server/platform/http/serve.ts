@@ -18,6 +18,9 @@ import type { BoundRoute, Call, Input } from './routes.ts';
 export const API = '/api/v1';
 
 export type ServeOptions<A> = {
+  /** What the API's description begins with. */
+  readonly title: string;
+  readonly description: string;
   readonly log: Log;
   readonly routes: readonly BoundRoute<A>[];
   /** Who sent this request; throws a Refusal when a sign-in is claimed and not valid. */
@@ -46,7 +49,8 @@ export function serve<A>(options: ServeOptions<A>) {
     // Lines of our own say what is worth saying; each carries the request's number.
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (log) => log,
-    requestTimeout: 120_000,
+    // A photo on a slow line takes minutes; a line that brings nothing is cut by the route itself.
+    requestTimeout: 15 * 60_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>();
@@ -95,8 +99,8 @@ export function serve<A>(options: ServeOptions<A>) {
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: 'Insaf · إنصاف',
-        description: 'The unified government complaints system.',
+        title: options.title,
+        description: options.description,
         version: '1',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
