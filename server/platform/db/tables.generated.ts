@@ -117,6 +117,7 @@ export interface Complaints {
   judge_id: number | null;
   judge_path: string | null;
   kind: string;
+  landmark: string | null;
   language: string;
   lat: number | null;
   leading_number: Int8 | null;

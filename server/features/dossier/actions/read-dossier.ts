@@ -57,6 +57,7 @@ export async function readDossier(
     remedy: complaint.remedy,
     language: complaint.language as Language,
     address: complaint.address,
+    landmark: complaint.landmark,
     position: positionOf(complaint),
     agencyComplainedOf:
       complaint.complained_of_id === null ? null : agencyNow(directory, complaint.complained_of_id),

@@ -81,6 +81,7 @@ export async function fileComplaint(
       category_id: category?.id ?? null,
       place_id: place?.id ?? null,
       address: given.address ?? null,
+      landmark: given.landmark ?? null,
       lat: given.position?.lat ?? null,
       lon: given.position?.lon ?? null,
       accuracy_metres: given.position?.accuracyMetres ?? null,
