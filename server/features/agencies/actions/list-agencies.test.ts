@@ -11,7 +11,7 @@ type Query = Record<string, string | number>;
 
 async function list(query: Query) {
   const asked = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, String(value)]),
+    Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
   );
   const { body } = await app.call('GET', `/agencies?${asked}`);
   return body;

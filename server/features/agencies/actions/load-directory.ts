@@ -69,20 +69,16 @@ export async function loadDirectory(
       categories: categoryCodes.length === 0 ? null : new Set(categoryCodes),
     });
 
+    const unread = [places, agencies, categories].flatMap((file) => file.faults);
+    const ofFile = <Fault>(file: DirectoryFile, found: readonly Fault[]) =>
+      // Rows that could not be read are missing elsewhere: what refers to them is not at fault.
+      unread.length > 0 ? [] : found.map((fault) => ({ file, ...fault }));
     const faults: LoadFault[] = [
-      ...places.faults,
-      ...ofPlaces.faults.map((fault) => ({ file: 'places' as const, ...fault })),
-      ...agencies.faults,
-      // Where rows of another file could not be read, what refers to them is not at fault.
-      ...(places.faults.length + agencies.faults.length > 0 ? [] : ofAgencies.faults).map(
-        (fault) => ({ file: 'agencies' as const, ...fault }),
-      ),
+      ...unread,
+      ...ofFile('places', ofPlaces.faults),
+      ...ofFile('agencies', ofAgencies.faults),
       ...(await workFaults(db, ofAgencies)),
-      ...categories.faults,
-      ...ofCategories.repeated.map(({ line, code }) => ({
-        ...{ file: 'categories' as const, line, column: 'code', value: code },
-        because: 'repeated_code' as const,
-      })),
+      ...ofFile('categories', ofCategories.faults),
     ];
     if (faults.length > 0) throw wrongCsv(faults);
 

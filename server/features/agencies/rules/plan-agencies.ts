@@ -107,7 +107,8 @@ type Fault = Omit<LoadFault, 'file'>;
 /** One agency stands above all; which one it is does not change. */
 function rootFaults(rows: readonly AgencyOfFile[], known: readonly AgencyRow[]): Fault[] {
   const root = known.find(({ parent_id }) => parent_id === null)?.code;
-  const first = root ?? rows.find(({ parent }) => parent === null)?.code;
+  const tops = rows.filter(({ parent }) => parent === null);
+  const first = root ?? (tops.find(({ kind }) => kind === 'cabinet') ?? tops[0])?.code;
   return rows.flatMap(({ code, parent, kind, line }): Fault[] => {
     if ((parent === null) !== (code === first)) {
       return [{ line, column: 'parent', because: 'second_root', value: parent ?? '' }];

@@ -1,11 +1,12 @@
 import type { CategoryRow } from '../../directory/index.ts';
 import type { CategoryCells } from './directory-rows.ts';
+import type { LoadFault } from './load-fault.ts';
 
 export type CategoryOfFile = CategoryCells & { readonly line: number };
 type Columns = Omit<CategoryRow, 'id'>;
 
 export type CategoriesPlan = {
-  readonly repeated: readonly CategoryOfFile[];
+  readonly faults: readonly Omit<LoadFault, 'file'>[];
   readonly added: readonly Columns[];
   readonly changed: readonly { columns: Columns; fields: string[] }[];
   readonly unchanged: number;
@@ -29,7 +30,10 @@ export function planCategories(
     .filter(({ fields }) => fields.length > 0);
   const added = all.filter(({ code }) => !byCode.has(code));
   return {
-    repeated,
+    faults: repeated.map(({ line, code }) => ({
+      ...{ line, column: 'code', value: code },
+      because: 'repeated_code',
+    })),
     added,
     changed,
     unchanged: all.length - added.length - changed.length,

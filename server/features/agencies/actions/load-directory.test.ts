@@ -1,0 +1,363 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Refusal } from '../../../platform/errors.ts';
+import { bareCtx } from '../../../test/bare-ctx.ts';
+import { readDirectory } from '../../directory/index.ts';
+import type { LoadFault } from '../rules/load-fault.ts';
+import { type DirectoryFiles, loadDirectory } from './load-directory.ts';
+import { loadFirstDirectory } from './load-first-directory.ts';
+
+let bare: Awaited<ReturnType<typeof bareCtx>>;
+beforeEach(async () => {
+  bare = await bareCtx();
+});
+afterEach(() => bare.close());
+
+const system = { kind: 'system', job: 'test' } as const;
+const load = (files: DirectoryFiles, options?: { dryRun: boolean }) =>
+  loadDirectory(bare.ctx, system, files, options);
+
+const places = `code,parent,kind,name_ar,name_en,lat,lon
+eg-x-town,eg-x,city,المدينة,Town,29.1,31.1
+eg-x,,governorate,المحافظة,Governorate,,
+`;
+const agencies = `code,parent,kind,name_ar,name_en,governorate,sectors,place,examines
+unit,gov-x,local_unit,الوحدة المحلية,Local Unit,EG-X,local category:waste,eg-x-town,false
+gov-x,cabinet,governorate,محافظة,Governorate of X,EG-X,local,eg-x,true
+other,gov-x,local_unit,وحدة أخرى,Other Unit,EG-X,local,eg-x,false
+cabinet,,cabinet,رئاسة مجلس الوزراء,Cabinet,,,,false
+`;
+const categoryHeader =
+  'code,sector,name_ar,name_en,lead_agency_kind,target_working_hours,evidence_photos_after,evidence_documents,evidence_near_metres,evidence_document_kinds,urgent,confidential,objection_days,words_ar,words_en,active';
+const categories = `${categoryHeader}
+waste,local,القمامة,Waste,local_unit,48,1,0,100,,false,false,14,زبالة,rubbish,true
+bill,utilities,فاتورة,Bill,company,1.5,0,1,0,receipt statement,false,true,30,فاتورة,bill,false
+`;
+const all = { places, agencies, categories };
+
+async function faultsOf(files: DirectoryFiles): Promise<string[]> {
+  const refusal = await load(files).then(
+    () => {
+      throw new Error('it was loaded');
+    },
+    (error: Refusal) => error,
+  );
+  expect(refusal.code).toBe('wrong_csv');
+  return (refusal.params.faults as LoadFault[]).map(
+    ({ file, line, column, because }) => `${file} ${line} ${column} ${because}`,
+  );
+}
+
+const count = async (table: string) =>
+  Number((await bare.database.pool.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
+
+describe('what is loaded', () => {
+  test('children may stand before their parents, and each row comes in as it is', async () => {
+    const reports = await load(all);
+    expect(reports.map(({ kind, added }) => [kind, added.length])).toEqual([
+      ['places', 2],
+      ['agencies', 4],
+      ['categories', 2],
+    ]);
+    const directory = await readDirectory(bare.ctx.db);
+    const unit = directory.agencyByCode('unit')!;
+    const governorate = directory.agencyByCode('gov-x')!;
+    expect(unit.path).toBe(`${governorate.path}${unit.id}/`);
+    expect(directory.place(unit.place_id!)).toMatchObject({ code: 'eg-x-town', lat: 29.1 });
+    expect(unit.sectors).toEqual(['local', 'category:waste']);
+    expect(directory.categoryByCode('waste')).toMatchObject({
+      target_working_minutes: 2880,
+      evidence_near_metres: 100,
+      evidence_document_kinds: [],
+      active: true,
+    });
+    expect(directory.categoryByCode('bill')).toMatchObject({
+      target_working_minutes: 90,
+      evidence_near_metres: null,
+      evidence_document_kinds: ['receipt', 'statement'],
+      confidential: true,
+      objection_days: 30,
+    });
+  });
+
+  test('a second loading of the same writes nothing at all', async () => {
+    await load(all);
+    const before = (await readDirectory(bare.ctx.db)).version;
+    const reports = await load(all);
+    for (const report of reports) {
+      expect(report).toMatchObject({ added: [], changed: [], moved: [], renamed: [], missing: [] });
+    }
+    expect(reports.map(({ unchanged }) => unchanged)).toEqual([2, 4, 2]);
+    expect((await readDirectory(bare.ctx.db)).version).toBe(before);
+    expect(await count('agency_changes')).toBe(4);
+  });
+
+  test('a byte order mark, Windows line ends, blank lines and spaces around cells do not matter', async () => {
+    await load(all);
+    const windows = agencies.replaceAll(',', ' , ').replaceAll('\n', '\r\n\r\n');
+    const [report] = await load({ agencies: `\uFEFF${windows},,,,,,,,\r\n` });
+    expect(report).toMatchObject({ unchanged: 4, added: [], changed: [] });
+  });
+
+  test('the directory that comes with the program loads on the first run only', async () => {
+    const said: string[] = [];
+    expect(await loadFirstDirectory(bare.ctx, (line) => said.push(line))).toBe(true);
+    expect(said.at(-1)).toBe('Loaded 411 places, 108 agencies, 37 categories');
+    expect(await loadFirstDirectory(bare.ctx, () => said.push('again'))).toBe(false);
+    expect(said).not.toContain('again');
+  });
+
+  test('of two servers that start at once, both find the directory loaded once', async () => {
+    await Promise.all([
+      loadFirstDirectory(bare.ctx, () => undefined),
+      loadFirstDirectory({ ...bare.ctx }, () => undefined),
+    ]);
+    expect([await count('agencies'), await count('agency_changes')]).toEqual([108, 108]);
+  });
+});
+
+describe('what differs', () => {
+  beforeEach(() => load(all));
+
+  test('another parent is a move and another name a renaming, with history and the former name', async () => {
+    const changed = agencies
+      .replace('unit,gov-x', 'unit,other')
+      .replace('وحدة أخرى,Other Unit', 'وحدة أخرى,Another Unit')
+      .replace('eg-x,true', 'eg-x,false');
+    const [report] = await load({ agencies: changed });
+    expect(report).toMatchObject({
+      moved: [{ code: 'unit', from: 'gov-x', to: 'other' }],
+      renamed: [{ code: 'other', from: 'Other Unit', to: 'Another Unit' }],
+      changed: [{ code: 'gov-x', fields: ['examines'] }],
+      unchanged: 1,
+    });
+    const directory = await readDirectory(bare.ctx.db);
+    const other = directory.agencyByCode('other')!;
+    expect(directory.agencyByCode('unit')!.path.startsWith(other.path)).toBe(true);
+    expect(directory.formerNamesOf(other.id)).toMatchObject([{ name: { en: 'Other Unit' } }]);
+    const { rows } = await bare.database.pool.query(
+      `SELECT what, before, after FROM agency_changes WHERE what <> 'created' ORDER BY what`,
+    );
+    expect(rows).toMatchObject([
+      { what: 'edited', before: { examines: true }, after: { examines: false } },
+      { what: 'moved', before: { parent: 'gov-x' }, after: { parent: 'other' } },
+      { what: 'renamed', before: { name: { en: 'Other Unit' } } },
+    ]);
+    expect((await load({ agencies: changed }))[0]).toMatchObject({ unchanged: 4 });
+  });
+
+  test('several moves at once, one within another, give the tree that the file draws', async () => {
+    const turned = `code,parent,kind,name_ar,name_en,governorate,sectors,place,examines
+cabinet,,cabinet,رئاسة مجلس الوزراء,Cabinet,,,,false
+other,cabinet,local_unit,وحدة أخرى,Other Unit,EG-X,local,eg-x,false
+unit,other,local_unit,الوحدة المحلية,Local Unit,EG-X,local category:waste,eg-x-town,false
+gov-x,unit,governorate,محافظة,Governorate of X,EG-X,local,eg-x,true
+new,gov-x,office,مكتب,Office,,,,false
+`;
+    const [report] = await load({ agencies: turned });
+    expect(report?.moved.map(({ code }) => code)).toEqual(['other', 'unit', 'gov-x']);
+    const { agencyByCode } = await readDirectory(bare.ctx.db);
+    const ids = ['cabinet', 'other', 'unit', 'gov-x', 'new'].map((code) => agencyByCode(code)!.id);
+    expect(agencyByCode('new')!.path).toBe(`/${ids.join('/')}/`);
+  });
+
+  test('what the file lacks is reported and left alone', async () => {
+    const lines = agencies.split('\n');
+    const [report] = await load({
+      agencies: lines.filter((line) => !/^unit/.test(line)).join('\n'),
+    });
+    expect(report).toMatchObject({ missing: ['unit'], unchanged: 3 });
+    expect((await readDirectory(bare.ctx.db)).agencyByCode('unit')?.active).toBe(true);
+  });
+
+  test('places move with those below them, and categories change', async () => {
+    const more = `${places}eg-y,,governorate,أخرى,Other,,\n`.replace('town,eg-x', 'town,eg-y');
+    const [ofPlaces, ofCategories] = await load({
+      places: more,
+      categories: categories.replace(',48,', ',24,').replace(',100,', ',,'),
+    });
+    expect(ofPlaces).toMatchObject({ added: ['eg-y'], moved: [{ code: 'eg-x-town', to: 'eg-y' }] });
+    expect(ofCategories).toMatchObject({
+      changed: [{ code: 'waste', fields: ['evidence_near_metres', 'target_working_minutes'] }],
+      unchanged: 1,
+    });
+    const directory = await readDirectory(bare.ctx.db);
+    const town = directory.placeByCode('eg-x-town')!;
+    expect(town.path).toBe(`${directory.placeByCode('eg-y')!.path}${town.id}/`);
+    expect(directory.categoryByCode('waste')).toMatchObject({
+      target_working_minutes: 1440,
+      evidence_near_metres: null,
+    });
+  });
+
+  test('a dry run says what would change and changes nothing', async () => {
+    const changed = agencies
+      .replace('Other Unit', 'Another Unit')
+      .replace('unit,gov-x', 'unit,other');
+    const [dry] = await load({ agencies: changed }, { dryRun: true });
+    expect(dry).toMatchObject({ renamed: [{ code: 'other' }], moved: [{ code: 'unit' }] });
+    expect(await count('agency_changes')).toBe(4);
+    expect(await load({ agencies: changed })).toEqual([dry]);
+  });
+
+  test('the column active closes and reopens, and successor says for whom', async () => {
+    const closing = agencies
+      .replace('place,examines', 'place,examines,active,successor')
+      .replaceAll(/,(true|false)\n/g, ',$1,true,\n')
+      .replace('eg-x-town,false,true,', 'eg-x-town,false,false,other');
+    const [report] = await load({ agencies: closing });
+    expect(report).toMatchObject({ changed: [{ code: 'unit', fields: ['active'] }], unchanged: 3 });
+    const { agencyByCode } = await readDirectory(bare.ctx.db);
+    expect(agencyByCode('unit')).toMatchObject({
+      active: false,
+      successor_id: agencyByCode('other')!.id,
+    });
+    expect((await load({ agencies: closing }))[0]).toMatchObject({ unchanged: 4 });
+    expect((await load({ agencies }))[0]).toMatchObject({ unchanged: 4 });
+    const [reopened] = await load({
+      agencies: closing.replace('false,false,other', 'false,true,'),
+    });
+    expect(reopened).toMatchObject({ changed: [{ code: 'unit' }] });
+    expect((await readDirectory(bare.ctx.db)).agencyByCode('unit')).toMatchObject({
+      active: true,
+      successor_id: null,
+    });
+  });
+});
+
+describe('faults', () => {
+  test('all of them are found, each with its file, line and column, and nothing is written', async () => {
+    const faulty = `code,parent,kind,name_ar,name_en,governorate,sectors,place,examines
+Wrong Code,cabinet,office,مكتب,Office,,,,false
+cabinet,,cabinet,مجلس الوزراء,Cabinet,,,,maybe
+office,cabinet,bureau,,Office,,two;words,,false
+short,cabinet
+`;
+    expect(await faultsOf({ ...all, agencies: faulty })).toEqual([
+      'agencies 2 code wrong_code',
+      'agencies 3 examines wrong_flag',
+      'agencies 4 kind unknown_kind',
+      'agencies 4 name_ar empty',
+      'agencies 4 sectors wrong_sector',
+      'agencies 5  wrong_number_of_cells',
+    ]);
+    expect(await count('agencies')).toBe(0);
+    expect(await count('places')).toBe(0);
+  });
+
+  test.each([
+    ['agencies 2 parent unknown_parent', agencies.replace('unit,gov-x', 'unit,nowhere')],
+    ['agencies 4 code repeated_code', agencies.replace('other,gov-x', 'unit,gov-x')],
+    ['agencies 2 place unknown_place', agencies.replace('eg-x-town', 'eg-x-village')],
+    ['agencies 3 governorate wrong_governorate', agencies.replace('X,EG-X', 'X,EG-Y')],
+    ['agencies 2 sectors unknown_category', agencies.replace(':waste', ':noise')],
+    ['agencies 3 parent second_root', agencies.replace('gov-x,cabinet', 'gov-x,')],
+    ['agencies 5 kind root_kind', agencies.replace('cabinet,,cabinet', 'cabinet,,office')],
+    ['agencies 1 examines missing_column', agencies.replaceAll(/,[^,]*\n/g, '\n')],
+    [
+      'agencies 1 notes unknown_column',
+      agencies.replaceAll('\n', ',\n').replace(',\n', ',notes\n'),
+    ],
+    ['agencies 3  unreadable', agencies.replace('محافظة', '"محافظة"x')],
+    ['agencies 4  unreadable', agencies.replace('وحدة أخرى', '\uFFFD')],
+  ])('%s', async (fault, file) => {
+    expect(await faultsOf({ ...all, agencies: file })).toContain(fault);
+    await load(all);
+  });
+
+  test('a circle is a fault, in the file alone and with what is known', async () => {
+    const circle = agencies.replace('gov-x,cabinet', 'gov-x,unit');
+    expect(await faultsOf({ ...all, agencies: circle })).toContain('agencies 2 parent circle');
+    await load(all);
+    const header = agencies.split('\n')[0];
+    const row = 'gov-x,unit,governorate,محافظة,Governorate of X,EG-X,local,eg-x,true';
+    expect(await faultsOf({ agencies: `${header}\n${row}` })).toEqual(['agencies 2 parent circle']);
+  });
+
+  test('another root than the one there is, or the old one below something, is a fault', async () => {
+    await load(all);
+    const header = agencies.split('\n')[0];
+    const row = (cells: string) => `${header}\n${cells},cabinet,مجلس,Council,,,,false`;
+    expect(await faultsOf({ agencies: row('council,') })).toEqual([
+      'agencies 2 parent second_root',
+    ]);
+    expect(await faultsOf({ agencies: row('cabinet,unit') })).toContain(
+      'agencies 2 parent second_root',
+    );
+  });
+
+  test('an agency is not closed above one that stays open, nor given a successor while open', async () => {
+    await load(all);
+    const header = `${agencies.split('\n')[0]},active,successor`;
+    const governorate = 'gov-x,cabinet,governorate,محافظة,Governorate of X,EG-X,local,eg-x,true';
+    const unit = 'unit,gov-x,local_unit,الوحدة المحلية,Local Unit,EG-X,local,eg-x-town,false';
+    expect(await faultsOf({ agencies: `${header}\n${governorate},false,` })).toEqual([
+      'agencies 2 active child_active',
+    ]);
+    const faults = await faultsOf({ agencies: `${header}\n${governorate},false,\n${unit},true,` });
+    expect(faults).toContain('agencies 3 parent parent_closed');
+    expect(await faultsOf({ agencies: `${header}\n${unit},true,other` })).toEqual([
+      'agencies 2 successor successor_of_active',
+    ]);
+    expect(await faultsOf({ agencies: `${header}\n${unit},false,unit` })).toEqual([
+      'agencies 2 successor circle',
+    ]);
+    expect(await faultsOf({ agencies: `${header}\n${unit},false,nobody` })).toEqual([
+      'agencies 2 successor unknown_successor',
+    ]);
+  });
+
+  test.each([
+    ['evidence_photos_after no_proof', ',1,0,100,', ',0,0,100,'],
+    ['evidence_document_kinds no_document_kinds', ',1,0,100,,', ',1,1,100,,'],
+    ['evidence_document_kinds unknown_document_kind', ',100,,', ',100,selfie,'],
+    ['target_working_hours wrong_number', ',48,', ',0,'],
+    ['evidence_near_metres wrong_number', ',100,', ',near,'],
+    ['objection_days wrong_number', 'false,14', 'false,91'],
+    ['lead_agency_kind unknown_kind', 'local_unit,48', 'bureau,48'],
+  ])('a category with %s', async (fault, is, wrong) => {
+    expect(await faultsOf({ ...all, categories: categories.replace(is, wrong) })).toEqual([
+      `categories 2 ${fault}`,
+    ]);
+  });
+
+  test.each([
+    ['parent governorate_or_parent', 'eg-x,,governorate', 'eg-x,,city'],
+    ['lat wrong_number', 'Governorate,,', 'Governorate,91,'],
+    ['parent unknown_parent', 'eg-x,,governorate', 'eg-z,,governorate'],
+  ])('a place with %s', async (fault, is, wrong) => {
+    const faults = await faultsOf({ places: places.replace(is, wrong) });
+    expect(faults.join()).toContain(fault);
+  });
+});
+
+test('staff load the directory only with the whole tree in their reach', async () => {
+  await load(all);
+  const { agencyByCode } = await readDirectory(bare.ctx.db);
+  const administers = (code: string, reach: 'below' | 'alone') => {
+    const { id: agencyId, path } = agencyByCode(code)!;
+    const holdings = [{ role: 'administrator', agencyId, path, reach }] as const;
+    return { kind: 'staff', staffId: 'one', name: 'One', holdings } as const;
+  };
+  const refused = { code: 'not_permitted' };
+  const { ctx } = bare;
+  await expect(loadDirectory(ctx, administers('gov-x', 'below'), all)).rejects.toMatchObject(
+    refused,
+  );
+  await expect(loadDirectory(ctx, administers('cabinet', 'alone'), all)).rejects.toMatchObject(
+    refused,
+  );
+  await expect(loadDirectory(ctx, { kind: 'anyone' }, all)).rejects.toMatchObject(refused);
+  await expect(loadDirectory(ctx, administers('cabinet', 'below'), all)).resolves.toHaveLength(3);
+});
+
+test('the files that come with the program have no faults', async () => {
+  const read = (name: string) =>
+    readFile(new URL(`../../../directory/${name}.csv`, import.meta.url), 'utf8');
+  const reports = await load({
+    places: await read('places'),
+    agencies: await read('agencies'),
+    categories: await read('categories'),
+  });
+  expect(reports.map(({ added }) => added.length)).toEqual([411, 108, 37]);
+});
