@@ -42,7 +42,7 @@ export type PhotoWanted = {
   category: string;
   /** The same seed before and after is the same place. */
   seed: string;
-  /** Another angle of the same place; 0 when left out. */
+  /** Another corner of the place, for a further photo; 0 when left out. */
   view?: number;
   /** Writes the time of taking, with Cairo's offset, into the metadata. */
   takenAt?: Date;

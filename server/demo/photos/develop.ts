@@ -3,49 +3,44 @@
  *
  * The drawing is rendered by sharp and worked over pixel by pixel here, because a vector drawing has
  * none of what makes a photograph large (80–200 KB) and unlike any other: mottled ground, vignette,
- * noise. The texture is one tile of fractal noise, made once a process from a fixed seed and read at
- * an offset that depends on the photograph.
+ * noise. Each photograph gets a texture of its own: a shared one would make strangers look alike to
+ * whoever compares small patches.
  */
 import sharp from 'sharp';
-import { type Random, randomOf } from '../seeded.ts';
+import type { Random } from '../seeded.ts';
 
-const TILE = 512;
+const TILE = 256;
 const DAPPLE = 9;
-let tile: Int8Array | undefined;
 
-/** Fractal value noise, −127…127, that tiles. */
-function texture(): Int8Array {
-  if (tile) return tile;
-  const random = randomOf('texture');
+/** Fractal value noise of this photograph alone, −127…127, that tiles. */
+function texture(random: Random): Int8Array {
   const sum = new Float32Array(TILE * TILE);
   for (const [cells, weight] of [
-    [16, 0.3],
-    [64, 0.5],
-    [128, 0.8],
-    [512, 1.1],
+    [8, 0.3],
+    [32, 0.5],
+    [64, 0.8],
+    [256, 1.1],
   ] as const) {
     const grid = Float32Array.from({ length: cells * cells }, () => random.next() * 2 - 1);
-    const step = cells / TILE;
+    const span = TILE / cells;
     for (let y = 0; y < TILE; y++) {
-      const gy = y * step;
-      const y0 = Math.floor(gy);
-      const fy = smooth(gy - y0);
-      const row0 = (y0 % cells) * cells;
-      const row1 = ((y0 + 1) % cells) * cells;
-      for (let x = 0; x < TILE; x++) {
-        const gx = x * step;
-        const x0 = Math.floor(gx) % cells;
-        const x1 = (x0 + 1) % cells;
-        const fx = smooth(gx - Math.floor(gx));
-        const top = (grid[row0 + x0] as number) * (1 - fx) + (grid[row0 + x1] as number) * fx;
-        const low = (grid[row1 + x0] as number) * (1 - fx) + (grid[row1 + x1] as number) * fx;
-        const at = y * TILE + x;
-        sum[at] = (sum[at] as number) + (top * (1 - fy) + low * fy) * weight;
+      const cellY = Math.floor(y / span);
+      const fy = smooth(y / span - cellY);
+      const row0 = cellY * cells;
+      const row1 = ((cellY + 1) % cells) * cells;
+      for (let cellX = 0; cellX < cells; cellX++) {
+        const next = (cellX + 1) % cells;
+        const left =
+          (grid[row0 + cellX] as number) * (1 - fy) + (grid[row1 + cellX] as number) * fy;
+        const right = (grid[row0 + next] as number) * (1 - fy) + (grid[row1 + next] as number) * fy;
+        for (let x = 0; x < span; x++) {
+          const at = y * TILE + cellX * span + x;
+          sum[at] = (sum[at] as number) + (left + (right - left) * smooth(x / span)) * weight;
+        }
       }
     }
   }
-  tile = Int8Array.from(sum, (value) => Math.max(-127, Math.min(127, value * 66)));
-  return tile;
+  return Int8Array.from(sum, (value) => Math.max(-127, Math.min(127, value * 66)));
 }
 
 const smooth = (t: number) => t * t * (3 - 2 * t);
@@ -102,7 +97,7 @@ export async function develop(
     .raw()
     .toBuffer();
   const pixels = new Uint8ClampedArray(drawn.buffer, drawn.byteOffset, drawn.byteLength);
-  const noise = texture();
+  const noise = texture(random);
   const shiftX = random.int(0, TILE - 1);
   const shiftY = random.int(0, TILE - 1);
   let speck = random.int(1, 0x7fffffff);
