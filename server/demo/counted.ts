@@ -55,7 +55,7 @@ const nouns = {
   report: { standard: ['محضر', 'محضرين', 'محاضر', 'محضرا'] },
 } as const satisfies Record<string, Noun>;
 
-export type Counted = keyof typeof nouns;
+type Counted = keyof typeof nouns;
 export const isCounted = (name: string): name is Counted => Object.hasOwn(nouns, name);
 
 const threeToTen = {

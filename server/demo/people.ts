@@ -15,7 +15,7 @@ import type { Random } from './seeded.ts';
 export type Sex = 'male' | 'female';
 
 /** Own, father's, grandfather's, family's. */
-export type FourPartName = { first: string; father: string; grandfather: string; family: string };
+type FourPartName = { first: string; father: string; grandfather: string; family: string };
 
 export type Person = {
   kind: ComplainantKind;
@@ -33,7 +33,7 @@ export type Person = {
   email?: string;
 };
 
-export type PersonWanted = {
+type PersonWanted = {
   /** The ISO 3166-2 code of the governorate they live in, such as `EG-BNS`. */
   governorate: string;
   /** Nobody is younger than 18 on this day. */
@@ -93,7 +93,7 @@ export function nationalId(
 }
 
 /** `01012345678`. */
-export const mobile = (random: Random): string =>
+const mobile = (random: Random): string =>
   random.weighted(operators) + String(random.int(0, 99_999_999)).padStart(8, '0');
 
 /** Digits as somebody's keyboard or habit makes them: Arabic ones, groups, the country's prefix. */

@@ -7,8 +7,9 @@
  * tells apart (photos.test.ts holds the distance); the same seed gives the same bytes.
  */
 import sharp, { type Sharp } from 'sharp';
+import { figure } from './photos/bystanders.ts';
 import { develop, handling } from './photos/develop.ts';
-import { figure, type Room } from './photos/furniture.ts';
+import type { Room } from './photos/furniture.ts';
 import { room } from './photos/indoors.ts';
 import { daylight, type Light, night } from './photos/light.ts';
 import { page } from './photos/page.ts';

@@ -94,7 +94,7 @@ export const citizens = read<{
   special: Record<string, string[]>;
   tourists: Record<string, string[]>;
 }>('words/citizens.json');
-export const slots = read<Record<string, string[]>>('words/slots.json');
+const slots = read<Record<string, string[]>>('words/slots.json');
 
 const hours = {
   standard: { dawn: 'فجرا', morning: 'صباحا', noon: 'ظهرا', evening: 'مساء', night: 'ليلا' },

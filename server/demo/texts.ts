@@ -20,7 +20,7 @@ export type Special =
   | Extract<DismissalReason, 'repeated' | 'not_competent' | 'inexact' | 'before_court' | 'abusive'>
   | 'rain';
 
-export type ComplaintWanted = Telling & {
+type ComplaintWanted = Telling & {
   kind: ComplaintKind;
   channel: Channel;
   language?: 'ar' | 'en';
@@ -29,7 +29,7 @@ export type ComplaintWanted = Telling & {
 };
 
 /** Letters in a complaint, at least and at most. */
-export const textLength = { least: 40, most: 600 } as const;
+const textLength = { least: 40, most: 600 } as const;
 
 /** The share of slips each channel's writers make; agents and partners type with care. */
 const carelessness: Record<Channel, number> = {

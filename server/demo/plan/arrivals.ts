@@ -169,7 +169,7 @@ function drawComplainant(random: Random, category: string, channel: Channel): Co
   return kind;
 }
 
-export function drawPlace(random: Random, ground: Ground, category: string): string | null {
+function drawPlace(random: Random, ground: Ground, category: string): string | null {
   if (random.chance(0.035)) return null;
   const governorate = random.weighted(ground.governorates);
   const [whole, ...parts] = ground.within.get(governorate) ?? [];
@@ -181,7 +181,7 @@ export function drawPlace(random: Random, ground: Ground, category: string): str
 }
 
 /** A moment of the window by the rhythm of the week and the day. */
-export function drawTime(random: Random, from: Date, to: Date, channel: Channel): Date {
+function drawTime(random: Random, from: Date, to: Date, channel: Channel): Date {
   const rhythm =
     channel === 'hotline'
       ? 'calls'

@@ -23,7 +23,7 @@ export type Handling = {
 };
 
 /** Urgent categories are handled at any hour, quick ones in long shifts. */
-export const shiftOf = ({ urgent, targetWorkingHours }: PlannedCategory): Shift =>
+const shiftOf = ({ urgent, targetWorkingHours }: PlannedCategory): Shift =>
   urgent ? shifts.always : targetWorkingHours <= 24 ? shifts.long : shifts.office;
 
 /** Lets an officer's working time pass. */

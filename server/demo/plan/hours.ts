@@ -33,7 +33,7 @@ function offsetAt(at: number): number {
 const toLocal = (at: number) => at + offsetAt(at);
 const fromLocal = (local: number) => local - offsetAt(local - offsetAt(local));
 
-export type LocalTime = { year: number; month: number; day: number; weekday: number; hour: number };
+type LocalTime = { year: number; month: number; day: number; weekday: number; hour: number };
 
 /** Cairo's calendar day and hour of an instant; `weekday` 0 is Sunday, `month` 1 January. */
 export function localTime(at: Date): LocalTime {

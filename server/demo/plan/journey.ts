@@ -22,7 +22,7 @@ import {
   neverSuppliedShare,
 } from './shares.ts';
 
-export type Journey = { steps: PlannedStep[]; special: Special | null };
+type Journey = { steps: PlannedStep[]; special: Special | null };
 
 const toldSo: readonly DismissalReason[] = [
   'repeated',
