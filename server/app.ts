@@ -26,7 +26,7 @@ import { referralHandlers } from './features/referrals/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
-import { trackingHandlers } from './features/tracking/index.ts';
+import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
 import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
 import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
@@ -137,6 +137,7 @@ export async function composeApp(parts: Parts) {
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
   });
+  mountTrackingPages(http as never, ctx);
   mountUploads(http as never, uploads, {
     admit: async (request: FastifyRequest) => {
       const headers = new Headers();

@@ -3,10 +3,11 @@ import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
 import { readComplaint } from '../complaints/index.ts';
+import { readDirectory } from '../directory/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
 import { listReachable } from './actions/list-complaints.ts';
-import { readDossier } from './actions/read-dossier.ts';
+import { readDossier, seesIdentity } from './actions/read-dossier.ts';
 import { sendFile } from './actions/send-file.ts';
 
 export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
@@ -18,6 +19,11 @@ export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
       if (complaint === undefined) throw new Refusal('not_found');
       const upload = await uploadOf(ctx.db, complaint, params.upload);
       if (upload === undefined) throw new Refusal('not_found');
+      // A person's photo as received carries where and by what it was taken: that is who they are.
+      if (params.form === 'original' && upload.reply_no === null) {
+        const directory = await readDirectory(ctx.db);
+        if (!seesIdentity(call.acting, complaint, directory)) throw new Refusal('not_found');
+      }
       return sendFile(uploads, upload, params.form, call);
     },
   });

@@ -1,1 +1,2 @@
+export { mountTrackingPages } from './actions/serve-pages.ts';
 export { trackingHandlers } from './routes.ts';

@@ -112,7 +112,11 @@ export async function readDossier(
  * Who must reach the person sees who they are. In a confidential complaint the agency complained of, and
  * the one that has to answer, see nobody; only those who examine above them do.
  */
-function seesIdentity(acting: Acting, complaint: ComplaintRow, directory: Directory): boolean {
+export function seesIdentity(
+  acting: Acting,
+  complaint: ComplaintRow,
+  directory: Directory,
+): boolean {
   if (acting.kind !== 'staff') return false;
   if (complaint.registered_by === acting.staffId) return true;
   const holding = holdingFor(acting, 'readIdentity', complaint.holder_path);
