@@ -45,6 +45,7 @@ export const errors = {
   already_appealed: 409,
   evidence_not_met: 422,
   evidence_not_known: 422,
+  nothing_to_accept: 422,
   reply_incomplete: 422,
   leading_complaint_joined: 409,
 

@@ -27,14 +27,17 @@ export const evidenceReasons = {
   too_far: 'not_met',
   no_photo_position: 'unknown',
   no_place_position: 'unknown',
+  place_inexact: 'unknown',
   never_used: 'met',
   used_before: 'not_met',
   used_twice_here: 'not_met',
+  photo_of_complaint: 'not_met',
   not_comparable: 'unknown',
   document_given: 'met',
   document_missing: 'not_met',
   document_of_other_kind: 'not_met',
   document_used_before: 'unknown',
+  document_of_complaint: 'unknown',
 } as const satisfies Record<string, EvidenceState>;
 export type EvidenceReason = keyof typeof evidenceReasons;
 

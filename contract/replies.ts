@@ -20,7 +20,13 @@ export const offeredEvidence = z
       documentKind: z.enum(documentKinds).optional(),
     }),
   )
-  .max(20);
+  .max(20)
+  .superRefine((files, { addIssue }) => {
+    const ids = files.map(({ upload }) => upload.toLowerCase());
+    const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
+    if (again === -1) return;
+    addIssue({ code: 'custom', path: [again, 'upload'], message: 'given_twice' });
+  });
 
 export const newReply = z
   .strictObject({

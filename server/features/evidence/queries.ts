@@ -118,3 +118,39 @@ export function usesOfBytes(db: Db, sha256: Buffer, complaintNumber: string) {
     .limit(3)
     .execute();
 }
+
+/**
+ * The complaint that a file of the same bytes came with: this one, or any other. What a reply to this
+ * complaint showed first, and a person sent back afterwards, stays the agency's.
+ *
+ * @returns its number; null when the bytes came with none
+ */
+export async function cameWith(
+  db: Db,
+  sha256: Buffer,
+  complaintNumber: string,
+): Promise<string | null> {
+  const found = await db
+    .selectFrom('uploads')
+    .select('complaint_number')
+    .where('sha256', '=', sha256)
+    .where('complaint_number', 'is not', null)
+    .where('reply_no', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('uploads as shown')
+            .select('shown.id')
+            .where('shown.sha256', '=', sha256)
+            .where('shown.complaint_number', '=', complaintNumber)
+            .where('shown.reply_no', 'is not', null)
+            .whereRef('shown.claimed_at', '<', 'uploads.claimed_at'),
+        ),
+      ),
+    )
+    .orderBy('claimed_at')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.complaint_number ?? null;
+}

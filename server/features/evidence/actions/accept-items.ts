@@ -1,11 +1,12 @@
 import type { Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { acceptItem } from '../queries.ts';
+import { acceptItem, itemsOf } from '../queries.ts';
 
 /**
  * A judge accepts, with a reason each, what cannot be known. What is not met cannot be accepted.
  *
- * @throws Refusal `evidence_not_met` with the field when an item is not one that can be accepted
+ * @throws Refusal with the field: `evidence_not_met`; `nothing_to_accept` for an item that is met, was
+ *   accepted already, or is not there
  */
 export async function acceptItems(
   db: Db,
@@ -16,6 +17,10 @@ export async function acceptItems(
   const reply = { number: complaint.number, replyNo: complaint.reply_no };
   for (const [index, { item, reason }] of acceptances.entries()) {
     if (await acceptItem(db, reply, item, { ...by, reason })) continue;
-    throw new Refusal('evidence_not_met', { field: `acceptances.${index}.item`, item });
+    const stored = (await itemsOf(db, complaint)).find(
+      ({ reply_no, item_no }) => reply_no === reply.replyNo && item_no === item,
+    );
+    const code = stored?.state === 'not_met' ? 'evidence_not_met' : 'nothing_to_accept';
+    throw new Refusal(code, { field: `acceptances.${index}.item`, item });
   }
 }

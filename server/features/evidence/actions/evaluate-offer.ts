@@ -1,7 +1,7 @@
 import type { Claim } from '@insaf/contract/replies.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Upload } from '../../uploads/index.ts';
-import { lockPhotos, usesOfBytes } from '../queries.ts';
+import { cameWith, lockPhotos, usesOfBytes } from '../queries.ts';
 import {
   type EarlierUse,
   type Evaluated,
@@ -54,9 +54,10 @@ export async function evaluateOffer(
 
 async function offeredFiles(db: Db, complaint: Complaint, offer: Offer): Promise<OfferedFile[]> {
   const files: OfferedFile[] = [];
-  for (const [index, { upload: id, documentKind }] of offer.files.entries()) {
-    const upload = offer.uploads.find((each) => each.id === id.toLowerCase())!;
-    const before = offer.files.slice(0, index).map((file) => file.upload.toLowerCase());
+  const ids = offer.files.map((file) => file.upload.toLowerCase());
+  for (const [index, { documentKind }] of offer.files.entries()) {
+    const id = ids[index]!;
+    const upload = offer.uploads.find((each) => each.id === id)!;
     files.push({
       uploadId: upload.id,
       kind: upload.kind as OfferedFile['kind'],
@@ -66,7 +67,8 @@ async function offeredFiles(db: Db, complaint: Complaint, offer: Offer): Promise
       position:
         upload.lat === null || upload.lon === null ? null : { lat: upload.lat, lon: upload.lon },
       earlierUses: await earlierUses(db, complaint.number, upload, offer.prints),
-      sameAsEarlierHere: before.some((other) => offer.prints.same(id.toLowerCase(), other)),
+      cameWith: await cameWith(db, upload.sha256!, complaint.number),
+      shows: ids.find((other) => other === id || offer.prints.same(id, other))!,
     });
   }
   return files;

@@ -13,8 +13,13 @@ import { metresBetween, type Point } from './distance.ts';
  * The category's rule asks for so many photos, each taken after receipt, near the place where that
  * matters, and never used in a reply to another complaint; and for so many documents of certain kinds. Of
  * the photos offered the best count for the rule, so that one more photo never makes a reply worse; but a
- * photo that was used before is held against the reply however many others there are. What a file does
- * not say cannot be known, and that is said, rather than taken for met or for not met.
+ * photo that was used before is held against the reply however many others there are, whatever it is said
+ * to be. What a file does not say cannot be known, and that is said, rather than taken for met or for not
+ * met.
+ *
+ * Nothing counts twice: of files that show the same one counts, and a picture that is offered both as a
+ * scene and as a paper is a scene. What came with a complaint shows the problem and not its removal. The
+ * order in which files are listed makes no difference.
  *
  * What a reply claims decides what is asked: a cause removed, wholly or partly, has to be shown by the
  * whole rule; an explanation by its documents; a plan by nothing but its date. No claim excuses a photo
@@ -49,8 +54,10 @@ export type OfferedFile = {
   readonly position: Point | null;
   /** In replies to other complaints. Null: it could not be compared. */
   readonly earlierUses: readonly EarlierUse[] | null;
-  /** Another file of this reply, before it in the list, that shows the same. */
-  readonly sameAsEarlierHere: boolean;
+  /** The number of the complaint, this or another, that these very bytes came with. */
+  readonly cameWith: string | null;
+  /** What it shows: the same for files of this reply that show the same. */
+  readonly shows: string;
 };
 
 export type Place = (Point & { readonly accuracyMetres: number }) | null;
@@ -77,37 +84,56 @@ export type Case = {
 const skewMs = 10 * 60_000;
 /** A photo that does not name its zone may be hours off; near the receipt that matters. */
 const zoneDoubtMs = 3 * 60 * 60_000;
+/** Cameras write whole seconds, and leave the rest out. */
+const secondMs = 1000;
 
 export function evaluateEvidence(of: Case): Evaluated[] {
-  const photos = of.files.filter((file) => file.kind === 'photo' && file.documentKind === null);
-  const papers = of.files.filter((file) => file.kind === 'document' || file.documentKind !== null);
+  const scenes = of.files.filter((file) => file.kind === 'photo' && file.documentKind === null);
+  const papers = of.files.filter(
+    (file) => file.kind === 'document' || (file.kind === 'photo' && file.documentKind !== null),
+  );
   const showsRemoval = of.claim === 'cause_removed' || of.claim === 'partly';
-  const needed = showsRemoval ? of.rule.photosAfter : 0;
+  const photos = showsRemoval ? of.rule.photosAfter : 0;
   const documents = showsRemoval || of.claim === 'explained' ? of.rule.documents : 0;
+  return [...photoItems(of, scenes, photos), ...documentItems(of.rule, papers, scenes, documents)];
+}
+
+function photoItems(of: Case, scenes: readonly OfferedFile[], needed: number): Evaluated[] {
+  const { once, again } = eachOnce(scenes, (photo) => itemsOfPhoto(of, photo));
+  const counted = once.slice(0, needed);
+  const twice = again.slice(0, needed - counted.length);
+  const missing = needed - counted.length - twice.length;
+  const held = [...once.slice(counted.length), ...again.slice(twice.length)];
   return [
-    ...photoItems(of, photos, needed),
-    ...papers.filter((file) => file.kind === 'photo').flatMap((file) => reuseHeldAgainst(file)),
-    ...documentItems(of.rule, papers, documents),
+    ...counted.flatMap(({ items }) => items),
+    ...twice.map(({ file }) => item('photo_unused', file.uploadId, 'used_twice_here')),
+    ...Array.from({ length: missing }, () => item('photo_after', null, 'photo_missing')),
+    ...held.flatMap(({ file }) => reuseHeldAgainst(file)),
   ];
 }
 
-function photoItems(of: Case, photos: readonly OfferedFile[], needed: number): Evaluated[] {
-  const judged = photos
-    .map((photo) => ({ photo, items: itemsOfPhoto(of, photo) }))
-    .map((each) => ({ ...each, faults: faultsOf(each.items) }))
-    .sort((a, b) => a.faults - b.faults);
-  const counted = judged.slice(0, needed).flatMap(({ items }) => items);
-  const extra = judged.slice(needed).flatMap(({ photo }) => reuseHeldAgainst(photo));
-  const missing = Array.from({ length: Math.max(0, needed - photos.length) }, () =>
-    item('photo_after', null, 'photo_missing'),
-  );
-  return [...counted, ...missing, ...extra];
+type Judged = { readonly file: OfferedFile; readonly items: readonly Evaluated[] };
+
+/** The best first, and of those that show the same the best one only; the others apart. */
+function eachOnce(files: readonly OfferedFile[], itemsOf: (file: OfferedFile) => Evaluated[]) {
+  const judged: Judged[] = files.map((file) => ({ file, items: itemsOf(file) }));
+  const ranked = judged.sort((a, b) => faultsOf(a) - faultsOf(b));
+  const first = new Map(ranked.toReversed().map((each) => [each.file.shows, each]));
+  const isFirst = (each: Judged) => first.get(each.file.shows) === each;
+  return {
+    once: ranked.filter(isFirst),
+    again: ranked.filter((each) => !isFirst(each)),
+  };
 }
 
-/** Not met weighs more than any number of things that cannot be known. */
-function faultsOf(items: readonly Evaluated[]): number {
-  const weight = { met: 0, unknown: 1, not_met: 100 } as const;
-  return items.reduce((sum, { state }) => sum + weight[state], 0);
+/**
+ * What was used before can never count; not met weighs more than unknown. Equal sums are equal items, so
+ * that whichever of two is taken the reply stands the same.
+ */
+function faultsOf({ items }: Judged): number {
+  const weight = { met: 1, unknown: 10, not_met: 100 } as const;
+  const used = items.some(({ because }) => because === 'used_before') ? 10_000 : 0;
+  return items.reduce((sum, { state }) => sum + weight[state], used);
 }
 
 function itemsOfPhoto(of: Case, photo: OfferedFile): Evaluated[] {
@@ -122,63 +148,81 @@ function timeItem({ since, now }: Case, { uploadId, takenAt, zoneKnown }: Offere
   if (takenAt === null) return item('photo_after', uploadId, 'no_time');
   const params = { takenAt: takenAt.toISOString(), since: since.toISOString() };
   const said = (because: EvidenceReason) => item('photo_after', uploadId, because, params);
-  if (takenAt.getTime() > now.getTime() + skewMs) return said('taken_in_future');
-  const ahead = takenAt.getTime() - since.getTime();
-  if (!zoneKnown && Math.abs(ahead) < zoneDoubtMs) return said('zone_unknown');
-  // Cameras write whole seconds.
-  return said(ahead > -1000 ? 'taken_after_receipt' : 'taken_before_receipt');
+  const doubt = zoneKnown ? 0 : zoneDoubtMs;
+  const earliest = takenAt.getTime() - doubt;
+  const latest = takenAt.getTime() + doubt;
+  const tooEarly = since.getTime() - secondMs;
+  if (earliest > now.getTime() + skewMs) return said('taken_in_future');
+  if (latest <= tooEarly) return said('taken_before_receipt');
+  return said(earliest <= tooEarly ? 'zone_unknown' : 'taken_after_receipt');
 }
 
+/**
+ * Both points are only so exact: the complaint's accuracy is added to what is allowed, up to as much
+ * again. A point less exact than that cannot show that a photo was taken near it.
+ */
 function placeItem({ place }: Case, { uploadId, position }: OfferedFile, near: number): Evaluated {
   if (place === null) return item('photo_near', uploadId, 'no_place_position');
   if (position === null) return item('photo_near', uploadId, 'no_photo_position');
   const metres = Math.round(metresBetween(place, position));
-  const allowed = Math.round(near + place.accuracyMetres);
-  const because = metres <= allowed ? 'near_place' : 'too_far';
+  const allowed = Math.round(near + Math.min(place.accuracyMetres, near));
+  const possible = Math.round(near + place.accuracyMetres);
+  const beyond = metres <= possible ? 'place_inexact' : 'too_far';
+  const because = metres <= allowed ? 'near_place' : beyond;
   return item('photo_near', uploadId, because, { metres, allowed, photo: position, place });
 }
 
-function useItem({ uploadId, earlierUses, sameAsEarlierHere }: OfferedFile): Evaluated {
-  if (sameAsEarlierHere) return item('photo_unused', uploadId, 'used_twice_here');
+function useItem({ uploadId, earlierUses, cameWith }: OfferedFile): Evaluated {
+  const said = (because: EvidenceReason, params = {}) =>
+    item('photo_unused', uploadId, because, params);
   const earlier = earlierUses?.[0];
-  if (earlier !== undefined) return item('photo_unused', uploadId, 'used_before', { ...earlier });
-  return item('photo_unused', uploadId, earlierUses === null ? 'not_comparable' : 'never_used');
+  if (earlier !== undefined) return said('used_before', { ...earlier });
+  if (cameWith !== null) return said('photo_of_complaint', { complaintNumber: cameWith });
+  return said(earlierUses === null ? 'not_comparable' : 'never_used');
 }
 
 function reuseHeldAgainst(photo: OfferedFile): Evaluated[] {
   const use = useItem(photo);
-  return use.because === 'used_before' ? [use] : [];
+  return photo.kind === 'photo' && use.because === 'used_before' ? [use] : [];
 }
 
 function documentItems(
   rule: EvidenceRule,
   papers: readonly OfferedFile[],
+  scenes: readonly OfferedFile[],
   needed: number,
 ): Evaluated[] {
-  const rightKind = ({ documentKind }: OfferedFile) =>
-    rule.documentKinds.length === 0 ||
-    (documentKind !== null && rule.documentKinds.includes(documentKind));
-  const given = papers.filter((paper) => !paper.sameAsEarlierHere);
-  const right = given
-    .filter(rightKind)
-    .sort((a, b) => (a.earlierUses?.length ?? 0) - (b.earlierUses?.length ?? 0));
-  const wrong = given.filter((paper) => !rightKind(paper));
-  return Array.from({ length: needed }, (_, index) => {
-    const paper = right[index];
-    if (paper !== undefined) {
-      const earlier = paper.earlierUses?.[0];
-      return earlier === undefined
-        ? item('document', paper.uploadId, 'document_given', { kind: paper.documentKind })
-        : item('document', paper.uploadId, 'document_used_before', { ...earlier });
-    }
-    const other = wrong[index - right.length];
-    return other === undefined
-      ? item('document', null, 'document_missing', { kinds: rule.documentKinds })
-      : item('document', other.uploadId, 'document_of_other_kind', {
-          kind: other.documentKind,
-          kinds: rule.documentKinds,
-        });
-  });
+  const counts = papers.filter(({ shows }) => scenes.every((scene) => scene.shows !== shows));
+  const { once } = eachOnce(counts, (paper) => itemsOfPaper(rule, paper));
+  const counted = once.slice(0, needed);
+  const missing = needed - counted.length;
+  const held = papers.filter((paper) => counted.every(({ file }) => file !== paper));
+  return [
+    ...counted.flatMap(({ items }) => items),
+    ...Array.from({ length: missing }, () =>
+      item('document', null, 'document_missing', { kinds: rule.documentKinds }),
+    ),
+    ...held.flatMap(reuseHeldAgainst),
+  ];
+}
+
+/** A document; and, where it is the photo of one, what keeps that photo from being relied on. */
+function itemsOfPaper(rule: EvidenceRule, paper: OfferedFile): Evaluated[] {
+  const { uploadId, documentKind, earlierUses, cameWith } = paper;
+  const { documentKinds: kinds } = rule;
+  const said = (because: EvidenceReason, params: Record<string, unknown>) =>
+    item('document', uploadId, because, params);
+  const use = paper.kind === 'photo' ? useItem(paper).because : null;
+  const ofPhoto = use === 'used_before' || use === 'not_comparable' ? [useItem(paper)] : [];
+  const rightKind = kinds.length === 0 || (documentKind !== null && kinds.includes(documentKind));
+  if (!rightKind)
+    return [said('document_of_other_kind', { kind: documentKind, kinds }), ...ofPhoto];
+  const earlier = earlierUses?.[0];
+  if (earlier !== undefined) return [said('document_used_before', { ...earlier }), ...ofPhoto];
+  if (cameWith !== null) {
+    return [said('document_of_complaint', { complaintNumber: cameWith }), ...ofPhoto];
+  }
+  return [said('document_given', { kind: documentKind }), ...ofPhoto];
 }
 
 function item(
