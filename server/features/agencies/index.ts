@@ -6,4 +6,4 @@ export {
 } from './actions/load-directory.ts';
 export { loadFirstDirectory } from './actions/load-first-directory.ts';
 export { agencyHandlers } from './routes.ts';
-export { type FaultReason, faultReasons, type LoadFault } from './rules/load-fault.ts';
+export type { FaultReason, LoadFault } from './rules/load-fault.ts';

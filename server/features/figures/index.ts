@@ -1,5 +1,4 @@
 export { countMoves } from './actions/count-moves.ts';
-export { foldDeltas } from './actions/fold-deltas.ts';
 export { rebuildFigures } from './actions/rebuild-figures.ts';
 export { figureJobs } from './jobs.ts';
 export { figureHandlers } from './routes.ts';
