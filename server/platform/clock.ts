@@ -5,12 +5,19 @@ export const machineClock: Clock = () => new Date();
 
 /** The calendar day of an instant in a zone, `2026-07-01`. */
 export function localDay(at: Date, zone: string): string {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-    formats.set(zone, format);
+  let known = zones.get(zone);
+  if (known === undefined) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+    known = { format, second: Number.NaN, day: '' };
+    zones.set(zone, known);
   }
-  return format.format(at);
+  const second = Math.floor(at.getTime() / 1000);
+  if (second !== known.second) {
+    known.day = known.format.format(at);
+    known.second = second;
+  }
+  return known.day;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** With the second that was asked for last: a busy server asks for the same one many times. */
+const zones = new Map<string, { format: Intl.DateTimeFormat; second: number; day: string }>();

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import helmet from '@fastify/helmet';
+import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import type { Access } from '@insaf/contract/route.ts';
 import { fastify, LogController } from 'fastify';
@@ -14,6 +13,7 @@ import { Refusal } from '../errors.ts';
 import { type Log, withinRequest } from '../log.ts';
 import { languageOf, replyWithError } from './error-reply.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
+import { addSecurityHeaders } from './security-headers.ts';
 
 export const API = '/api/v1';
 
@@ -34,7 +34,7 @@ export type ServeOptions<A> = {
 export type Http = ReturnType<typeof serve>;
 
 /** A request's number: short enough to be read out, and unlike any other's. */
-const requestNumber = () => randomBytes(6).toString('hex');
+const requestNumber = () => randomUUID().slice(-12);
 
 /**
  * The HTTP server with every route of the API. A route that declares no access, or names one that is
@@ -61,6 +61,7 @@ export function serve<A>(options: ServeOptions<A>) {
   server.setNotFoundHandler((_request, _reply) => {
     throw new Refusal('not_found');
   });
+  addSecurityHeaders(server as never);
   // Every line that is logged meanwhile carries the request's number.
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
   server.addHook('onSend', async (request, reply) => {
@@ -77,23 +78,6 @@ export function serve<A>(options: ServeOptions<A>) {
       },
       'answered',
     );
-  });
-  server.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
   });
   server.register(swagger, {
     openapi: {

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { numberFrom } from '@insaf/contract/complaint-number.ts';
 import { arabicDigits } from '@insaf/contract/digits.ts';
 import fc from 'fast-check';
@@ -12,6 +13,8 @@ describe('trackingCode', () => {
     expect(trackingCode(secret, number, 0)).toMatch(/^[0-9]{8}$/);
     expect(trackingCode(secret, number, 0)).toBe(trackingCode(secret, number, 0));
     expect(trackingCode(Buffer.from(secret), number, 0)).toBe(trackingCode(secret, number, 0));
+    const key = createSecretKey(Buffer.from(secret));
+    expect(trackingCode(key, number, 0)).toBe(trackingCode(secret, number, 0));
   });
 
   test('never changes from one release to the next: receipts in hand would stop opening', () => {
@@ -47,6 +50,7 @@ describe('trackingCode', () => {
   test.each([
     ['a short secret', 'short', number, 0],
     ['no secret', '', number, 0],
+    ['a short key', createSecretKey(Buffer.from('short')), number, 0],
     ['a number with a wrong check digit', secret, '314159265350', 0],
     ['a number not in its stored form', secret, arabicDigits(number), 0],
     ['a negative generation', secret, number, -1],

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { isComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import { bareDigits } from '@insaf/contract/digits.ts';
 
@@ -26,11 +26,11 @@ const digits = 8;
  * @throws RangeError for a secret under 16 bytes, a number that is none, a generation that is no count.
  */
 export function trackingCode(
-  secret: string | Uint8Array,
+  secret: string | Uint8Array | KeyObject,
   number: string,
   generation: number,
 ): string {
-  if (Buffer.byteLength(secret) < 16) throw new RangeError('the secret needs 16 bytes or more');
+  if (bytesOf(secret) < 16) throw new RangeError('the secret needs 16 bytes or more');
   if (!isComplaintNumber(number)) throw new RangeError('not a complaint number');
   if (!Number.isSafeInteger(generation) || generation < 0) {
     throw new RangeError('a generation is a count from 0');
@@ -41,6 +41,11 @@ export function trackingCode(
     .digest('hex');
   const wide = BigInt(`0x${digest.slice(0, 32)}`);
   return String(wide % 10n ** BigInt(digits)).padStart(digits, '0');
+}
+
+function bytesOf(secret: string | Uint8Array | KeyObject): number {
+  const isBytes = typeof secret === 'string' || secret instanceof Uint8Array;
+  return isBytes ? Buffer.byteLength(secret) : (secret.symmetricKeySize ?? 0);
 }
 
 /** Whether two codes are the same, in a time that does not tell how many digits were right. */
