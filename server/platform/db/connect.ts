@@ -54,7 +54,15 @@ export function connect(url: string, options: ConnectOptions): Connection {
   });
   survive(pool, onLost);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely ends a pool only where it made the queries itself.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
 
 /** Keeps a lost connection, idle or lent out, from ending the process: an 'error' nobody hears would. */
