@@ -29,6 +29,8 @@ export type Directory = {
   readonly places: readonly PlaceRow[];
   readonly categories: readonly CategoryRow[];
   readonly agency: (id: number) => AgencyRow;
+  /** The agency or, where it was merged, what it was merged into. */
+  readonly successorOf: (id: number) => AgencyRow;
   readonly agencyByCode: (code: string) => AgencyRow | undefined;
   readonly childrenOf: (id: number | null) => readonly AgencyRow[];
   readonly place: (id: number) => PlaceRow;
@@ -93,6 +95,11 @@ async function load(db: Db, version: string): Promise<Directory> {
     places,
     categories,
     agency: (id) => found(agencyById, id),
+    successorOf: (id) => {
+      let agency = found(agencyById, id);
+      while (agency.successor_id !== null) agency = found(agencyById, agency.successor_id);
+      return agency;
+    },
     agencyByCode: (code) => agencyCodes.get(code),
     childrenOf: (id) => children.get(id) ?? [],
     place: (id) => found(placeById, id),
