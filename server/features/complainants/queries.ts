@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { Complainants } from '../../platform/db/tables.generated.ts';
 
 /** The complainants of any number of complaints, in one statement. */
@@ -7,7 +8,7 @@ export async function insertComplainants(
   db: Db,
   rows: readonly Insertable<Complainants>[],
 ): Promise<void> {
-  if (rows.length > 0) await db.insertInto('complainants').values(rows).execute();
+  await insertRows(db, 'complainants', rows);
 }
 
 /** The complainants of one complaint that was loaded through the one who acts. */

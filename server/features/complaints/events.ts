@@ -12,6 +12,8 @@ export type Moved = {
   readonly details: Record<string, unknown>;
   /** What was written with it: a question, a reason, an explanation. */
   readonly words: string | null;
+  /** Which of its complainants are to be told, where that is known already; else it is looked up. */
+  readonly toTell?: readonly number[];
 };
 
 /** Complaints moved, in one transaction: one for an officer's move, many for filings that came together. */

@@ -22,6 +22,7 @@ export {
   historyOf,
   holdsOpen,
   insertComplaints,
+  isNumberTaken,
   lastReceived,
   listComplaints,
   movePaths,
@@ -30,6 +31,6 @@ export {
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
-  takenNumbers,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
+export { appealUntil } from './rules/senior-agency.ts';

@@ -8,6 +8,7 @@ import {
   type Updateable,
 } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
 import { type Acting, endOfPath, type Holding, holdingsWith } from '../rights/index.ts';
 
@@ -149,25 +150,26 @@ export function listComplaints(db: Db, acting: Acting, filter: ListFilter) {
     .execute();
 }
 
-/** New complaints, each with the entry that says it was received: two statements for any number. */
+/**
+ * New complaints, each with the entry that says it was received: two statements for any number.
+ *
+ * @throws Error that `isNumberTaken` knows, when a number was drawn before
+ */
 export async function insertComplaints(
   db: Db,
   complaints: readonly NewComplaintRow[],
   entries: readonly NewHistoryRow[],
 ): Promise<ComplaintRow[]> {
-  const rows = await db.insertInto('complaints').values(complaints).returningAll().execute();
-  await db.insertInto('history_entries').values(entries).execute();
+  const inserted = insertionOf('complaints', complaints);
+  const { rows } = await sql<ComplaintRow>`${inserted} RETURNING *`.execute(db);
+  await insertRows(db, 'history_entries', entries);
   return rows;
 }
 
-/** Which of these numbers are taken. */
-export async function takenNumbers(db: Db, numbers: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('complaints')
-    .select('number')
-    .where('number', 'in', numbers)
-    .execute();
-  return rows.map((row) => row.number);
+/** Whether an insertion failed because a complaint has this number; its transaction is over. */
+export function isNumberTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'complaints_pkey';
 }
 
 /** The entry and what it changes. Only move-complaint.ts may call this: a status changes nowhere else. */

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { endOfPath, type Holding } from '../rights/index.ts';
 
@@ -13,7 +14,7 @@ export type FigureDelta = {
 };
 
 export async function insertDeltas(db: Db, deltas: readonly FigureDelta[]): Promise<void> {
-  await db.insertInto('figure_deltas').values(deltas).execute();
+  await insertRows(db, 'figure_deltas', deltas);
 }
 
 /**

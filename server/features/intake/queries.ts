@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { insertionOf } from '../../platform/db/insert-rows.ts';
 
 export type Key = { readonly keyHash: Buffer; readonly bodyHash: Buffer; readonly number: string };
 
@@ -10,19 +11,17 @@ export type Key = { readonly keyHash: Buffer; readonly bodyHash: Buffer; readonl
  */
 export async function takeKeys(db: Db, keys: readonly Key[], now: Date): Promise<Set<string>> {
   const inOrder = [...keys].sort((a, b) => Buffer.compare(a.keyHash, b.keyHash));
-  const rows = await db
-    .insertInto('idempotency_keys')
-    .values(
-      inOrder.map(({ keyHash, bodyHash, number }) => ({
-        key_hash: keyHash,
-        body_hash: bodyHash,
-        complaint_number: number,
-        at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key_hash')
-    .execute();
+  const insertion = insertionOf(
+    'idempotency_keys',
+    inOrder.map(({ keyHash, bodyHash, number }) => ({
+      key_hash: keyHash,
+      body_hash: bodyHash,
+      complaint_number: number,
+      at: now,
+    })),
+  );
+  const { rows } = await sql<{ key_hash: Buffer }>`
+    ${insertion} ON CONFLICT DO NOTHING RETURNING key_hash`.execute(db);
   return new Set(rows.map((row) => row.key_hash.toString('hex')));
 }
 

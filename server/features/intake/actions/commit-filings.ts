@@ -10,8 +10,8 @@ import {
 import {
   type ComplaintsMoved,
   insertComplaints,
+  isNumberTaken,
   type NewComplaintRow,
-  takenNumbers,
 } from '../../complaints/index.ts';
 import { claimUploads } from '../../uploads/index.ts';
 import { takeKeys, usedKey } from '../queries.ts';
@@ -29,36 +29,35 @@ export type Filing = {
 
 type Numbered = Filing & { readonly drawn: string };
 
-/** Files all of these in one transaction, in a few statements however many they are. */
+/**
+ * Files all of these in one transaction, in a few statements however many they are. Numbers are drawn
+ * blindly: when one is taken, as one in nine thousand is at ten million complaints, nothing was filed, and
+ * all are drawn again.
+ */
 export async function commitFilings(ctx: Ctx, filings: readonly Filing[]): Promise<Filed[]> {
+  for (;;) {
+    try {
+      return await commitDrawn(
+        ctx,
+        filings.map((filing) => ({ ...filing, drawn: filing.number() })),
+      );
+    } catch (error) {
+      if (!isNumberTaken(error)) throw error;
+    }
+  }
+}
+
+async function commitDrawn(ctx: Ctx, filings: readonly Numbered[]): Promise<Filed[]> {
   return ctx.db.transaction().execute(async (db) => {
-    const numbered = await drawNumbers(db, filings);
-    const fresh = await withoutRetries(ctx, db, numbered);
+    const fresh = await withoutRetries(ctx, db, filings);
     if (fresh.length > 0) await commit(ctx, db, fresh);
     const isFresh = new Set(fresh);
     const filed: Filed[] = [];
-    for (const filing of numbered) {
+    for (const filing of filings) {
       filed.push(isFresh.has(filing) ? answer(ctx, filing) : await sameAnswer(ctx, db, filing));
     }
     return filed;
   });
-}
-
-/** Draws numbers until none is taken; one in nine thousand is, at ten million complaints. */
-async function drawNumbers(db: Db, filings: readonly Filing[]): Promise<Numbered[]> {
-  const numbered = filings.map((filing) => ({ ...filing, drawn: filing.number() }));
-  const taken = new Set(
-    await takenNumbers(
-      db,
-      numbered.map(({ drawn }) => drawn),
-    ),
-  );
-  const seen = new Set<string>();
-  for (const filing of numbered) {
-    while (taken.has(filing.drawn) || seen.has(filing.drawn)) filing.drawn = filing.number();
-    seen.add(filing.drawn);
-  }
-  return numbered;
 }
 
 /** Leaves out those whose key was used before, and the second of two with one key. */
@@ -86,7 +85,7 @@ async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<v
     holder_id: complaint.holder_id,
     category_id: complaint.category_id ?? null,
     due_at: complaint.due_at ?? null,
-    details: JSON.stringify({ channel: complaint.channel, uploads }),
+    details: { channel: complaint.channel, uploads: [...uploads] },
   }));
   const complaints = await insertComplaints(db, rows, entries);
   await insertComplainants(
@@ -99,7 +98,7 @@ async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<v
   const byNumber = new Map(complaints.map((complaint) => [complaint.number, complaint]));
   const fact: ComplaintsMoved = {
     name: 'complaintsMoved',
-    moves: filings.map(({ drawn, uploads }, index) => {
+    moves: filings.map(({ drawn, people, uploads }, index) => {
       const complaint = byNumber.get(drawn)!;
       return {
         verb: 'receive',
@@ -110,6 +109,7 @@ async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<v
         entry: entries[index]!,
         details: { channel: complaint.channel, uploads },
         words: null,
+        toTell: people.flatMap(({ noticeBy }, at) => (noticeBy === 'none' ? [] : [at + 1])),
       };
     }),
   };

@@ -138,9 +138,16 @@ function channelOf(acting: Acting, given: Channel | undefined): Channel {
   throw new Refusal('not_permitted', { field: 'channel' });
 }
 
-function examinerOf(directory: Directory, registeredAt: string | null) {
-  const holder = firstHolder(directory.agencies, registeredAt);
+type Examiner = Directory['agencies'][number];
+const examiners = new WeakMap<Directory, Map<string | null, Examiner>>();
+
+/** Found once for each place of registering and each version of the directory. */
+function examinerOf(directory: Directory, registeredAt: string | null): Examiner {
+  const known = examiners.get(directory) ?? new Map<string | null, Examiner>();
+  examiners.set(directory, known);
+  const holder = known.get(registeredAt) ?? firstHolder(directory.agencies, registeredAt);
   if (holder === null) throw new Error('the directory has no agency that examines');
+  known.set(registeredAt, holder);
   return holder;
 }
 

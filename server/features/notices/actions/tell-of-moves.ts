@@ -13,17 +13,25 @@ export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Pr
   const directory = await readDirectory(ctx.db);
   const told = moves.filter((move) => templateOf(move, directory) !== null);
   if (told.length === 0) return;
-  const people = await toBeTold(
-    db,
-    told.map(({ complaint }) => complaint.number),
-  );
-  const byNumber = Map.groupBy(people, (person) => person.complaint_number);
+  const people = await peopleOf(db, told);
   const notices = told.flatMap((move) =>
-    (byNumber.get(move.complaint.number) ?? []).map(({ complainant_no }) =>
-      noticeOf(move, complainant_no, directory),
+    (move.toTell ?? people.get(move.complaint.number) ?? []).map((complainantNo) =>
+      noticeOf(move, complainantNo, directory),
     ),
   );
   if (notices.length > 0) await queueNotices(ctx, db, notices);
+}
+
+/** The complainants to be told, by complaint, of those moves that do not name them. */
+async function peopleOf(db: Db, moves: readonly Moved[]): Promise<Map<string, number[]>> {
+  const numbers = moves.flatMap(({ toTell, complaint }) => (toTell ? [] : [complaint.number]));
+  const people = new Map<string, number[]>();
+  if (numbers.length === 0) return people;
+  for (const { complaint_number, complainant_no } of await toBeTold(db, numbers)) {
+    const others = people.get(complaint_number) ?? [];
+    people.set(complaint_number, [...others, complainant_no]);
+  }
+  return people;
 }
 
 function templateOf({ verb, complaint, details }: Moved, directory: Directory) {
