@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Ctx } from '../context.ts';
+import { pastIsBeingWritten } from '../db/writing-the-past.ts';
 
 export type Job = {
   /** When it runs by itself, as a cron line in UTC; a job without one is only added by a fact. */
@@ -38,6 +39,7 @@ export async function runJobs(ctx: Ctx, pool: pg.Pool, jobs: JobTable): Promise<
     Object.entries(jobs).map(([name, job]) => [
       name,
       async (payload: unknown, helpers: { job: { attempts: number; max_attempts: number } }) => {
+        if (job.every !== undefined && (await pastIsBeingWritten(pool))) return;
         const { attempts, max_attempts } = helpers.job;
         await job.run(ctx, payload, { attempt: attempts, last: attempts >= max_attempts });
       },
