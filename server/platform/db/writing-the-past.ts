@@ -22,16 +22,21 @@ export async function beginWritingThePast(url: string): Promise<Writing | null> 
   const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'insaf past' });
   survive(pool, () => undefined);
   const client = await pool.connect();
-  const end = async () => {
-    client.release(true); // closing the connection gives the lock back
+  const close = async () => {
+    client.release(true);
     await pool.end();
+  };
+  const end = async () => {
+    // Closing gives the lock back too, but a moment later.
+    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
+    await close();
   };
   try {
     await client.query(`set lock_timeout = '${patience}'`);
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     return { end };
   } catch (error) {
-    await end();
+    await close();
     if ((error as { code?: string }).code === notAvailable) return null;
     throw error;
   }
