@@ -22,7 +22,7 @@ import {
   recordDelivery,
   tellOfMoves,
 } from './features/notices/index.ts';
-import { referralHandlers } from './features/referrals/index.ts';
+import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
@@ -55,7 +55,9 @@ export type Parts = {
 async function tell(ctx: Ctx, db: Db, fact: ComplaintsMoved): Promise<void> {
   await countMoves(db, fact.moves);
   await tellOfMoves(ctx, db, fact.moves);
-  for (const { verb, complaint } of fact.moves) {
+  for (const move of fact.moves) {
+    const { verb, complaint } = move;
+    if (verb === 'appeal') await endByAppeal(db, move);
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }

@@ -103,6 +103,10 @@ export async function testApp({ settings = {} }: { settings?: Record<string, str
       const { minutes = 0, hours = 0, days = 0 } = time;
       now = new Date(now.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000);
     },
+    /** Sets the clock. */
+    turnTo: (instant: Date) => {
+      now = instant;
+    },
     close: async () => {
       await app.close();
       await database.close();

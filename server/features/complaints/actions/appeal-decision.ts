@@ -1,9 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import type { AgencyRow, Directory } from '../../directory/index.ts';
-import { type Acting, isWithin } from '../../rights/index.ts';
+import type { Acting } from '../../rights/index.ts';
 import { claimUploads } from '../../uploads/index.ts';
+import { seniorTo } from '../rules/senior-agency.ts';
 import { moveComplaint } from './move-complaint.ts';
+import { decidedOf } from './standing-of.ts';
 
 /**
  * The complainant asks someone higher: the complaint is received anew at the agency above the one that
@@ -22,8 +23,7 @@ export function appealDecision(
     verb: 'appeal',
     decide: async ({ db, complaint, directory, now }) => {
       await claimUploads(db, uploads, { complaintNumber: number, at: now });
-      const decider = directory.agency(complaint.decided_by_id ?? complaint.holder_id);
-      const senior = seniorTo(directory, decider, complaint.complained_of_id);
+      const senior = seniorTo(directory, decidedOf(complaint));
       if (senior === null) throw new Refusal('no_higher_agency');
       return {
         words: reason,
@@ -45,24 +45,4 @@ export function appealDecision(
       };
     },
   });
-}
-
-function seniorTo(
-  directory: Directory,
-  decider: AgencyRow,
-  complainedOf: number | null,
-): AgencyRow | null {
-  const accused = complainedOf === null ? null : directory.agency(complainedOf).path;
-  let senior = parentOf(directory, decider);
-  while (
-    senior !== null &&
-    (!senior.active || (accused !== null && isWithin(senior.path, accused)))
-  ) {
-    senior = parentOf(directory, senior);
-  }
-  return senior;
-}
-
-function parentOf(directory: Directory, agency: AgencyRow): AgencyRow | null {
-  return agency.parent_id === null ? null : directory.agency(agency.parent_id);
 }

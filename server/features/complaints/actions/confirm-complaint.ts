@@ -1,7 +1,9 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import type { Acting } from '../../rights/index.ts';
+import { appealUntil } from '../rules/senior-agency.ts';
 import { moveComplaint } from './move-complaint.ts';
+import { decidedOf } from './standing-of.ts';
 
 /** The complainant agrees that the cause is gone, with a grade from one to five. */
 export function confirmComplaint(
@@ -13,10 +15,10 @@ export function confirmComplaint(
   return moveComplaint(ctx, acting, {
     number,
     verb: 'confirm',
-    decide: ({ now }) => ({
-      words,
-      details: { grade },
-      changes: { grade, appeal_until: daysAfter(now, allowances.appealDays) },
-    }),
+    decide: ({ complaint, directory, now }) => {
+      const until = daysAfter(now, allowances.appealDays);
+      const appeal_until = appealUntil(directory, decidedOf(complaint), until);
+      return { words, details: { grade }, changes: { grade, appeal_until } };
+    },
   });
 }

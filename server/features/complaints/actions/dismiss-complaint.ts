@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { readComplaint } from '../queries.ts';
+import { appealUntil } from '../rules/senior-agency.ts';
 import { moveComplaint } from './move-complaint.ts';
 
 /**
@@ -28,7 +29,7 @@ export function dismissComplaint(
     number,
     version,
     verb: 'dismiss',
-    decide: async ({ db, complaint, holding, now }) => {
+    decide: async ({ db, complaint, directory, holding, now }) => {
       if (repeats !== undefined) {
         const earlier = await readComplaint(db, acting, repeats);
         if (earlier === undefined || earlier.number === number) {
@@ -36,13 +37,15 @@ export function dismissComplaint(
         }
       }
       const final = complaint.dismissals > 0;
+      const decided = { byId: holding!.agencyId, complainedOfId: complaint.complained_of_id };
+      const until = daysAfter(now, allowances.appealDays);
       return {
         words: explanation,
         details: { reason, ...(repeats === undefined ? {} : { repeats }), final },
         changes: {
-          decided_by_id: holding!.agencyId,
+          decided_by_id: decided.byId,
           dismissals: complaint.dismissals + 1,
-          appeal_until: final ? null : daysAfter(now, allowances.appealDays),
+          appeal_until: final ? null : appealUntil(directory, decided, until),
         },
       };
     },

@@ -2,7 +2,9 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { waitedLongEnough } from '../queries.ts';
+import { appealUntil } from '../rules/senior-agency.ts';
 import { moveComplaint } from './move-complaint.ts';
+import { decidedOf } from './standing-of.ts';
 
 /**
  * Ends what waited long enough for the complainant: what was asked for never came (lapse), or nobody
@@ -23,13 +25,15 @@ export async function endWaiting(ctx: Ctx, atMost = 1000): Promise<number> {
         await moveComplaint(ctx, acting, {
           number,
           verb,
-          decide: ({ complaint }) => ({
-            details: { waitedUntil: complaint.waits_until?.toISOString() },
-            changes: {
-              appeal_until: daysAfter(now, allowances.appealDays),
-              ...(verb === 'lapse' ? { decided_by_id: complaint.holder_id } : {}),
-            },
-          }),
+          decide: ({ complaint, directory }) => {
+            const until = daysAfter(now, allowances.appealDays);
+            const decided = verb === 'lapse' ? { decided_by_id: complaint.holder_id } : {};
+            const by = decidedOf({ ...complaint, ...decided });
+            return {
+              details: { waitedUntil: complaint.waits_until?.toISOString() },
+              changes: { ...decided, appeal_until: appealUntil(directory, by, until) },
+            };
+          },
         });
         ended += 1;
       } catch (error) {

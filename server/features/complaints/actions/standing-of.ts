@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
 import { type ComplaintRow, referredTo } from '../queries.ts';
 import type { Standing } from '../rules/order.ts';
+import { type Decided, seniorTo } from '../rules/senior-agency.ts';
 
 /**
  * What the rules need to know of a loaded complaint, with paths as the tree is now. What an agency did
@@ -13,7 +14,7 @@ export async function standingOf(
   complaint: ComplaintRow,
   directory: Directory,
 ): Promise<Standing> {
-  const pathOf = (id: number | null) => (id === null ? null : successorOf(directory, id).path);
+  const pathOf = (id: number | null) => (id === null ? null : directory.successorOf(id).path);
   const referredToIds = await referredTo(db, complaint);
   return {
     status: complaint.status as Status,
@@ -22,16 +23,19 @@ export async function standingOf(
     judgePath: complaint.judge_path,
     answeredByPath: pathOf(complaint.answered_by_id),
     complainedOfPath: pathOf(complaint.complained_of_id),
-    referredToPaths: referredToIds.map((id) => successorOf(directory, id).path),
+    referredToPaths: referredToIds.map((id) => directory.successorOf(id).path),
     registeredBy: complaint.registered_by,
     binding: complaint.binding,
     waitsUntil: complaint.waits_until,
     appealUntil: complaint.appeal_until,
+    hasSenior: seniorTo(directory, decidedOf(complaint)) !== null,
   };
 }
 
-function successorOf(directory: Directory, id: number) {
-  let agency = directory.agency(id);
-  while (agency.successor_id !== null) agency = directory.agency(agency.successor_id);
-  return agency;
+/** Who decided a complaint last, or would end it by letting the wait pass: the one that has it. */
+export function decidedOf(
+  complaint: Pick<ComplaintRow, 'decided_by_id' | 'holder_id' | 'complained_of_id'>,
+): Decided {
+  const { decided_by_id, holder_id, complained_of_id } = complaint;
+  return { byId: decided_by_id ?? holder_id, complainedOfId: complained_of_id };
 }

@@ -21,6 +21,8 @@ export type Standing = {
   readonly binding: boolean;
   readonly waitsUntil: Date | null;
   readonly appealUntil: Date | null;
+  /** Whether somebody stands above the one that decided, to hear an appeal. */
+  readonly hasSenior: boolean;
 };
 
 export type Refused =
@@ -30,7 +32,8 @@ export type Refused =
   | 'judge_answered'
   | 'complained_of'
   | 'binding_referral'
-  | 'appeal_window_passed';
+  | 'appeal_window_passed'
+  | 'no_higher_agency';
 
 export function moverOf(acting: Acting): Mover | null {
   if (acting.kind === 'staff' || acting.kind === 'complainant' || acting.kind === 'system') {
@@ -68,8 +71,9 @@ export function mayMove(
     if (judged !== null) return { refused: judged };
   }
   if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
-  if (verb === 'appeal' && !within(standing.appealUntil, now)) {
-    return { refused: 'appeal_window_passed' };
+  if (verb === 'appeal') {
+    if (!standing.hasSenior) return { refused: 'no_higher_agency' };
+    if (!within(standing.appealUntil, now)) return { refused: 'appeal_window_passed' };
   }
   if ((verb === 'lapse' || verb === 'closeUnconfirmed') && within(standing.waitsUntil, now)) {
     return { refused: 'move_not_possible' };

@@ -86,9 +86,12 @@ export function clockAfter(
   }
 }
 
-/** Working minutes until the clock is due; nothing is left of one that is overdue. */
+/**
+ * Whole working minutes until the clock is due: one that has begun is gone, so that pausing over and over
+ * wins no time. Nothing is left of a clock that is overdue.
+ */
 function left(clock: Clock, now: Date, calendar: CompiledCalendar): number {
   if (clock.dueAt === null) return Math.max(0, clock.minutesLeft ?? 0);
   if (clock.dueAt <= now) return 0;
-  return Math.ceil(workingMinutesBetween(calendar, now, clock.dueAt));
+  return Math.floor(workingMinutesBetween(calendar, now, clock.dueAt));
 }

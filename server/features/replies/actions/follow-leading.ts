@@ -1,5 +1,5 @@
 import type { Ctx, Db } from '../../../platform/context.ts';
-import { type ComplaintRow, followersOf, moveWithin } from '../../complaints/index.ts';
+import { appealUntil, type ComplaintRow, followersOf, moveWithin } from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { copyItems } from '../../evidence/index.ts';
@@ -50,6 +50,10 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
           const category =
             leading.category_id === null ? null : directory.category(leading.category_id);
           const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
+          const decided = {
+            byId: leading.decided_by_id!,
+            complainedOfId: complaint.complained_of_id,
+          };
           return {
             details: {
               leading: leading.number,
@@ -60,9 +64,9 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
             changes: {
               reply_no: replyNo,
               waits_until: until,
-              appeal_until: until,
+              appeal_until: appealUntil(directory, decided, until),
               category_id: complaint.category_id ?? leading.category_id,
-              decided_by_id: leading.decided_by_id,
+              decided_by_id: decided.byId,
             },
           };
         },

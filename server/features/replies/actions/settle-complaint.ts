@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { moveComplaint } from '../../complaints/index.ts';
+import { appealUntil, moveComplaint } from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { acceptItems } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -41,6 +41,7 @@ export function settleComplaint(
       const category =
         complaint.category_id === null ? null : directory.category(complaint.category_id);
       const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
+      const decided = { byId: holding!.agencyId, complainedOfId: complaint.complained_of_id };
       return {
         details: {
           replyNo: complaint.reply_no,
@@ -48,7 +49,11 @@ export function settleComplaint(
           answeredBy: reply.agency_id,
           accepted: acceptances.map(({ item }) => item),
         },
-        changes: { waits_until: until, appeal_until: until, decided_by_id: holding!.agencyId },
+        changes: {
+          waits_until: until,
+          appeal_until: appealUntil(directory, decided, until),
+          decided_by_id: decided.byId,
+        },
       };
     },
   });
