@@ -27,7 +27,12 @@ import { followLeading, releaseFollowers, replyHandlers } from './features/repli
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
 import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
-import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
+import {
+  mountUploads,
+  openUploads,
+  type UploadSettings,
+  uploadJobs,
+} from './features/uploads/index.ts';
 import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -52,9 +57,14 @@ export type Parts = {
 };
 
 /** Who hears of a fact, in the transaction that made it true, in this order. */
-async function tell(ctx: Ctx, db: Db, fact: ComplaintsMoved): Promise<void> {
+async function tell(
+  ctx: Ctx,
+  db: Db,
+  fact: ComplaintsMoved,
+  tellPeople: typeof tellOfMoves,
+): Promise<void> {
   await countMoves(db, fact.moves);
-  await tellOfMoves(ctx, db, fact.moves);
+  await tellPeople(ctx, db, fact.moves);
   for (const move of fact.moves) {
     const { verb, complaint } = move;
     if (verb === 'appeal') await endByAppeal(db, move);
@@ -63,11 +73,18 @@ async function tell(ctx: Ctx, db: Db, fact: ComplaintsMoved): Promise<void> {
   }
 }
 
-/** What actions work with, where nothing but the database is needed: for commands and jobs. */
-export function composeCtx({ db, config, log, clock }: Omit<Parts, 'pool'>): Ctx {
+/**
+ * What actions work with, where nothing but the database is needed: for commands and jobs.
+ *
+ * @param tellPeople how complainants are told of moves: by jobs, unless the moves are of the past
+ */
+export function composeCtx(
+  { db, config, log, clock }: Omit<Parts, 'pool'>,
+  tellPeople = tellOfMoves,
+): Ctx {
   const announce: Announce = async (tx, fact) => {
     if (fact.name !== 'complaintsMoved') throw new Error(`nobody listens to ${fact.name}`);
-    await tell(ctx, tx, fact as ComplaintsMoved);
+    await tell(ctx, tx, fact as ComplaintsMoved, tellPeople);
   };
   const ctx: Ctx = { db, config, log, clock, sealing: sealingWith(config.INSAF_SECRET), announce };
   return ctx;
@@ -77,16 +94,7 @@ export async function composeApp(parts: Parts) {
   const { config, log, clock, db } = parts;
   const ctx = composeCtx(parts);
   const auth = signIn(db, { secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL });
-  const uploads = await openUploads(
-    { db, clock, log },
-    {
-      storage: storageOf(config),
-      folder: join(config.DATA_DIR, 'uploads'),
-      scanner:
-        config.CLAMD === undefined ? null : { ...config.CLAMD, seconds: 30, whenDown: 'wait' },
-      zone: config.TIME_ZONE,
-    },
-  );
+  const uploads = await openUploads({ db, clock, log }, uploadSettings(config));
   // Messages are sent, and deliveries heard of, where jobs run.
   const transports =
     config.INSAF_ROLE === 'web'
@@ -179,6 +187,15 @@ function passes(acting: Acting, access: Access): 'yes' | 'not_signed_in' | 'not_
   if (acting.kind !== 'staff') return 'not_signed_in';
   if (access === 'staff') return 'yes';
   return permissionsOf(acting).includes(access) ? 'yes' : 'not_permitted';
+}
+
+export function uploadSettings(config: Config): UploadSettings {
+  return {
+    storage: storageOf(config),
+    folder: join(config.DATA_DIR, 'uploads'),
+    scanner: config.CLAMD === undefined ? null : { ...config.CLAMD, seconds: 30, whenDown: 'wait' },
+    zone: config.TIME_ZONE,
+  };
 }
 
 function storageOf(config: Config) {

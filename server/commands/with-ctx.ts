@@ -40,7 +40,14 @@ export async function withCtx<T>(act: (ctx: Ctx) => Promise<T>): Promise<T> {
   }
 }
 
-async function databaseOf(config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+/**
+ * The database of this installation and what lets go of it: nothing, where it runs already.
+ *
+ * @throws CannotStart in one line
+ */
+export async function databaseOf(
+  config: Config,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const stop = async () => undefined;
   if (config.DATABASE_URL !== undefined) {
     await checkDatabase(config.DATABASE_URL);

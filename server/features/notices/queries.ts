@@ -2,6 +2,7 @@ import type { NoticeState, NoticeTemplate, TellingWay } from '@insaf/contract/no
 import type { Language } from '@insaf/contract/text.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { Notices } from '../../platform/db/tables.generated.ts';
 import type { DeliveryState, Transport } from '../../platform/messages/message.ts';
 
@@ -57,6 +58,30 @@ export async function insertNotices(
     select count(*) from graphile_worker.add_jobs((
       select coalesce(array_agg(${jobOf(sql`queued`)}), '{}') from queued))`.execute(db);
   return Number(rows[0]?.count ?? 0);
+}
+
+/** Puts notices in place without jobs: for who sends them in the same transaction. */
+export async function insertNoticesAlone(
+  db: Db,
+  notices: readonly NewNotice[],
+  queuedAt: Date,
+): Promise<void> {
+  await insertRows(
+    db,
+    'notices',
+    notices.map(({ complaintNumber, seq, complainantNo, template, params, urgent, sendAfter }) => ({
+      complaint_number: complaintNumber,
+      seq,
+      complainant_no: complainantNo,
+      template,
+      params: params as never,
+      urgent,
+      state: 'queued',
+      attempts: 0,
+      queued_at: queuedAt,
+      send_after: sendAfter,
+    })),
+  );
 }
 
 /** The job that sends the notice of a row. Numbers of complaints are text: they are names. */

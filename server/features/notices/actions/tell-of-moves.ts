@@ -3,35 +3,32 @@ import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { toBeTold } from '../../complainants/index.ts';
 import type { Moved } from '../../complaints/index.ts';
-import { type Directory, readDirectory } from '../../directory/index.ts';
+import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { noticeOfMove } from '../rules/tell-stage.ts';
 import { type Notice, queueNotices } from './queue-notice.ts';
 
 /** Queues what the complainants of these moves are told, in the transaction of the moves. */
 export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<void> {
-  const directory = await readDirectory(ctx.db);
-  const told = moves.filter((move) => templateOf(move, directory) !== null);
-  if (told.length === 0) return;
-  const people = await peopleOf(db, told);
-  const notices = told.flatMap((move) =>
-    (move.toTell ?? people.get(move.complaint.number) ?? []).map((complainantNo) =>
-      noticeOf(move, complainantNo, directory),
-    ),
-  );
+  const notices = await noticesOfMoves(ctx, db, moves);
   if (notices.length > 0) await queueNotices(ctx, db, notices);
 }
 
-/** The complainants to be told, by complaint, of those moves that do not name them. */
-async function peopleOf(db: Db, moves: readonly Moved[]): Promise<Map<string, number[]>> {
-  const numbers = moves.flatMap(({ toTell, complaint }) => (toTell ? [] : [complaint.number]));
-  const people = new Map<string, number[]>();
-  if (numbers.length === 0) return people;
-  for (const { complaint_number, complainant_no } of await toBeTold(db, numbers)) {
-    const others = people.get(complaint_number) ?? [];
-    people.set(complaint_number, [...others, complainant_no]);
-  }
-  return people;
+/** What the complainants of these moves are to be told; who wants to hear of nothing is left out. */
+export async function noticesOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<Notice[]> {
+  const directory = await directoryAtHand(ctx.db);
+  const told = moves.filter((move) => templateOf(move, directory) !== null);
+  if (told.length === 0) return [];
+  const people = await toBeTold(
+    db,
+    told.map(({ complaint }) => complaint.number),
+  );
+  const byNumber = Map.groupBy(people, (person) => person.complaint_number);
+  return told.flatMap((move) =>
+    (byNumber.get(move.complaint.number) ?? []).map(({ complainant_no }) =>
+      noticeOf(move, complainant_no, directory),
+    ),
+  );
 }
 
 function templateOf({ verb, complaint, details }: Moved, directory: Directory) {
