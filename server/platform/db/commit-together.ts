@@ -1,10 +1,13 @@
 /*
  * Work that waits together is committed together. A durable commit waits for the disk; under load, what
- * arrived meanwhile shares the next one. Each caller is answered only when their own work is durable. When
- * a shared transaction fails, each of its parts is tried again alone, so that a bad one never fails its
- * neighbours. With one caller at a time this is one transaction each, with no waiting at all.
+ * arrived meanwhile shares the next one. Each caller is answered only when their own work is durable.
+ * With one caller at a time this is one transaction each. What arrives is begun only when all that was
+ * read from the network with it is there too, which is microseconds later.
+ *
+ * When a shared transaction fails, its halves are tried by themselves, and their halves, so that a bad
+ * part never fails its neighbours and costs a few transactions, however many they are. When the database
+ * is away, there is nothing to be found out by that: all are told at once.
  */
-
 export type CommitTogether<Work, Result> = (work: Work) => Promise<Result>;
 
 type Waiting<Work, Result> = {
@@ -23,13 +26,14 @@ export function commitTogether<Work, Result>(
 ): CommitTogether<Work, Result> {
   const waiting: Waiting<Work, Result>[] = [];
   let running = 0;
+  let gathering = false;
 
-  const next = () => {
+  const begin = () => {
     while (running < options.atOnce && waiting.length > 0) {
       running += 1;
       void carryOut(waiting.splice(0, options.most)).finally(() => {
         running -= 1;
-        next();
+        begin();
       });
     }
   };
@@ -39,15 +43,33 @@ export function commitTogether<Work, Result>(
       const results = await commit(batch.map(({ work }) => work));
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
     } catch (error) {
-      const [only] = batch;
-      if (batch.length === 1) only!.reject(error);
-      else for (const each of batch) await carryOut([each]);
+      if (batch.length === 1 || isAway(error)) {
+        for (const { reject } of batch) reject(error);
+      } else {
+        const middle = batch.length >> 1;
+        await carryOut(batch.slice(0, middle));
+        await carryOut(batch.slice(middle));
+      }
     }
   };
 
   return (work) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, resolve, reject });
-      next();
+      if (gathering) return;
+      gathering = true;
+      setImmediate(() => {
+        gathering = false;
+        begin();
+      });
     });
+}
+
+/** No part is at fault: the connection is lost (class 08), or the server is full (53) or stopping (57). */
+function isAway(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    /^(08|53|57)...$|^E[A-Z]+$/.test(code) ||
+    /^Connection terminated|^timeout exceeded when trying to connect/.test(message)
+  );
 }

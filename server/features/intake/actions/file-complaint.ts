@@ -21,7 +21,7 @@ function filer(ctx: Ctx): CommitTogether<Filing, Filed> {
   if (file === undefined) {
     file = commitTogether((filings: readonly Filing[]) => commitFilings(ctx, filings), {
       most: 100,
-      atOnce: 3,
+      atOnce: 2,
     });
     eachCtx.set(ctx.db, file);
   }
