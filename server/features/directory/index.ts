@@ -2,6 +2,7 @@ export {
   type AgencyRow,
   type CategoryRow,
   type Directory,
+  directoryAtHand,
   forgetDirectory,
   type PlaceRow,
   readDirectory,

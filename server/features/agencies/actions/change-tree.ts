@@ -1,7 +1,12 @@
 import type { Agency } from '@insaf/contract/agencies.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { type AgencyRow, forgetDirectory, readDirectory } from '../../directory/index.ts';
+import {
+  type AgencyRow,
+  allAgencies,
+  forgetDirectory,
+  readDirectory,
+} from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { agencyByCode, holdTree } from '../queries.ts';
 import { agencyView } from '../rules/views.ts';
@@ -26,10 +31,10 @@ export async function agencyOf(db: Db, code: string, field: string): Promise<Age
 }
 
 /** @throws Refusal `agency_closed`, with the code of its successor where it has one */
-export async function assertOpen(ctx: Ctx, agency: AgencyRow, field: string): Promise<void> {
+export async function assertOpen(db: Db, agency: AgencyRow, field: string): Promise<void> {
   if (agency.active) return;
   const { successor_id: id } = agency;
-  const successor = id === null ? '' : (await readDirectory(ctx.db)).agency(id).code;
+  const successor = id === null ? '' : (await allAgencies(db)).find((one) => one.id === id)?.code;
   throw new Refusal('agency_closed', { field, successor });
 }
 

@@ -27,7 +27,7 @@ export async function createAgency(
   await changeTree(ctx, async (db) => {
     const parent = await agencyOf(db, given.parent, 'parent');
     assertManages(acting, parent.path, 'parent');
-    await assertOpen(ctx, parent, 'parent');
+    await assertOpen(db, parent, 'parent');
     if ((await agencyByCode(db, code)) !== undefined) {
       throw new Refusal('agency_code_taken', { field: 'code' });
     }

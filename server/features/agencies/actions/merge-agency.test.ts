@@ -10,6 +10,7 @@ import {
   naser,
   person,
   referred,
+  settled,
 } from '../../../test/journey.ts';
 import { mergeAgency } from './merge-agency.ts';
 
@@ -138,6 +139,13 @@ test('who worked for the merged agency does not judge its replies as staff of th
     expect((await settle(as)).status, as).toBeGreaterThanOrEqual(403);
     expect((await settle(as)).status, as).toBeLessThan(500);
   }
+});
+
+test('an appeal goes above the successor of the agency that decided', async () => {
+  const filed = await settled(app);
+  await merge('gov-bns-tech-centre', 'gov-bns-diwan');
+  await person(app, filed, 'appeal', { reason: 'القمامة ما زالت في مكانها' });
+  expect(await complaint(filed.number)).toMatchObject({ status: 'received', holder: 'gov-bns' });
 });
 
 test('a judge merged into the agency that answered, or below it, is replaced by the nearest above', async () => {

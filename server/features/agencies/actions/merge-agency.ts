@@ -39,8 +39,8 @@ export async function mergeAgency(
     if (isWithin(into.path, agency.path)) {
       throw new Refusal('agency_below_itself', { field: 'into' });
     }
-    await assertOpen(ctx, agency, 'code');
-    await assertOpen(ctx, into, 'into');
+    await assertOpen(db, agency, 'code');
+    await assertOpen(db, into, 'into');
 
     const under = await children(db, agency.id).execute();
     const below = (await branch(db, agency.path).execute()).filter(({ id }) => id !== agency.id);

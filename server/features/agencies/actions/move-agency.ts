@@ -32,7 +32,7 @@ export async function moveAgency(
     if (isWithin(parent.path, agency.path)) {
       throw new Refusal('agency_below_itself', { field: 'parent' });
     }
-    await assertOpen(ctx, parent, 'parent');
+    await assertOpen(db, parent, 'parent');
     if (agency.parent_id === parent.id) return;
     const before = (await above(db, agency.path).execute()).at(-1)!;
     const newPath = `${parent.path}${agency.id}/`;

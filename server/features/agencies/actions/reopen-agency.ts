@@ -16,7 +16,7 @@ export async function reopenAgency(ctx: Ctx, acting: Acting, code: string): Prom
     assertManages(acting, agency.path);
     if (agency.active) return;
     const parent = (await above(db, agency.path).execute()).at(-1);
-    if (parent !== undefined) await assertOpen(ctx, parent, 'parent');
+    if (parent !== undefined) await assertOpen(db, parent, 'parent');
     await setOpen(db, agency.id);
     await insertChanges(db, [
       {

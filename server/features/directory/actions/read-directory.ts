@@ -44,18 +44,36 @@ export type Directory = {
 };
 
 const freshFor = 2000;
-const kept = new WeakMap<object, { at: number; reading: Promise<Directory> }>();
+type Kept = { at: number; reading: Promise<Directory>; last: Directory | undefined };
+const kept = new WeakMap<object, Kept>();
 
-/** The directory as it is, or was at most two seconds ago. */
+/** The directory as it is, or was at most two seconds ago. Not for within a transaction. */
 export async function readDirectory(db: Db): Promise<Directory> {
   const key = db as object;
   const now = performance.now();
   const known = kept.get(key);
   if (known !== undefined && now - known.at < freshFor) return known.reading;
-  const reading = refresh(db, known?.reading);
-  kept.set(key, { at: now, reading });
-  reading.catch(() => kept.delete(key));
+  const reading = refresh(db, known?.last);
+  const next: Kept = { at: now, reading, last: known?.last };
+  kept.set(key, next);
+  reading.then(
+    (directory) => {
+      next.last = directory;
+    },
+    () => {
+      next.at = Number.NEGATIVE_INFINITY;
+    },
+  );
   return reading;
+}
+
+/**
+ * The directory as it was last read, for within a transaction. Whoever holds a connection must not wait
+ * for another: as many as the pool has would hold them all and wait for each other. A transaction begins
+ * by reading the directory, so there is one at hand.
+ */
+export async function directoryAtHand(db: Db): Promise<Directory> {
+  return kept.get(db as object)?.last ?? readDirectory(db);
 }
 
 /** Makes the next reading look again; called by what changes the directory. */
@@ -64,9 +82,8 @@ export function forgetDirectory(db: Db): void {
   if (known !== undefined) known.at = Number.NEGATIVE_INFINITY;
 }
 
-async function refresh(db: Db, before: Promise<Directory> | undefined): Promise<Directory> {
+async function refresh(db: Db, known: Directory | undefined): Promise<Directory> {
   const version = await directoryVersion(db);
-  const known = await before?.catch(() => undefined);
   return known?.version === version ? known : load(db, version);
 }
 
