@@ -116,9 +116,8 @@ test('what is filed and referred while the tree moves ends up under the agency a
     }),
   );
   const filing = filed.map(() => file(app));
-  const statuses = (await Promise.all(referring)).map(({ status }) => status);
-  await Promise.all([moving, ...filing]);
-  expect(new Set(statuses)).toEqual(new Set([200]));
+  const [replies] = await Promise.all([Promise.all(referring), moving, ...filing]);
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
   expect(await disagreeing()).toEqual([]);
 });
 
