@@ -11,6 +11,8 @@ export const aroundThePerson: Record<string, string> = {
     'says only how each complainant is to be told, for the notice that a move makes in its transaction',
   'server/features/complainants/queries.ts oneComplainant':
     'opens an address for the job that sends the notice, for which nobody acts',
+  'server/features/evidence/queries.ts findLikePhotos':
+    'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
   'server/features/figures/queries.ts countAgain':
     'counts all of history, and gives the counts only',
   'server/features/intake/queries.ts usedKey':

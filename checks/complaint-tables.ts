@@ -13,10 +13,12 @@ export const complaintTables = [
   'replies',
   'reply_files',
   'evidence_items',
+  'photo_prints',
 ];
 
 /** Tables that name a complaint and are keyed otherwise, each with the reason. */
 export const keyedOtherwise: Record<string, string> = {
   idempotency_keys: 'found by the hash of the key, before there is a complaint',
+  photo_keys: 'searched by what photos look like, across all complaints at once',
   uploads: 'received before there is a complaint, and claimed by one later',
 };

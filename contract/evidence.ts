@@ -30,6 +30,7 @@ export const evidenceReasons = {
   place_inexact: 'unknown',
   never_used: 'met',
   used_before: 'not_met',
+  resembles_used: 'unknown',
   used_twice_here: 'not_met',
   photo_of_complaint: 'not_met',
   not_comparable: 'unknown',

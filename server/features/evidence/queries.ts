@@ -2,6 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { EvidenceItems } from '../../platform/db/tables.generated.ts';
 import type { Evaluated } from './rules/evaluate-evidence.ts';
+import { bandKeys, probeKeys } from './rules/photo-keys.ts';
+import type { PhotoPrint } from './rules/photo-print.ts';
+import { printBytes, printFromBytes } from './rules/photo-print-bytes.ts';
 
 export type StoredItem = Selectable<EvidenceItems>;
 
@@ -153,4 +156,85 @@ export async function cameWith(
     .limit(1)
     .executeTakeFirst();
   return found?.complaint_number ?? null;
+}
+
+/** A key that so many complaints' photos have says nothing any more, and is not looked for. */
+const commonKey = 25;
+/** Complaints whose photos share the most keys with the one looked for, and are compared with it. */
+const candidates = 24;
+
+export type LikePhoto = {
+  complaintNumber: string;
+  replyNo: number;
+  uploadId: string;
+  print: PhotoPrint;
+};
+
+/**
+ * Photos of replies to other complaints that may be this one: those of the complaints that share at least
+ * two of its keys, the most first. Each key costs one descent of the index and at most `commonKey`
+ * entries, so the time hardly grows with the number of photos.
+ */
+export async function findLikePhotos(
+  db: Db,
+  print: PhotoPrint,
+  exceptComplaint: string,
+): Promise<LikePhoto[]> {
+  const { rows } = await sql<{
+    complaint_number: string;
+    reply_no: number;
+    upload_id: string;
+    print: Buffer;
+  }>`
+    WITH likely AS (
+      SELECT held.complaint_number, count(*) AS shared
+      FROM unnest(${probeKeys(print)}::integer[]) AS wanted (key)
+      CROSS JOIN LATERAL (
+        SELECT few.complaint_number, count(*) OVER () AS holders
+        FROM (
+          SELECT k.complaint_number FROM photo_keys k WHERE k.key = wanted.key LIMIT ${commonKey}
+        ) few
+      ) held
+      WHERE held.holders < ${commonKey} AND held.complaint_number <> ${exceptComplaint}
+      GROUP BY held.complaint_number
+      HAVING count(*) >= 2
+      ORDER BY shared DESC, held.complaint_number
+      LIMIT ${candidates}
+    )
+    SELECT p.complaint_number, p.reply_no, p.upload_id, p.print
+    FROM likely JOIN photo_prints p USING (complaint_number)
+    ORDER BY likely.shared DESC, p.complaint_number, p.used_at, p.upload_id`.execute(db);
+  return rows.map((row) => ({
+    complaintNumber: row.complaint_number,
+    replyNo: row.reply_no,
+    uploadId: row.upload_id,
+    print: printFromBytes(row.print),
+  }));
+}
+
+/** Keeps a photo of a reply so that it is found again. */
+export async function rememberPhoto(
+  db: Db,
+  use: {
+    complaintNumber: string;
+    replyNo: number;
+    uploadId: string;
+    print: PhotoPrint;
+    usedAt: Date;
+  },
+): Promise<void> {
+  await db
+    .insertInto('photo_prints')
+    .values({
+      complaint_number: use.complaintNumber,
+      reply_no: use.replyNo,
+      upload_id: use.uploadId,
+      print: printBytes(use.print),
+      used_at: use.usedAt,
+    })
+    .execute();
+  await sql`
+    INSERT INTO photo_keys (key, complaint_number)
+    SELECT key, ${use.complaintNumber}::bigint FROM unnest(${bandKeys(use.print)}::integer[]) AS key
+    ON CONFLICT DO NOTHING`.execute(db);
 }

@@ -233,6 +233,19 @@ export interface Notices {
   way: string | null;
 }
 
+export interface PhotoKeys {
+  complaint_number: Int8;
+  key: number;
+}
+
+export interface PhotoPrints {
+  complaint_number: Int8;
+  print: Buffer;
+  reply_no: number;
+  upload_id: string;
+  used_at: Timestamp;
+}
+
 export interface Places {
   code: string;
   id: Generated<number>;
@@ -386,6 +399,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   installation_facts: InstallationFacts;
   notices: Notices;
+  photo_keys: PhotoKeys;
+  photo_prints: PhotoPrints;
   places: Places;
   referrals: Referrals;
   replies: Replies;

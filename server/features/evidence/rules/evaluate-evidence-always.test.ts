@@ -9,6 +9,7 @@ import {
   evaluateEvidence,
   type OfferedFile,
 } from './evaluate-evidence.ts';
+import { samePhotoFrom } from './photo-likeness.ts';
 
 /*
  * What holds of the rule whatever is offered. Values are drawn near the boundaries and from few, so that
@@ -126,7 +127,14 @@ test('a further photo of something new makes no reply worse, unless it was used 
 test('any photo that was used before makes every reply one that nobody can settle', () => {
   const used = fc
     .tuple(file, fc.array(use, { minLength: 1, maxLength: 2 }))
-    .map(([each, earlierUses]) => ({ ...each, kind: 'photo' as const, earlierUses }));
+    .map(([each, uses]) => ({
+      ...each,
+      kind: 'photo' as const,
+      earlierUses: uses.map((one) => ({
+        ...one,
+        likeness: samePhotoFrom + one.likeness * (1 - samePhotoFrom),
+      })),
+    }));
   fc.assert(
     fc.property(offer, used, fc.nat(), (of, photo, at) => {
       const files = of.files.toSpliced(at % (of.files.length + 1), 0, photo);

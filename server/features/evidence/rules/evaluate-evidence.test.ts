@@ -15,6 +15,7 @@ import {
   use,
 } from '../../../test/offered-files.ts';
 import { type Case, evaluateEvidence, type OfferedFile } from './evaluate-evidence.ts';
+import { samePhotoFrom } from './photo-likeness.ts';
 
 const evaluate = (files: readonly OfferedFile[], more: Partial<Case> = {}) =>
   evaluateEvidence({ claim: 'cause_removed', rule: onePhoto, since, place, now, files, ...more });
@@ -42,6 +43,9 @@ describe('every reason', () => {
     }),
     never_used: because([photo()]),
     used_before: because([photo({ earlierUses: [use] })]),
+    resembles_used: because([
+      photo({ earlierUses: [{ ...use, how: 'alike', likeness: samePhotoFrom - 0.1 }] }),
+    ]),
     used_twice_here: because([photo({ shows: 'one' }), photo({ shows: 'one' })], {
       rule: { ...onePhoto, photosAfter: 2 },
     }),

@@ -6,6 +6,7 @@ import {
 } from '@insaf/contract/evidence.ts';
 import type { Claim } from '@insaf/contract/replies.ts';
 import { metresBetween, type Point } from './distance.ts';
+import { samePhotoFrom } from './photo-likeness.ts';
 
 /*
  * What the evidence of a reply shows, item by item.
@@ -40,7 +41,7 @@ export type EarlierUse = {
   readonly replyNo: number;
   readonly uploadId: string;
   readonly how: 'same_bytes' | 'alike';
-  /** 0 to 1. */
+  /** 0 to 1 (photo-likeness.ts). */
   readonly likeness: number;
 };
 
@@ -176,7 +177,10 @@ function useItem({ uploadId, earlierUses, cameWith }: OfferedFile): Evaluated {
   const said = (because: EvidenceReason, params = {}) =>
     item('photo_unused', uploadId, because, params);
   const earlier = earlierUses?.[0];
-  if (earlier !== undefined) return said('used_before', { ...earlier });
+  if (earlier !== undefined) {
+    const same = earlier.how === 'same_bytes' || earlier.likeness >= samePhotoFrom;
+    return said(same ? 'used_before' : 'resembles_used', { ...earlier });
+  }
   if (cameWith !== null) return said('photo_of_complaint', { complaintNumber: cameWith });
   return said(earlierUses === null ? 'not_comparable' : 'never_used');
 }
@@ -213,7 +217,8 @@ function itemsOfPaper(rule: EvidenceRule, paper: OfferedFile): Evaluated[] {
   const said = (because: EvidenceReason, params: Record<string, unknown>) =>
     item('document', uploadId, because, params);
   const use = paper.kind === 'photo' ? useItem(paper).because : null;
-  const ofPhoto = use === 'used_before' || use === 'not_comparable' ? [useItem(paper)] : [];
+  const doubtful = use === 'used_before' || use === 'resembles_used' || use === 'not_comparable';
+  const ofPhoto = doubtful ? [useItem(paper)] : [];
   const rightKind = kinds.length === 0 || (documentKind !== null && kinds.includes(documentKind));
   if (!rightKind)
     return [said('document_of_other_kind', { kind: documentKind, kinds }), ...ofPhoto];

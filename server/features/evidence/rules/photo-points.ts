@@ -14,6 +14,7 @@
  */
 import { blur, difference, type Grey, half, type Plane, planeOf } from './blurred-planes.ts';
 import { type Patch, patchAt, patchReach } from './photo-patch.ts';
+import { plainAreas } from './plain-areas.ts';
 
 /** A blob: where it is and how large (its deviation), in pixels of the picture, and what is around it. */
 export type Point = Patch & { x: number; y: number; scale: number };
@@ -38,15 +39,20 @@ type Peak = { x: number; y: number; step: number; strength: number };
 /** Finds up to 96 points, those of the finest octave first, within each the most prominent first. */
 export function findPoints(grey: Grey): Point[] {
   const points: Point[] = [];
+  const isPlain = plainAreas(grey);
   let base = blur(planeOf(grey), Math.sqrt(finest ** 2 - ownBlur ** 2));
   let pixel = 1;
   for (const count of pointsOfOctave) {
     if (Math.min(base.width, base.height) < 24) break;
     const blurred = blurredSteps(base);
-    for (const peak of mostProminent(peaksOf(blurred), count)) {
+    const peaks = peaksOf(blurred).filter(
+      (peak) => !isPlain(peak.x * pixel, peak.y * pixel, patchReach * scaleOf(peak) * pixel),
+    );
+    for (const peak of mostProminent(peaks, count)) {
       const scale = scaleOf(peak);
       const patch = patchAt(blurred[Math.round(peak.step)]!, peak.x, peak.y, scale);
-      if (patch) points.push({ x: peak.x * pixel, y: peak.y * pixel, scale: scale * pixel, ...patch });
+      if (patch)
+        points.push({ x: peak.x * pixel, y: peak.y * pixel, scale: scale * pixel, ...patch });
     }
     base = half(blurred[steps]!);
     pixel *= 2;
@@ -70,7 +76,11 @@ function peaksOf(blurred: Plane[]): Peak[] {
   const differences = blurred.slice(1).map((plane, i) => difference(plane, blurred[i]!));
   const peaks: Peak[] = [];
   for (let step = 1; step <= steps; step++) {
-    const [below, here, above] = [differences[step - 1]!, differences[step]!, differences[step + 1]!];
+    const [below, here, above] = [
+      differences[step - 1]!,
+      differences[step]!,
+      differences[step + 1]!,
+    ];
     const { width, height, values } = here;
     for (let y = 1; y < height - 1; y++) {
       for (let i = y * width + 1; i < (y + 1) * width - 1; i++) {
@@ -117,21 +127,26 @@ function refined(
   const xx = here[i + 1]! + here[i - 1]! - 2 * value;
   const yy = here[i + width]! + here[i - width]! - 2 * value;
   const ss = above[i]! + below[i]! - 2 * value;
-  const corners = (p: Float32Array, d: number) => p[i + d]! - p[i - d]!;
-  const xy = (corners(here, width + 1) - corners(here, width - 1)) / 4;
+  const falling = here[i + width + 1]! + here[i - width - 1]!;
+  const rising = here[i + width - 1]! + here[i - width + 1]!;
+  const xy = (falling - rising) / 4;
   const flatness = xx * yy - xy * xy;
   if (flatness <= 0 || (xx + yy) ** 2 * longest >= (longest + 1) ** 2 * flatness) return null;
 
-  const xs = (corners(above, 1) - corners(below, 1)) / 4;
-  const ys = (corners(above, width) - corners(below, width)) / 4;
-  const gx = corners(here, 1) / 2;
-  const gy = corners(here, width) / 2;
+  const slope = (plane: Float32Array, d: number) => (plane[i + d]! - plane[i - d]!) / 2;
+  const xs = (slope(above, 1) - slope(below, 1)) / 2;
+  const ys = (slope(above, width) - slope(below, width)) / 2;
+  const gx = slope(here, 1);
+  const gy = slope(here, width);
   const gs = (above[i]! - below[i]!) / 2;
   // Cramer's rule for the three offsets
   const whole = xx * (yy * ss - ys * ys) - xy * (xy * ss - ys * xs) + xs * (xy * ys - yy * xs);
-  const dx = -(gx * (yy * ss - ys * ys) - xy * (gy * ss - ys * gs) + xs * (gy * ys - yy * gs)) / whole;
-  const dy = -(xx * (gy * ss - ys * gs) - gx * (xy * ss - ys * xs) + xs * (xy * gs - gy * xs)) / whole;
-  const ds = -(xx * (yy * gs - gy * ys) - xy * (xy * gs - gy * xs) + gx * (xy * ys - yy * xs)) / whole;
+  const dx =
+    -(gx * (yy * ss - ys * ys) - xy * (gy * ss - ys * gs) + xs * (gy * ys - yy * gs)) / whole;
+  const dy =
+    -(xx * (gy * ss - ys * gs) - gx * (xy * ss - ys * xs) + xs * (xy * gs - gy * xs)) / whole;
+  const ds =
+    -(xx * (yy * gs - gy * ys) - xy * (xy * gs - gy * xs) + gx * (xy * ys - yy * xs)) / whole;
   if (!(Math.abs(dx) <= 1 && Math.abs(dy) <= 1 && Math.abs(ds) <= 1)) return null;
   return {
     x: (i % width) + dx,
@@ -144,7 +159,10 @@ function refined(
 function liesWithin(peak: Peak, { width, height }: Plane): boolean {
   const reach = patchReach * scaleOf(peak) - 0.5;
   return (
-    peak.x >= reach && peak.y >= reach && peak.x <= width - 1 - reach && peak.y <= height - 1 - reach
+    peak.x >= reach &&
+    peak.y >= reach &&
+    peak.x <= width - 1 - reach &&
+    peak.y <= height - 1 - reach
   );
 }
 

@@ -1,42 +1,64 @@
+/*
+ * Recognising a photo that was used before.
+ *
+ * A reply must be proven by a photo that proved nothing else. Whoever re-uses one need not mean it to be
+ * found: it comes back re-compressed by a messenger, resized, cut at the edges, brighter, with a camera's
+ * stamp, as a screenshot with bars around it, mirrored or lying on its side. Against that, other photos
+ * look much alike (a street, a wall, asphalt, a heap of rubbish), and nobody may be accused of those.
+ * One hash of the whole photo, or of a few crops, bears neither: a cut of a tenth changes half of its
+ * bits, while two empty streets share most of theirs. So a print is a constellation:
+ *
+ *   points   (photo-points.ts) blobs that stay put when a photo is saved again, up to 96; none in the
+ *            plain surroundings (plain-areas.ts) that screenshots and stamps share
+ *   patches  (photo-patch.ts) around each point 44 signs of low frequencies, as in a perceptual hash
+ *   keys     (photo-keys.ts) 35 signs of a point, mixed into 32 bits. Some 54 of a photo are kept in the
+ *            database's index; a photo that comes in asks for all of its own, each also with its two
+ *            least certain signs the other way. Photos that share the most keys are the candidates.
+ *   likeness (photo-likeness.ts) how many points of a candidate lie where one stretch and shift of the
+ *            whole photo would put them, and how much of the common part they cover
+ *
+ * Measured (bench/photo-likeness.ts: FIGURES)
+ */
 import type { Grey } from './blurred-planes.ts';
-import { frequencies, keyedFrequencies, patchReach } from './photo-patch.ts';
 import { findPoints, type Point } from './photo-points.ts';
-import { plainAreas } from './plain-areas.ts';
 
-export type PrintPoint = Point & { plain: boolean };
-export type PhotoPrint = { width: number; height: number; points: readonly PrintPoint[] };
+/** What is kept of a photo to recognise it by; the photo cannot be drawn from it. */
+export type PhotoPrint = {
+  /** Of the picture that the points are measured in, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Finest first; within each size the most prominent first. */
+  readonly points: readonly Point[];
+};
 
-export const step = 32;
-export const stepsOfDoubling = 16;
+/** Area, in pixels, of the greyscale picture that a print is made of: prints compare at like sizes. */
+export const printArea = 400 * 400;
+/** Longest side of that picture, in pixels. */
+export const printSide = 1600;
 
+/** Places are kept to this part of a pixel. */
+export const placesPerPixel = 32;
+/** Sizes are kept to this part of a doubling. */
+export const sizesPerDoubling = 16;
+
+/** With fewer points, a photo shows too little (night, fog, a blank wall) to be told from others. */
+const fewest = 16;
+
+/** The print of a picture of about `printArea` pixels, upright as it is looked at. */
 export function printFromGrey(grey: Grey): PhotoPrint {
-  const isPlain = plainAreas(grey);
-  const points = findPoints(grey).map((p) => ({
-    ...p,
-    x: Math.round(p.x * step) / step,
-    y: Math.round(p.y * step) / step,
-    scale: 2 ** (Math.round(Math.log2(p.scale) * stepsOfDoubling) / stepsOfDoubling),
-    plain: isPlain(p.x, p.y, patchReach * p.scale),
-  }));
-  return { width: grey.width, height: grey.height, points };
+  return {
+    width: grey.width,
+    height: grey.height,
+    points: findPoints(grey).map((point) => ({
+      ...point,
+      x: Math.round(point.x * placesPerPixel) / placesPerPixel,
+      y: Math.round(point.y * placesPerPixel) / placesPerPixel,
+      scale: 2 ** (Math.round(Math.log2(point.scale) * sizesPerDoubling) / sizesPerDoubling),
+    })),
+  };
 }
-const keyMask = 2 ** (keyedFrequencies - 32) - 1;
-export function keyOf(low: number, high: number): number {
-  let mixed = Math.imul(low ^ Math.imul((high & keyMask) + 1, 0x9e3779b1), 0x85ebca6b);
-  mixed ^= mixed >>> 15;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
+
+/** Whether the photo shows enough for `likeness` to find it again. */
+export function isComparable(print: PhotoPrint): boolean {
+  return print.points.length >= fewest;
 }
-const quota = [20, 20, 16, 0];
-export function bandKeys(print: PhotoPrint, q = quota): number[] {
-  const left = q.slice();
-  const out = new Set<number>();
-  for (const p of print.points) { if (p.plain) continue; const o = Math.min(3, Math.max(0, Math.floor(Math.log2(p.scale / 1.75)))); if (left[o]!-- > 0) out.add(keyOf(p.low, p.high)); }
-  return [...out];
-}
-export function probeKeys(print: PhotoPrint, plain = false): number[] {
-  const out = new Set<number>();
-  for (const p of print.points) { if (p.plain && !plain) continue; for (let m = 0; m < 4; m++) { let lo = p.low, hi = p.high; p.weak.forEach((w, i) => { if ((m >> i) & 1) { if (w < 32) lo ^= 1 << w; else hi ^= 1 << (w - 32); } }); out.add(keyOf(lo >>> 0, hi)); } }
-  return [...out];
-}
-export { frequencies };

@@ -3,7 +3,7 @@ import type { Grey } from './blurred-planes.ts';
 /** Pixels a side of the squares that are looked at. */
 const square = 4;
 /** A square is plain when no two of its pixels differ by more levels. */
-const levels = 3;
+const levels = 1;
 /** Surroundings are plain when at least this share of their squares is. */
 const share = 0.35;
 /** Surroundings reach at least so many pixels from the point. */
@@ -37,7 +37,10 @@ export function plainAreas(grey: Grey): (x: number, y: number, reach: number) =>
     const top = within(Math.floor((y - far) / square), rows);
     const bottom = within(Math.ceil((y + far) / square), rows);
     const plain =
-      sums[at(bottom, right)]! - sums[at(top, right)]! - sums[at(bottom, left)]! + sums[at(top, left)]!;
+      sums[at(bottom, right)]! -
+      sums[at(top, right)]! -
+      sums[at(bottom, left)]! +
+      sums[at(top, left)]!;
     return plain >= share * (right - left) * (bottom - top);
   };
 }

@@ -78,7 +78,7 @@ export async function answerComplaint(
         reply.evidence,
       );
       await insertItems(db, { number, replyNo }, items);
-      await rememberPhotos(db, before, offer, now);
+      await rememberPhotos(db, before, offer, items, now);
       const interim = reply.claim === 'planned';
       return {
         details: {
