@@ -72,7 +72,7 @@ CREATE INDEX complaints_held_below ON complaints (holder_path, status)
   WHERE status IN ('received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined');
 -- What falls due next, over a wide reach.
 CREATE INDEX complaints_due ON complaints (due_at, number) WHERE due_at IS NOT NULL;
-CREATE INDEX complaints_to_judge ON complaints (judge_id, due_at, number) WHERE status = 'answered';
+CREATE INDEX complaints_to_judge ON complaints (judge_path, due_at, number) WHERE status = 'answered';
 CREATE INDEX complaints_waiting ON complaints (waits_until) WHERE status IN ('incomplete', 'settled');
 CREATE INDEX complaints_led ON complaints (leading_number) WHERE leading_number IS NOT NULL;
 -- When the tree changes: whatever an agency judges or judged. What it holds is in complaints_queue.

@@ -20,8 +20,12 @@ export async function createStaffMember(ctx: Ctx, acting: Acting, given: NewStaf
     const agency = directory.agencyByCode(code);
     if (agency === undefined) throw new Refusal('unknown_agency', { field });
     if (!agency.active) throw new Refusal('agency_closed', { field, successor: '' });
-    if (acting.kind !== 'system' && holdingFor(acting, 'manageStaff', agency.path) === null) {
-      throw new Refusal('not_permitted', { field });
+    if (acting.kind !== 'system') {
+      const own = holdingFor(acting, 'manageStaff', agency.path);
+      if (own === null) throw new Refusal('not_permitted', { field });
+      if (reach === 'below' && own.reach !== 'below') {
+        throw new Refusal('not_permitted', { field: `roles.${index}.reach` });
+      }
     }
     return { role, reach, agencyId: agency.id };
   });

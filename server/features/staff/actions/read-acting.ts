@@ -8,7 +8,11 @@ import { holdingsOf } from '../queries.ts';
 export async function readActing(db: Db, auth: SignIn, headers: Headers): Promise<Staff | null> {
   if (!headers.has('cookie') && !headers.has('authorization')) return null;
   const { api } = await auth();
-  const session = await api.getSession({ headers }).catch(() => null);
+  const session = await api.getSession({ headers }).catch((error: { statusCode?: number }) => {
+    // A session that is not valid is nobody's; a database that cannot now is not an answer.
+    if (error.statusCode === undefined || error.statusCode >= 500) throw error;
+    return null;
+  });
   return session === null ? null : actingAs(db, session.user.id);
 }
 
