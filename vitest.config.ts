@@ -7,6 +7,7 @@ export default defineConfig({
       'server/**/*.test.ts',
       'checks/**/*.test.ts',
       'e2e/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'data/**', '**/wrong-examples/**'],
     globalSetup: ['server/test/start-postgres.ts'],
