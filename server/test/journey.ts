@@ -133,3 +133,24 @@ export async function person(app: TestApp, filed: Filed, what = '', more: object
   if (reply.status !== 200) throw new Error(`${what}: ${JSON.stringify(reply.body)}`);
   return reply.body;
 }
+
+/** The complaint with all its parts, as somebody sees it. */
+export async function dossier(app: TestApp, as: string, { number }: Filed) {
+  const reply = await app.call('GET', `/complaints/${number}`, { as });
+  if (reply.status !== 200) throw new Error(`dossier: ${JSON.stringify(reply.body)}`);
+  return reply.body;
+}
+
+/** A move that must be refused; its status and code, and the field or what the sentence speaks of. */
+export async function refusal(
+  app: TestApp,
+  as: string,
+  { number }: Filed,
+  verb: string,
+  body: object = {},
+) {
+  const reply = await app.call('POST', `/complaints/${number}/${verb}`, { as, body });
+  if (reply.status < 300) throw new Error(`${verb} was not refused`);
+  const { code, field, params } = reply.body.error;
+  return { status: reply.status, code, field, params };
+}

@@ -31,10 +31,12 @@ export async function noticesOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]):
   );
 }
 
-function templateOf({ verb, complaint, details }: Moved, directory: Directory) {
+function templateOf({ verb, from, complaint, details }: Moved, directory: Directory) {
   if (verb !== 'refer') return noticeOfMove(verb);
   const before = directory.agency(details.from as number);
-  const withinTold = complaint.referral_no > 1 && isWithin(complaint.holder_path, before.path);
+  // Who has it by a hand-back or an appeal was never named to the person as who works on it.
+  const wasTold = complaint.referral_no > 1 && from !== 'received';
+  const withinTold = wasTold && isWithin(complaint.holder_path, before.path);
   return noticeOfMove(verb, { no: complaint.referral_no, withinTold });
 }
 

@@ -27,7 +27,9 @@ export function handBackComplaint(
       const referrals = await referralsOf(db, complaint);
       const current = referrals.at(-1)!;
       const up = handBacks >= hopsBeforeUp;
-      const to = up ? parentInForce(directory, current.to_id) : inForce(directory, current.from_id);
+      const to = up
+        ? parentInForce(directory, complaint.holder_id)
+        : inForce(directory, current.from_id);
       await endReferral(db, complaint, { at: now, by: 'handBack', reason });
       return {
         words: reason,
