@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** `pixels[y * width + x]`, 0 black to 255 white. */
 export type GreyPicture = { width: number; height: number; pixels: Uint8Array };
 
@@ -14,6 +12,8 @@ export async function readGrey(
   bytes: Buffer,
   { area, longest }: { area: number; longest: number },
 ): Promise<GreyPicture> {
+  // Loaded with the first photo: it is large, and few requests have one.
+  const { default: sharp } = await import('sharp');
   const photo = sharp(bytes, { failOn: 'truncated', pages: 1 });
   const { autoOrient: upright } = await photo.metadata();
   const stretch = Math.min(
