@@ -33,6 +33,7 @@ export const evidenceReasons = {
   resembles_used: 'unknown',
   used_twice_here: 'not_met',
   photo_of_complaint: 'not_met',
+  resembles_complaint: 'unknown',
   not_comparable: 'unknown',
   document_given: 'met',
   document_missing: 'not_met',

@@ -47,6 +47,7 @@ export function photo(more: Partial<OfferedFile> = {}): OfferedFile {
     position: place,
     earlierUses: [],
     cameWith: null,
+    resemblesOwn: null,
     shows: `picture ${made}`,
     ...more,
   };

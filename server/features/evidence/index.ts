@@ -1,6 +1,6 @@
 export { acceptItems } from './actions/accept-items.ts';
 export { evaluateOffer, type Offer } from './actions/evaluate-offer.ts';
-export { printsOf } from './actions/prints-of.ts';
+export { type Prints, printsOf } from './actions/prints-of.ts';
 export { rememberPhotos } from './actions/remember-photos.ts';
 export { copyItems, insertItems, itemsOf, type StoredItem, unprovenItems } from './queries.ts';
 export type { Evaluated } from './rules/evaluate-evidence.ts';

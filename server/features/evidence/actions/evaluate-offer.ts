@@ -17,6 +17,9 @@ export type Offer = {
   readonly files: readonly { upload: string; documentKind?: string | undefined }[];
   /** The uploads of `files`. */
   readonly uploads: readonly Upload[];
+  /** Photos that came with this complaint. */
+  readonly own: readonly Upload[];
+  /** Of `uploads` and `own`. */
   readonly prints: Prints;
   readonly rule: EvidenceRule;
   /** Photos have to be taken after it. */
@@ -68,10 +71,19 @@ async function offeredFiles(db: Db, complaint: Complaint, offer: Offer): Promise
         upload.lat === null || upload.lon === null ? null : { lat: upload.lat, lon: upload.lon },
       earlierUses: await earlierUses(db, complaint.number, upload, offer.prints),
       cameWith: await cameWith(db, upload.sha256!, complaint.number),
+      resemblesOwn: resemblingOwn(upload, offer),
       shows: ids.find((other) => other === id || offer.prints.same(id, other))!,
     });
   }
   return files;
+}
+
+/** The same bytes are no likeness: where those came from is known. */
+function resemblingOwn(upload: Upload, { own, prints }: Offer): string | null {
+  const like = own.find(
+    ({ id, sha256 }) => !sha256!.equals(upload.sha256!) && prints.same(id, upload.id),
+  );
+  return like?.id ?? null;
 }
 
 /** Same bytes first, because nothing can be said against them; then what looks alike. */

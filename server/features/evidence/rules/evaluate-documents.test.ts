@@ -11,6 +11,7 @@ import {
   use,
 } from '../../../test/offered-files.ts';
 import { type Case, evaluateEvidence, type OfferedFile } from './evaluate-evidence.ts';
+import { samePhotoFrom } from './photo-likeness.ts';
 
 const because = (files: readonly OfferedFile[], more: Partial<Case> = {}) =>
   evaluateEvidence({
@@ -62,6 +63,12 @@ describe('documents', () => {
     expect(because([photo(), used])).toEqual([...allMet, 'used_before']);
     expect(because([used], { rule })).toEqual(['document_used_before', 'used_before']);
     expect(because([used, paper()], { rule })).toEqual(['document_given', 'used_before']);
+  });
+
+  test('the photo of a form that looks like another form is a document to compare', () => {
+    const alike = { ...use, how: 'alike' as const, likeness: samePhotoFrom - 0.1 };
+    const form = photo({ documentKind: 'completion_report', earlierUses: [alike] });
+    expect(because([form], { rule })).toEqual(['document_given', 'resembles_used']);
   });
 
   test('a photo of a paper that cannot be compared is left to the judge where it counts', () => {

@@ -59,6 +59,10 @@ const file: fc.Arbitrary<OfferedFile> = fc.record({
     { weight: 4, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.constant('100000000022') },
   ),
+  resemblesOwn: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.uuid() },
+  ),
   shows: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
 });
 const offer: fc.Arbitrary<Case> = fc.record({

@@ -50,6 +50,7 @@ describe('every reason', () => {
       rule: { ...onePhoto, photosAfter: 2 },
     }),
     photo_of_complaint: because([photo({ cameWith: '100000000011' })]),
+    resembles_complaint: because([photo({ resemblesOwn: 'upload of the complainant' })]),
     not_comparable: because([photo({ earlierUses: null })]),
     document_given: because([paper()], withReport),
     document_missing: because([], withReport),
@@ -188,6 +189,17 @@ describe('how many photos', () => {
     const items = evaluate([used, photo()]);
     expect(items.map((item) => item.because)).toEqual([...allMet, 'used_before']);
     expect(items.at(-1)).toMatchObject({ uploadId: used.uploadId, params: use });
+  });
+
+  test('what is certain is said before a likeness that a person has to look at', () => {
+    const alike = { ...use, how: 'alike' as const, likeness: samePhotoFrom - 0.1 };
+    const both = photo({ cameWith: '100000000011', earlierUses: [alike] });
+    expect(because([both])).toContain('photo_of_complaint');
+    const three = photo({ cameWith: '100000000011', earlierUses: [use], resemblesOwn: 'own' });
+    expect(because([three])).toContain('used_before');
+    expect(because([photo({ earlierUses: [alike], resemblesOwn: 'own' })])).toContain(
+      'resembles_used',
+    );
   });
 
   test('a sound and a film are no photos', () => {

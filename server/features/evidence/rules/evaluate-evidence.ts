@@ -57,6 +57,8 @@ export type OfferedFile = {
   readonly earlierUses: readonly EarlierUse[] | null;
   /** The number of the complaint, this or another, that these very bytes came with. */
   readonly cameWith: string | null;
+  /** The upload with this complaint that it looks like without being the same file. */
+  readonly resemblesOwn: string | null;
   /** What it shows: the same for files of this reply that show the same. */
   readonly shows: string;
 };
@@ -173,15 +175,16 @@ function placeItem({ place }: Case, { uploadId, position }: OfferedFile, near: n
   return item('photo_near', uploadId, because, { metres, allowed, photo: position, place });
 }
 
-function useItem({ uploadId, earlierUses, cameWith }: OfferedFile): Evaluated {
+/** What is certain comes before what a person has to look at. */
+function useItem({ uploadId, earlierUses, cameWith, resemblesOwn }: OfferedFile): Evaluated {
   const said = (because: EvidenceReason, params = {}) =>
     item('photo_unused', uploadId, because, params);
   const earlier = earlierUses?.[0];
-  if (earlier !== undefined) {
-    const same = earlier.how === 'same_bytes' || earlier.likeness >= samePhotoFrom;
-    return said(same ? 'used_before' : 'resembles_used', { ...earlier });
-  }
+  const same = earlier?.how === 'same_bytes' || (earlier?.likeness ?? 0) >= samePhotoFrom;
+  if (same) return said('used_before', { ...earlier });
   if (cameWith !== null) return said('photo_of_complaint', { complaintNumber: cameWith });
+  if (earlier !== undefined) return said('resembles_used', { ...earlier });
+  if (resemblesOwn !== null) return said('resembles_complaint', { uploadId: resemblesOwn });
   return said(earlierUses === null ? 'not_comparable' : 'never_used');
 }
 
@@ -216,13 +219,14 @@ function itemsOfPaper(rule: EvidenceRule, paper: OfferedFile): Evaluated[] {
   const { documentKinds: kinds } = rule;
   const said = (because: EvidenceReason, params: Record<string, unknown>) =>
     item('document', uploadId, because, params);
-  const use = paper.kind === 'photo' ? useItem(paper).because : null;
-  const doubtful = use === 'used_before' || use === 'resembles_used' || use === 'not_comparable';
-  const ofPhoto = doubtful ? [useItem(paper)] : [];
+  const use = paper.kind === 'photo' ? useItem(paper) : null;
+  const isSound = use?.because === 'never_used' || use?.because === 'photo_of_complaint';
+  const ofPhoto = use === null || isSound ? [] : [use];
   const rightKind = kinds.length === 0 || (documentKind !== null && kinds.includes(documentKind));
   if (!rightKind)
     return [said('document_of_other_kind', { kind: documentKind, kinds }), ...ofPhoto];
-  const earlier = earlierUses?.[0];
+  // Forms look alike: of the photo of a paper only the certain use is one of the document.
+  const earlier = use === null || use.because === 'used_before' ? earlierUses?.[0] : undefined;
   if (earlier !== undefined) return [said('document_used_before', { ...earlier }), ...ofPhoto];
   if (cameWith !== null) {
     return [said('document_of_complaint', { complaintNumber: cameWith }), ...ofPhoto];

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import {
@@ -71,6 +72,34 @@ describe('a photo that was used before', () => {
     expect(outcome(await settle(second))).toBe('settled');
   });
 
+  test('is known again when it was resized, cut and saved anew, without its time and place', async () => {
+    const bytes = await photoBytes(app);
+    const first = await accepted(app);
+    await answer(first, [{ upload: await upload(app, bytes) }]);
+    const { width, height } = await sharp(bytes).metadata();
+    const inner = {
+      left: Math.round(width * 0.06),
+      top: Math.round(height * 0.04),
+      width: Math.round(width * 0.9),
+      height: Math.round(height * 0.9),
+    };
+    const forwarded = sharp(bytes).extract(inner).resize(900).linear(1.1, 3);
+    const again = await upload(app, await forwarded.jpeg({ quality: 55 }).toBuffer());
+    const filed = await accepted(app);
+    const { body } = await answer(filed, [{ upload: again }]);
+    expect(body.items.at(-1)).toMatchObject({
+      because: 'used_before',
+      state: 'not_met',
+      params: { complaintNumber: first.number, replyNo: 1, how: 'alike' },
+    });
+    const accept = [1, 2].map((item) => ({ item, reason: 'رأيت المكان بنفسي' }));
+    const refused = await app.call('POST', `/complaints/${filed.number}/settle`, {
+      as: centreJudge,
+      body: { acceptances: accept },
+    });
+    expect(refused.body.error.code).toBe('evidence_not_met');
+  });
+
   test('is not hidden by calling it the photo of a paper', async () => {
     const bytes = await photoBytes(app);
     await answer(await accepted(app), [{ upload: await upload(app, bytes) }]);
@@ -95,6 +124,18 @@ describe('two replies with one photo at the same moment', () => {
       const said = both.map(({ body }) => reasons(body.items).at(-1)).sort();
       expect(said).toEqual(['never_used', 'used_before']);
     }
+  });
+
+  test('nor where one of them is a copy that was saved anew', async () => {
+    const bytes = await photoBytes(app);
+    const copy = await sharp(bytes).resize(1000).jpeg({ quality: 60 }).toBuffer();
+    const pair = [await accepted(app), await accepted(app)];
+    const ids = [await upload(app, bytes), await upload(app, copy)];
+    const both = await Promise.all(
+      pair.map((filed, index) => answer(filed, [{ upload: ids[index]! }])),
+    );
+    const said = both.map(({ body }) => reasons(body.items).at(-1)).sort();
+    expect(said).toEqual(['never_used', 'used_before']);
   });
 
   test('the very same upload goes to one of them', async () => {

@@ -3,14 +3,13 @@ import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
-import { lastReceived, type Moving, moveComplaint } from '../../complaints/index.ts';
+import { lastReceived, type Moving, moveComplaint, readComplaint } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import {
   type Evaluated,
   evaluatedView,
   evaluateOffer,
   insertItems,
-  printsOf,
   rememberPhotos,
 } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
@@ -18,6 +17,7 @@ import type { Acting } from '../../rights/index.ts';
 import { claimUploads, uploadsByIds } from '../../uploads/index.ts';
 import { insertReply } from '../queries.ts';
 import { judgeOf } from '../rules/judge-of.ts';
+import { lookAtPhotos } from './look-at-photos.ts';
 
 /**
  * An agency answers, with photos and documents. The evidence rule of the category is evaluated item by
@@ -35,7 +35,9 @@ export async function answerComplaint(
 ) {
   const ids = reply.evidence.map(({ upload }) => upload);
   // Looked at before the complaint is locked: reading a photo takes longer than everything else.
-  const prints = await printsOf(storage, await uploadsByIds(ctx.db, ids));
+  const seen = await readComplaint(ctx.db, acting, number);
+  if (seen === undefined) throw new Refusal('not_found');
+  const photos = await lookAtPhotos(ctx, storage, seen, await uploadsByIds(ctx.db, ids));
   let items: Evaluated[] = [];
   const complaint = await moveComplaint(ctx, acting, {
     number,
@@ -57,7 +59,7 @@ export async function answerComplaint(
         replyNo,
         files: reply.evidence,
         uploads,
-        prints,
+        ...photos,
         rule: ruleOf(directory, before.category_id),
         since: await lastReceived(db, before),
       };

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { everything } from '../../../test/everything.ts';
@@ -173,6 +174,23 @@ describe('what came with a complaint', () => {
       body: {},
     });
     expect([refused.status, refused.body.error.code]).toEqual([422, 'evidence_not_met']);
+  });
+
+  test('is known again when it was saved anew, and left to the judge to compare', async () => {
+    const bytes = await photoBytes(app);
+    const filed = await accepted(app, { uploads: [await upload(app, bytes)] });
+    app.pass({ hours: 1 });
+    const forwarded = await sharp(bytes).resize(900).jpeg({ quality: 60 }).toBuffer();
+    const evidence = [{ upload: await upload(app, forwarded) }];
+    expect(reasons((await check(filed, evidence)).body.items)).toEqual([
+      'no_time',
+      'no_photo_position',
+      'resembles_complaint',
+    ]);
+    const answer = await move(app, naser, filed, 'replies', reply(evidence));
+    expect(answer.items.at(-1)).toMatchObject({ state: 'unknown' });
+    const other = [{ upload: await photo(app) }];
+    expect(reasons((await check(filed, other)).body.items)).toEqual(allMet);
   });
 
   test('stays the agency’s where the person only sent back what the agency showed', async () => {

@@ -5,10 +5,11 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
 import { lastReceived, readComplaint } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
-import { evaluatedView, evaluateOffer, printsOf } from '../../evidence/index.ts';
+import { evaluatedView, evaluateOffer } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { usableUploads } from '../../uploads/index.ts';
 import { evidenceField, ruleOf } from './answer-complaint.ts';
+import { lookAtPhotos } from './look-at-photos.ts';
 
 /** What the evidence rule would say of these files, before the officer sends the reply. Saves nothing. */
 export async function checkEvidence(
@@ -31,13 +32,13 @@ export async function checkEvidence(
     at: ctx.clock(),
     field: evidenceField,
   });
-  const prints = await printsOf(storage, uploads);
+  const photos = await lookAtPhotos(ctx, storage, complaint, uploads);
   const offer = {
     claim: offered.claim,
     replyNo: complaint.reply_no + 1,
     files: offered.evidence,
     uploads,
-    prints,
+    ...photos,
     rule: ruleOf(directory, complaint.category_id),
     since: await lastReceived(ctx.db, complaint),
   };
