@@ -61,7 +61,7 @@ async function start(config: Config) {
   if (config.DEMO) await loadDemonstrationStaff(app.ctx, say);
 
   if (config.INSAF_ROLE !== 'web') {
-    const owner = connect(url, { max: 6, applicationName: 'insaf jobs', onLost });
+    const owner = connect(url, { max: 10, applicationName: 'insaf jobs', onLost });
     endings.push(owner.close);
     const runner = await runJobs(app.ctx, owner.pool, app.jobs);
     app.jobsRun(() => true);
