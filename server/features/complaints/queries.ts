@@ -89,15 +89,19 @@ export function readComplaint(db: Db, acting: Acting, number: string) {
     .executeTakeFirst();
 }
 
-/** The same, and nobody else moves it until the transaction ends. */
-export function lockComplaint(db: Db, acting: Acting, number: string) {
-  return db
+/**
+ * The same, and nobody else moves it until the transaction ends. It is locked first and looked at by a
+ * statement of its own: one that waited for a lock sees the new row beside the old referrals, and who has
+ * just sent a complaint on would be told that there is none.
+ */
+export async function lockComplaint(db: Db, acting: Acting, number: string) {
+  await db
     .selectFrom('complaints')
-    .selectAll()
+    .select('number')
     .where('number', '=', number)
-    .where((eb) => visibleTo(eb, acting))
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+  return readComplaint(db, acting, number);
 }
 
 export type Cursor = { readonly dueAt: Date | null; readonly number: string };
