@@ -66,6 +66,8 @@ export function referComplaint(
           category_id: categoryId,
           referral_no: complaint.referral_no + 1,
           binding,
+          // What one agency promised is no promise of another.
+          promised_for: null,
         },
       };
     },

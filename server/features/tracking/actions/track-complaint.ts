@@ -55,7 +55,8 @@ export async function trackComplaint(
     holder: directory.nameAt(complaint.holder_id, ctx.clock()),
     next: inBoth(
       nextKey({ status, canAppeal: can.appeal, promised: complaint.promised_for !== null }),
-      complaint.promised_for === null ? {} : { date: complaint.promised_for },
+      (reader) =>
+        complaint.promised_for === null ? {} : { date: dayIn(reader, complaint.promised_for) },
     ),
     dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
     steps: history.map((entry) => {
@@ -104,8 +105,18 @@ export async function trackComplaint(
   };
 }
 
-function inBoth(key: string, params: Record<string, string> = {}): Bilingual {
-  return { ar: words('ar')(key, params), en: words('en')(key, params) };
+function inBoth(
+  key: string,
+  params: (reader: Language) => Record<string, string> = () => ({}),
+): Bilingual {
+  return { ar: words('ar')(key, params('ar')), en: words('en')(key, params('en')) };
+}
+
+/** A calendar day as people say it. */
+function dayIn(reader: Language, day: string): string {
+  const locale = reader === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB';
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 function categoryName(directory: Directory, id: number): Bilingual {
