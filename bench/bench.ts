@@ -13,10 +13,17 @@ import { parseArgs } from 'node:util';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
+import { photoLikeness } from './photo-likeness.ts';
+import { photoSearch } from './photo-search.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
 
-const measurements: Record<string, Measurement> = { start, filing };
+const measurements: Record<string, Measurement> = {
+  start,
+  filing,
+  'photo-likeness': photoLikeness,
+  'photo-search': photoSearch,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
