@@ -83,7 +83,8 @@ export const demonstrationStaff: readonly Person[] = [
   },
 ];
 
-const passwordFile = (ctx: Ctx) => join(ctx.config.DATA_DIR, 'demonstration-password');
+const passwordFile = (ctx: Pick<Ctx, 'config'>) =>
+  join(ctx.config.DATA_DIR, 'demonstration-password');
 
 /** Creates the demonstration staff that are missing; says so only when there were any. */
 export async function loadDemonstrationStaff(ctx: Ctx, say: (line: string) => void): Promise<void> {
@@ -113,7 +114,7 @@ export async function loadDemonstrationStaff(ctx: Ctx, say: (line: string) => vo
 }
 
 /** The sign-ins of the demonstration, where this installation has it. */
-export async function demonstrationSignIns(ctx: Ctx) {
+export async function demonstrationSignIns(ctx: Pick<Ctx, 'config'>) {
   if (!ctx.config.DEMO || !existsSync(passwordFile(ctx))) return null;
   const password = readFileSync(passwordFile(ctx), 'utf8').trim();
   return { password, people: demonstrationStaff };

@@ -1,0 +1,74 @@
+/** What is there of a plan already: filed by an earlier run that was interrupted, or by a whole one. */
+import {
+  type ComplaintRow,
+  type Cursor,
+  historyOf,
+  listComplaints,
+} from '../../features/complaints/index.ts';
+import type { Acting } from '../../features/rights/index.ts';
+import type { Db } from '../../platform/context.ts';
+import type { PlannedComplaint, PlannedStep } from '../plan.ts';
+import type { Story } from './story.ts';
+
+/** Number of the plan → the complaint that was filed of it. */
+export type Found = ReadonlyMap<number, ComplaintRow>;
+
+const pageSize = 200;
+
+/** A complaint of the plan is known by its words and the instant of its receipt. */
+export async function findFiled(
+  db: Db,
+  auditor: Acting,
+  plans: readonly PlannedComplaint[],
+  storyOf: (no: number) => Story,
+): Promise<Found> {
+  const rows = new Map<string, ComplaintRow>();
+  let after: Cursor | undefined;
+  do {
+    const page = await listComplaints(db, auditor, {
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const row of page) rows.set(keyOf(row.received_at, row.text), row);
+    const last = page.at(-1);
+    after =
+      page.length < pageSize || !last ? undefined : { dueAt: last.due_at, number: last.number };
+  } while (after !== undefined);
+  if (rows.size === 0) return new Map();
+  return new Map(
+    plans.flatMap(({ no, receivedAt }) => {
+      const row = rows.get(keyOf(receivedAt, storyOf(no).text));
+      return row === undefined ? [] : [[no, row] as const];
+    }),
+  );
+}
+
+const keyOf = (receivedAt: Date, text: string) => `${receivedAt.toISOString()} ${text}`;
+
+/**
+ * How many of the plan's steps were taken: each that moves the complaint has left one entry in its
+ * history, and so the version counts them.
+ *
+ * @param isMove whether a step moves it; an attempt that is to be refused does not
+ */
+export function stepsTaken(
+  { steps }: PlannedComplaint,
+  version: number,
+  isMove: (step: PlannedStep) => boolean,
+): number {
+  let moves = 0;
+  let taken = 0;
+  for (const [index, step] of steps.entries()) {
+    if (moves === version) break;
+    if (!isMove(step)) continue;
+    moves += 1;
+    taken = index + 1;
+  }
+  return taken;
+}
+
+/** Whether somebody moved it since, after the demonstration's own time: then it is theirs. */
+export async function isSomebodys(db: Db, row: ComplaintRow, end: Date): Promise<boolean> {
+  const last = (await historyOf(db, row)).at(-1);
+  return last !== undefined && last.at > end;
+}
