@@ -5,7 +5,13 @@ import {
   type Verb,
 } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Permission } from '@insaf/contract/roles.ts';
-import { type Acting, type Holding, holdingFor, isWithin } from '../../rights/index.ts';
+import {
+  type Acting,
+  type Holding,
+  holdingFor,
+  holdingsWith,
+  isWithin,
+} from '../../rights/index.ts';
 
 /** What the rules need to know of a complaint; paths are those of the agencies as they are now. */
 export type Standing = {
@@ -90,7 +96,7 @@ function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'sta
   if (holding !== null) return holding;
   // Who registered a complaint can also enter what the person supplied, wherever it is held now.
   const own = verb === 'supply' && standing.registeredBy === acting.staffId;
-  return own ? (acting.holdings[0] ?? null) : null;
+  return own ? (holdingsWith(acting, 'supply')[0] ?? null) : null;
 }
 
 /**
