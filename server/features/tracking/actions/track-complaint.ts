@@ -55,7 +55,7 @@ export async function trackComplaint(
     holder: directory.nameAt(complaint.holder_id, ctx.clock()),
     next: inBoth(
       nextKey({ status, canAppeal: can.appeal, promised: complaint.promised_for !== null }),
-      (reader) =>
+      (reader): Record<string, string> =>
         complaint.promised_for === null ? {} : { date: dayIn(reader, complaint.promised_for) },
     ),
     dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
