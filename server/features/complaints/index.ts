@@ -25,6 +25,7 @@ export {
   isNumberTaken,
   lastReceived,
   listComplaints,
+  lockFollowers,
   movePaths,
   type NewComplaintRow,
   type NewHistoryRow,

@@ -239,6 +239,23 @@ export async function followersOf(db: Db, acting: Acting, leading: string): Prom
   return rows.map((row) => row.number);
 }
 
+/**
+ * The same, and nobody else moves them until the transaction ends. One that moved while this waited for it
+ * no longer follows, and is left out.
+ */
+export async function lockFollowers(db: Db, acting: Acting, leading: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('leading_number', '=', leading)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.number);
+}
+
 /** Complaints whose wait for the complainant is over, for the job that ends it. */
 export async function waitedLongEnough(
   db: Db,

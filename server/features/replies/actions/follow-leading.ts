@@ -1,7 +1,12 @@
 import type { Ctx, Db } from '../../../platform/context.ts';
-import { appealUntil, type ComplaintRow, followersOf, moveWithin } from '../../complaints/index.ts';
+import {
+  appealUntil,
+  type ComplaintRow,
+  lockFollowers,
+  moveWithin,
+} from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
-import { readDirectory } from '../../directory/index.ts';
+import { directoryAtHand } from '../../directory/index.ts';
 import { copyItems } from '../../evidence/index.ts';
 import { insertReply, repliesOf, replyFilesOf } from '../queries.ts';
 
@@ -12,14 +17,14 @@ const acting = { kind: 'system', job: 'follow-leading' } as const;
  * a copy of, evidence and all. Each person is told and confirms or appeals for themselves.
  */
 export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
-  const directory = await readDirectory(ctx.db);
+  const directory = await directoryAtHand(ctx.db);
   const reply = (await repliesOf(db, leading)).find(
     ({ reply_no }) => reply_no === leading.reply_no,
   )!;
   const files = (await replyFilesOf(db, leading)).filter(
     ({ reply_no }) => reply_no === reply.reply_no,
   );
-  for (const number of await followersOf(db, acting, leading.number)) {
+  for (const number of await lockFollowers(db, acting, leading.number)) {
     await moveWithin(
       ctx,
       db,
@@ -78,8 +83,8 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
 
 /** A leading complaint ended without a reply: those that followed it are examined by themselves. */
 export async function releaseFollowers(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
-  const directory = await readDirectory(ctx.db);
-  for (const number of await followersOf(db, acting, leading.number)) {
+  const directory = await directoryAtHand(ctx.db);
+  for (const number of await lockFollowers(db, acting, leading.number)) {
     await moveWithin(
       ctx,
       db,
