@@ -15,6 +15,7 @@
  * moved against far ones, and points agree no longer to a pixel. That is why the placement does not
  * allow for turning, and why points must agree so closely.
  */
+import { patchReach } from './photo-patch.ts';
 import type { Point } from './photo-points.ts';
 import type { PhotoPrint } from './photo-print.ts';
 import { otherTurns, turned } from './photo-turns.ts';
@@ -197,10 +198,10 @@ function extent(a: PhotoPrint, b: PhotoPrint, placement: Placement, agreeing: Pa
   const top = Math.max(0, -ty / sy);
   const bottom = Math.min(a.height, (b.height - ty) / sy);
   const expected = (x: number, y: number, scale: number, inOther: number) =>
-    x - 6 * scale >= left &&
-    x + 6 * scale <= right &&
-    y - 6 * scale >= top &&
-    y + 6 * scale <= bottom &&
+    x - patchReach * scale >= left &&
+    x + patchReach * scale <= right &&
+    y - patchReach * scale >= top &&
+    y + patchReach * scale <= bottom &&
     inOther >= expectedFrom &&
     inOther <= expectedTo;
 
