@@ -3,7 +3,7 @@ import { numberFrom } from '@insaf/contract/complaint-number.ts';
 import type { Filed, NewComplaint } from '@insaf/contract/complaints.ts';
 import type { Channel } from '@insaf/contract/vocabulary.ts';
 import { localDay } from '../../../platform/clock.ts';
-import type { Ctx, Db } from '../../../platform/context.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { type CommitTogether, commitTogether } from '../../../platform/db/commit-together.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
@@ -13,17 +13,17 @@ import { type Acting, holdingsWith } from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
 import { commitFilings, type Filing } from './commit-filings.ts';
 
-const eachCtx = new WeakMap<Db, CommitTogether<Filing, Filed>>();
+const eachCtx = new WeakMap<Ctx, CommitTogether<Filing, Filed>>();
 
 /** Filings that wait together commit together; see commit-together.ts. */
 function filer(ctx: Ctx): CommitTogether<Filing, Filed> {
-  let file = eachCtx.get(ctx.db);
+  let file = eachCtx.get(ctx);
   if (file === undefined) {
     file = commitTogether((filings: readonly Filing[]) => commitFilings(ctx, filings), {
       most: 100,
       atOnce: 2,
     });
-    eachCtx.set(ctx.db, file);
+    eachCtx.set(ctx, file);
   }
   return file;
 }

@@ -1,0 +1,318 @@
+import { newComplaint } from '@insaf/contract/complaints.ts';
+import { arabicDigits } from '@insaf/contract/digits.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../../test/app.ts';
+import { document, dossier, examiner, type Filed, file, person } from '../../../test/journey.ts';
+import { fileComplaint } from './file-complaint.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const someone = { name: 'سعاد عبد الله', phone: '01001234567' };
+const body = { text: 'القمامة متراكمة أمام المدرسة', complainants: [someone] };
+
+type Options = { as?: string; key?: string };
+async function send(sent: unknown, { as, key }: Options = {}) {
+  const answer = await app.call('POST', '/complaints', {
+    body: sent,
+    ...(as === undefined ? {} : { as }),
+    ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+  });
+  return { status: answer.status, body: answer.body, ...answer.body.error };
+}
+
+async function countAll(): Promise<number> {
+  const { rows } = await app.database.pool.query('SELECT count(*)::int FROM complaints');
+  return rows[0].count;
+}
+
+describe('a key', () => {
+  test('used twenty times at once makes one complaint, and all get the same answer', async () => {
+    const before = await countAll();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => send(body, { key: 'twenty' })),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(answers.every(({ status }) => status === 201)).toBe(true);
+    expect(await countAll()).toBe(before + 1);
+    expect((await person(app, answers[0]!.body)).status).toBe('received');
+  });
+
+  test('gets the answer of the first time long after, when the complaint went on', async () => {
+    const first = await send(body, { key: 'again' });
+    const filed: Filed = first.body;
+    await person(app, filed, 'withdraw');
+    app.pass({ days: 2 });
+    const again = await send(body, { key: 'again' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+  });
+
+  test('with another body is refused, beside neighbours that are filed', async () => {
+    const first = await send(body, { key: 'other' });
+    const others = Array.from({ length: 10 }, () => send(body));
+    const reused = send({ ...body, text: 'نص آخر تماما' }, { key: 'other' });
+    const [refused, ...filed] = await Promise.all([reused, ...others]);
+    expect(refused).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
+    expect(filed.every(({ status }) => status === 201)).toBe(true);
+    expect((await send(body, { key: 'other' })).body).toEqual(first.body);
+  });
+
+  test('of two bodies at once files one of them', async () => {
+    const texts = ['نص أول للشكوى', 'نص ثان للشكوى'];
+    const answers = await Promise.all(
+      texts.map((text) => send({ ...body, text }, { key: 'race' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  test('is of the one who uses it: another officer’s key of the same name is another', async () => {
+    const [mine, theirs, open] = await Promise.all([
+      send(body, { key: 'shared', as: 'call_agent@system' }),
+      send(body, { key: 'shared', as: 'counter_clerk@system' }),
+      send(body, { key: 'shared' }),
+    ]);
+    expect(new Set([mine, theirs, open].map((answer) => answer.body.number)).size).toBe(3);
+  });
+
+  test('that failed can be used again', async () => {
+    const wrong = await send({ ...body, uploads: [crypto.randomUUID()] }, { key: 'mend' });
+    expect(wrong.code).toBe('unknown_upload');
+    expect((await send(body, { key: 'mend' })).status).toBe(201);
+  });
+});
+
+describe('names the field that is wrong, and files nothing:', () => {
+  const with_ = (more: object) => ({ ...body, ...more });
+  const people = (more: object) => ({ ...body, complainants: [someone, { ...someone, ...more }] });
+  const cases: [why: string, sent: object, field: string, code: string][] = [
+    [
+      'a national ID of thirteen digits',
+      people({ nationalId: '2870605011235' }),
+      'complainants.1.nationalId',
+      'wrong_national_id',
+    ],
+    [
+      'a national ID of the 31st of February',
+      people({ nationalId: '28702310112358' }),
+      'complainants.1.nationalId',
+      'wrong_national_id',
+    ],
+    [
+      'a telephone number with a digit too few',
+      people({ phone: '0100123456' }),
+      'complainants.1.phone',
+      'wrong_phone',
+    ],
+    [
+      'a telephone number of letters',
+      people({ phone: 'بلا هاتف' }),
+      'complainants.1.phone',
+      'wrong_phone',
+    ],
+    [
+      'an e-mail address without a domain',
+      people({ email: 'someone@' }),
+      'complainants.1.email',
+      'invalid_input',
+    ],
+    ['a name of one letter', people({ name: 'س' }), 'complainants.1.name', 'invalid_input'],
+    [
+      'a subject that is not in the list',
+      with_({ category: 'nothing' }),
+      'category',
+      'unknown_category',
+    ],
+    ['a place that is not in the list', with_({ place: 'eg-nowhere' }), 'place', 'unknown_place'],
+    [
+      'an agency complained of that is not there',
+      with_({ agencyComplainedOf: 'nobody' }),
+      'agencyComplainedOf',
+      'unknown_agency',
+    ],
+    [
+      'a latitude beyond the pole',
+      with_({ position: { lat: 91, lon: 31 } }),
+      'position.lat',
+      'invalid_input',
+    ],
+    [
+      'an upload that was never made',
+      with_({ uploads: ['00000000-0000-4000-8000-000000000000'] }),
+      'uploads.0',
+      'unknown_upload',
+    ],
+    ['no text', { complainants: [someone] }, 'text', 'invalid_input'],
+    ['a text of spaces', with_({ text: ' \n\t ' }), 'text', 'invalid_input'],
+    [
+      'nobody who complains, and not anonymous',
+      { text: 'نص الشكوى' },
+      'complainants',
+      'invalid_input',
+    ],
+    ['a field that is not known', with_({ priority: 'high' }), 'priority', 'invalid_input'],
+    [
+      'a channel that the public cannot have used',
+      with_({ channel: 'hotline' }),
+      'channel',
+      'not_permitted',
+    ],
+  ];
+  test.for(cases)('%s', async ([, sent, field, code]) => {
+    const before = await countAll();
+    const answer = await send(sent);
+    expect(answer).toMatchObject({ code, field });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.message.length).toBeGreaterThan(5);
+    expect(await countAll()).toBe(before);
+  });
+
+  test('an upload that another complaint has', async () => {
+    const upload = await document(app);
+    await file(app, { uploads: [upload] });
+    const answer = await send(with_({ uploads: [await document(app), upload] }));
+    expect(answer).toMatchObject({ status: 400, code: 'unknown_upload', field: 'uploads.1' });
+  });
+});
+
+describe('what cannot be stored is refused by name, wherever it stands:', () => {
+  const places: Record<string, (text: string) => object> = {
+    text: (text) => ({ ...body, text }),
+    remedy: (remedy) => ({ ...body, remedy }),
+    address: (address) => ({ ...body, address }),
+    category: (category) => ({ ...body, category }),
+    place: (place) => ({ ...body, place }),
+    'complainants.0.name': (name) => ({ ...body, complainants: [{ name }] }),
+    'complainants.0.name.first': (first) => ({ ...body, complainants: [{ name: { first } }] }),
+    'complainants.0.address': (address) => ({ ...body, complainants: [{ ...someone, address }] }),
+    'complainants.0.phone': (phone) => ({ ...body, complainants: [{ ...someone, phone }] }),
+    'complainants.0.email': (email) => ({ ...body, complainants: [{ ...someone, email }] }),
+    'complainants.0.nationalId': (nationalId) => ({
+      ...body,
+      complainants: [{ ...someone, nationalId }],
+    }),
+  };
+  for (const [what, bad] of [
+    ['a NUL', 'شكوى\u0000من'],
+    ['half of a surrogate pair', 'شكوى\ud83dمن'],
+  ] as const) {
+    test.for(Object.keys(places))(`${what} in %s`, async (field) => {
+      const answer = await send(places[field]!(bad));
+      expect(answer.status).toBe(400);
+      expect(field.startsWith(answer.field) || answer.field === field).toBe(true);
+    });
+  }
+
+  test('while letters of any script, joined ones and emoji are kept to the letter', async () => {
+    const text = 'ﷺ آلَةٌ ـــ \u200f‏١٢٣ 👨‍👩‍👧 𝔘 \r\n\tنهاية';
+    const { body: filed } = await send({ ...body, text });
+    expect((await person(app, filed)).text).toBe(text);
+  });
+});
+
+describe('limits', () => {
+  test('a text of ten thousand letters is filed, and one more is refused', async () => {
+    const text = 'ش'.repeat(10_000);
+    const { body: filed } = await send({ ...body, text });
+    expect((await person(app, filed)).text).toBe(text);
+    const answer = await send({ ...body, text: `${text}ش` });
+    expect(answer).toMatchObject({ status: 400, field: 'text' });
+  });
+
+  const twoHundred = Array.from({ length: 200 }, (_, index) => ({
+    name: `مواطن رقم ${index + 1}`,
+    phone: `0100${String(1_000_000 + index)}`,
+    nationalId: '28706050112358',
+    address: 'شارع المدرسة، عزبة النخل',
+  }));
+
+  test('two hundred people file together, and one more is refused', async () => {
+    const { status, body: filed } = await send({ ...body, complainants: twoHundred });
+    expect(status).toBe(201);
+    const { people } = await dossier(app, examiner, filed);
+    expect(people).toHaveLength(200);
+    expect(people[199]).toMatchObject({ complainantNo: 200, name: 'مواطن رقم 200' });
+    const { rows } = await app.database.pool.query(
+      'SELECT count(*)::int FROM notices WHERE complaint_number = $1',
+      [filed.number],
+    );
+    expect(rows[0].count).toBe(200);
+    const answer = await send({ ...body, complainants: [...twoHundred, someone] });
+    expect(answer).toMatchObject({ status: 400, field: 'complainants' });
+  });
+
+  test('many such complaints at once are all filed', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => send({ ...body, complainants: twoHundred })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 201));
+  });
+});
+
+test('a complaint is received by the clock of the one who files it', async () => {
+  const then = new Date('2025-03-02T08:00:00Z');
+  const past = { ...app.ctx, clock: () => then };
+  const filed = await fileComplaint(past, { kind: 'anyone' }, newComplaint.parse(body), 'past');
+  expect(filed.receivedAt).toBe(then.toISOString());
+  const { rows } = await app.database.pool.query(
+    'SELECT at FROM idempotency_keys WHERE complaint_number = $1',
+    [filed.number],
+  );
+  expect(rows).toEqual([{ at: then }]);
+});
+
+test('Arabic-Indic and Persian digits are digits in every number that is typed', async () => {
+  const { body: filed } = await send({
+    ...body,
+    complainants: [
+      { name: 'منى', phone: arabicDigits('0100 123 4567'), nationalId: '۲۸۷۰۶۰۵۰۱۱۲۳۵۸' },
+    ],
+  });
+  const { people } = await dossier(app, examiner, filed);
+  expect(people[0]).toMatchObject({ nationalId: '**********2358' });
+  expect(people[0].phone).toMatch(/567$|67$/);
+  const typed = { number: arabicDigits(filed.number), code: arabicDigits(filed.code) };
+  const tracked = await app.call('POST', '/tracking', { body: typed });
+  expect(tracked.body.number).toBe(filed.number);
+  const grouped = arabicDigits(filed.number.replace(/(\d{4})(?=\d)/g, '$1 '));
+  const seen = await app.call('GET', `/complaints/${encodeURIComponent(grouped)}`, {
+    as: examiner,
+  });
+  expect(seen.body.number).toBe(filed.number);
+});
+
+describe('who files', () => {
+  test('the public needs no name when anonymous, and nobody is told', async () => {
+    const { status, body: filed } = await send({ text: 'بلاغ عن رشوة', anonymous: true });
+    expect(status).toBe(201);
+    const seen = await dossier(app, examiner, filed);
+    expect(seen).toMatchObject({ anonymous: true, people: [], channel: 'portal' });
+  });
+
+  test('staff file with the channel that was used, and remain able to see it', async () => {
+    const agent = 'call_agent@gov-bns-tech-centre';
+    const { body: filed } = await send({ ...body, channel: 'whatsapp' }, { as: agent });
+    const seen = await dossier(app, agent, filed);
+    expect(seen).toMatchObject({
+      channel: 'whatsapp',
+      holder: { code: 'gov-bns-tech-centre' },
+      people: [{ name: someone.name }],
+    });
+  });
+
+  test('staff without the permission to register do not file in their office', async () => {
+    const answer = await send(body, { as: 'judge@system' });
+    expect(answer).toMatchObject({ status: 403, code: 'not_permitted' });
+  });
+
+  test('a sign-in that has ended is said, and not filed as if by the public', async () => {
+    const answer = await app.call('POST', '/complaints', {
+      body: { ...body, channel: 'hotline' },
+      headers: { authorization: 'Bearer ended.long-ago' },
+    });
+    expect(answer.body.error.code).toBe('not_signed_in');
+  });
+});
