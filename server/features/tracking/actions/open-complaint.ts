@@ -17,8 +17,9 @@ import type { Acting } from '../../rights/index.ts';
  * A number that does not exist answers the same as a wrong code, and takes the same time.
  */
 
-const numberFromAddress = { free: 5, stopAt: 20 };
-const addressAlone = { free: 20, stopAt: 200 };
+/** Enough for a page that asks for all twenty files of a reply at once: each counts until it was right. */
+const numberFromAddress = { free: 25, stopAt: 50 };
+const addressAlone = { free: 50, stopAt: 200 };
 const numberAlone = { free: 200, stopAt: 500 };
 
 export type Opened = { readonly complaint: ComplaintRow; readonly acting: Acting };
