@@ -6,17 +6,11 @@
  */
 import { parseArgs } from 'node:util';
 import { progress as note, say, WrongUse } from '../commands/command.ts';
-import { databaseOf } from '../commands/with-ctx.ts';
-import { machineClock } from '../platform/clock.ts';
-import { readConfig } from '../platform/config.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import type { Config } from '../platform/config.ts';
 import { CannotStart } from '../platform/errors.ts';
 import { createLog } from '../platform/log.ts';
-import { type Demonstration, demonstrate } from './carry-out/demonstrate.ts';
+import type { Demonstration } from './carry-out/demonstrate.ts';
 import type { Asked } from './carry-out/remembered.ts';
-import { openProgress } from './carry-out/show-progress.ts';
-import { outcomeLines } from './carry-out/tell-outcome.ts';
-import { demonstrationSignIns } from './demonstration-staff.ts';
 
 const usage = `npm run demo -- [--count 2000] [--seed insaf] [--months 6] [--until 2026-06-30]
 
@@ -33,7 +27,7 @@ function readAsked(args: string[]): Asked | null {
   const { values } = read(args);
   if (values.help) return null;
   const { seed, until } = values;
-  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) {
+  if (until !== undefined && !isDay(until)) {
     throw new WrongUse(`--until ${until} is not a day like 2026-06-30`);
   }
   return {
@@ -42,6 +36,11 @@ function readAsked(args: string[]): Asked | null {
     count: wholeNumber('count', values.count, 1, 100_000),
     months: wholeNumber('months', values.months, 1, 36),
   };
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
 }
 
 function read(args: string[]) {
@@ -76,39 +75,50 @@ async function run(args: string[]): Promise<number> {
     say(usage);
     return 0;
   }
+  // loaded here, so that help and a slip of the finger are answered at once
+  const [{ readConfig }, { databaseOf }, { migrate }] = await Promise.all([
+    import('../platform/config.ts'),
+    import('../commands/with-ctx.ts'),
+    import('../platform/db/migrate.ts'),
+  ]);
   const config = readConfig(process.env);
   const interrupt = new AbortController();
-  process.once('SIGINT', () => interrupt.abort());
-  process.once('SIGTERM', () => interrupt.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interrupt.abort());
+  }
+  const { url, stop } = await databaseOf(config);
+  try {
+    await migrate(url, note);
+    return await make(asked, { url, config, signal: interrupt.signal });
+  } finally {
+    await stop();
+  }
+}
+
+async function make(asked: Asked, on: { url: string; config: Config; signal: AbortSignal }) {
+  const [{ demonstrate }, { openProgress }, { outcomeLines }, { demonstrationSignIns }] =
+    await Promise.all([
+      import('./carry-out/demonstrate.ts'),
+      import('./carry-out/show-progress.ts'),
+      import('./carry-out/tell-outcome.ts'),
+      import('./demonstration-staff.ts'),
+    ]);
+  const { url, config, signal } = on;
   const log = createLog({
     level: 'warn',
     alsoPrivate: ['complainants'],
     to: { write: (line) => void process.stderr.write(line) },
   });
-  const { url, stop } = await databaseOf(config);
-  try {
-    await migrate(url, note);
-    const progress = openProgress(process.stderr);
-    let made: Demonstration;
-    try {
-      made = await demonstrate({ url, config, log, clock: machineClock }, asked, {
-        say: note,
-        progress: progress.show,
-        signal: interrupt.signal,
-      });
-    } finally {
-      progress.end();
-    }
-    if (interrupt.signal.aborted) {
-      note('Interrupted. npm run demo continues it.');
-      return interrupted;
-    }
-    const signIns = await demonstrationSignIns({ config: { ...config, DEMO: true } });
-    for (const line of outcomeLines(made, signIns, config.PUBLIC_URL)) say(line);
-    return endOf(made);
-  } finally {
-    await stop();
+  const progress = openProgress(process.stderr);
+  const watching = { say: note, progress: progress.show, signal };
+  const made = await demonstrate({ url, config, log }, asked, watching).finally(progress.end);
+  if (signal.aborted) {
+    note('Interrupted. npm run demo continues it.');
+    return interrupted;
   }
+  const signIns = await demonstrationSignIns({ config: { ...config, DEMO: true } });
+  for (const line of outcomeLines(made, signIns, config.PUBLIC_URL)) say(line);
+  return endOf(made);
 }
 
 function endOf({ tally }: Demonstration): number {

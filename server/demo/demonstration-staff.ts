@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '@insaf/contract/roles.ts';
 import { createStaffMember, staffByEmail } from '../features/staff/index.ts';
 import type { Ctx } from '../platform/context.ts';
+import { makeDataFolder } from '../platform/data-folder.ts';
 
 /*
  * Staff for trying the system out. Their password is made once for each installation and kept in the data
@@ -94,6 +95,7 @@ export async function loadDemonstrationStaff(ctx: Ctx, say: (line: string) => vo
   }
   if (missing.length === 0) return;
   if (!existsSync(passwordFile(ctx))) {
+    makeDataFolder(ctx.config.DATA_DIR);
     writeFileSync(passwordFile(ctx), `${readablePassword()}\n`, { mode: 0o600 });
   }
   const password = readFileSync(passwordFile(ctx), 'utf8').trim();

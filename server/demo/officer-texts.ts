@@ -45,8 +45,6 @@ export const acceptanceText = (random: Random): string => random.pick(officers.a
 
 export const handBackText = (random: Random): string => random.pick(officers.handBacks);
 export const referralNote = (random: Random): string => random.pick(officers.referralNotes);
-export const joinText = (random: Random): string => random.pick(officers.joins);
-export const releaseText = (random: Random): string => random.pick(officers.releases);
 
 /** A paper for a reply: title and lines for `makePdf`, in Latin letters. */
 export function paperLines(

@@ -84,8 +84,6 @@ export const officers = read<{
   acceptances: string[];
   replyOpenings: string[];
   replyClosings: string[];
-  joins: string[];
-  releases: string[];
 }>('words/officers.json');
 export const citizens = read<{
   confirmations: Record<'1' | '2' | '3' | '4' | '5', string[]>;

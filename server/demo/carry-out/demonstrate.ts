@@ -35,7 +35,7 @@ import {
 } from '../plan.ts';
 import { openDesks } from './desks.ts';
 import { destinationsIn } from './destinations.ts';
-import { findFiled, isSomebodys, stepsTaken } from './found.ts';
+import { findFiled, hasLeftPlan, stepsTaken } from './found.ts';
 import { openLanes } from './lanes.ts';
 import { openPhotoMaker } from './photo-maker.ts';
 import { type Asked, auditorOf, type Remembered, settleOn, windowOf } from './remembered.ts';
@@ -43,7 +43,7 @@ import { type Story, tellStory } from './story.ts';
 import { type Summary, summarise } from './summary.ts';
 import { type Item, type Stage, type Tally, takeSteps } from './take-steps.ts';
 
-export type Installation = {
+type Installation = {
   /** The database as its owner, migrated. */
   readonly url: string;
   readonly config: Config;
@@ -51,7 +51,7 @@ export type Installation = {
   readonly clock?: Clock;
 };
 
-export type Watching = {
+type Watching = {
   readonly say: (line: string) => void;
   readonly progress: (seen: number, of: number, at: Date) => void;
   /** Once aborted no further step is taken. */
@@ -155,7 +155,8 @@ async function whatIsLeft(
     const isMove = (step: PlannedStep) =>
       !('expect' in step && step.expect) && !destinations.leavesOut(plan, step);
     const steps = stepsTaken(plan, row.version, isMove);
-    const over = steps === plan.steps.length || (await isSomebodys(db, row, end));
+    const over =
+      steps < plan.steps.length && (await hasLeftPlan(db, row, plan.steps.filter(isMove), end));
     taken.set(no, over ? plan.steps.length : steps);
   }
   const items = stepsInOrder(plans).filter(

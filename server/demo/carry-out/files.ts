@@ -19,6 +19,14 @@ type Answer = Extract<PlannedStep, { verb: 'answer' }>;
 const viewsPerAnswer = 3;
 /** After those of the complaint itself. */
 const viewsOfSupply = 3;
+/** Smaller than telephones take them, as messengers send them on: half the work, and all there is to see. */
+const shapes = [
+  { width: 960, height: 720 },
+  { width: 720, height: 960 },
+  { width: 960, height: 540 },
+] as const;
+const shapeOf = (plan: PlannedComplaint, who: 'person' | 'officer') =>
+  streamOf(plan, 'telephone', who).pick(shapes);
 
 /**
  * The work of making the photos of a step, which is what takes long; null where there are none.
@@ -66,6 +74,7 @@ async function fromPerson(
     category: plan.category,
     seed: plan.seed,
     view,
+    size: shapeOf(plan, 'person'),
     ...(stripped ? {} : { takenAt }),
     ...(stripped || !plan.hasPosition || !shows
       ? {}
@@ -103,6 +112,7 @@ function photoWanted({ plan, point }: Story, step: number, index: number): Photo
     category: plan.category,
     seed: plan.seed,
     view: answers * viewsPerAnswer + index,
+    size: shapeOf(plan, 'officer'),
     ...(takenAt === null ? {} : { takenAt }),
     ...(metres === null ? {} : { position: movedBy(point, metres, direction) }),
   };

@@ -67,8 +67,16 @@ export function stepsTaken(
   return taken;
 }
 
-/** Whether somebody moved it since, after the demonstration's own time: then it is theirs. */
-export async function isSomebodys(db: Db, row: ComplaintRow, end: Date): Promise<boolean> {
-  const last = (await historyOf(db, row)).at(-1);
-  return last !== undefined && last.at > end;
+/**
+ * Whether a complaint has left its plan: somebody moved it since, after the demonstration's own time, or
+ * it went another way when a step was refused. Then it is left as it is.
+ */
+export async function hasLeftPlan(
+  db: Db,
+  row: ComplaintRow,
+  moves: readonly PlannedStep[],
+  end: Date,
+): Promise<boolean> {
+  const history = await historyOf(db, row);
+  return history.some(({ verb, at }, index) => at > end || moves[index]?.verb !== verb);
 }

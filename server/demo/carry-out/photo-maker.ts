@@ -4,7 +4,7 @@ import { parentPort, Worker } from 'node:worker_threads';
 import { makePhoto, type PhotoWanted, type Reuse, reuse } from '../photos.ts';
 import { randomOf } from '../seeded.ts';
 
-export type PhotoOrder = {
+type PhotoOrder = {
   readonly wanted: PhotoWanted;
   /** Makes that photo look like another file; drawn from the stream of this name. */
   readonly again?: { readonly how: Reuse; readonly stream: readonly (string | number)[] };

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-export type Progress = {
+type Progress = {
   readonly show: (seen: number, of: number, at: Date) => void;
   readonly end: () => void;
 };
@@ -35,7 +35,7 @@ function openBar(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-export function openLines(say: (line: string) => void): Progress {
+function openLines(say: (line: string) => void): Progress {
   let said = 0;
   return {
     show(seen, of, at) {

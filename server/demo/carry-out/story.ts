@@ -146,6 +146,10 @@ function asGiven(random: Random, { kind, name, language, ...person }: Person): N
     ...(nationalId ? { nationalId: asTyped(random, nationalId) } : {}),
     ...(phone ? { phone: asTyped(random, phone) } : {}),
     ...(email ? { email } : {}),
-    ...(random.chance(0.03) ? { noticeBy: 'none' as const } : {}),
+    ...(random.chance(0.03)
+      ? { noticeBy: 'none' as const }
+      : email && random.chance(0.4)
+        ? { noticeBy: 'email' as const }
+        : {}),
   };
 }

@@ -43,7 +43,10 @@ export type Tally = {
   readonly rightlyRefused: number;
   /** Steps that went otherwise than planned. */
   readonly unlike: readonly Unlike[];
-  /** Steps left out because an earlier one of the same complaint, or of its leading one, was refused. */
+  /**
+   * Steps left out because an earlier one of the same complaint, or of its leading one, was refused; or
+   * because there is nobody above whom one could appeal to.
+   */
   readonly leftOut: number;
 };
 
@@ -91,8 +94,7 @@ export async function takeSteps(
     keysOf: ({ item }) => keysOf(item),
     act: async ({ item, made: photos }, lane) => {
       const { plan, step } = item;
-      const alone = step.verb === 'follow' && !(await isLed(stage, lane, plan.no));
-      if (alone) stuck.add(plan.no);
+      if (!(await isOpen(stage, lane, item))) stuck.add(plan.no);
       if (stuck.has(plan.no)) leftOut += 1;
       else await take(item, lane, (await photos) ?? []);
       watching.progress(++seen, items.length, step.at);
@@ -102,12 +104,16 @@ export async function takeSteps(
   return { taken, rightlyRefused, unlike, leftOut };
 }
 
-/** One that follows was settled with its leading complaint, unless that one was not. */
-async function isLed(stage: Stage, lane: Lane, no: number): Promise<boolean> {
-  const number = stage.numbers.get(no);
-  if (number === undefined) return false;
-  const complaint = await readComplaint(lane.ctx.db, acting, number);
-  return complaint?.status === 'settled';
+/**
+ * Whether a step is there to be taken. One that follows was settled with its leading complaint, unless
+ * that one was not; and nobody is offered an appeal where the one who decided stands above all.
+ */
+async function isOpen({ numbers }: Stage, { ctx }: Lane, { plan, step }: Item): Promise<boolean> {
+  if (step.verb !== 'follow' && step.verb !== 'appeal') return true;
+  const number = numbers.get(plan.no);
+  const complaint = number && (await readComplaint(ctx.db, acting, number));
+  if (!complaint) return false;
+  return step.verb === 'follow' ? complaint.status === 'settled' : complaint.appeal_until !== null;
 }
 
 /** @returns why the product refused; null when it did not */

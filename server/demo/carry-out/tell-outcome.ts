@@ -16,7 +16,7 @@ export function outcomeLines(
   const { seed, count } = remembered;
   const { standing, moves, reused, examples } = summary;
   const filed = Object.values(standing).reduce((sum, number) => sum + number, 0);
-  const there = steps === 0 ? 'is all there' : `has ${figure.format(filed)} complaints`;
+  const there = tally.taken === 0 ? 'is all there' : `has ${figure.format(filed)} complaints`;
   const last = new Date(`${remembered.until}T00:00:00Z`);
   const lines = [
     `The demonstration “${seed}” ${there}: ${figure.format(count)} of ${remembered.months} months until ${day.format(last)}`,
