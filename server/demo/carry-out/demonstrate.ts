@@ -110,6 +110,9 @@ async function make(
   await loadFirstDirectory(ctx, watching.say);
   await loadDemonstrationStaff(ctx, watching.say);
   const directory = await readDirectory(db);
+  if (directory.categories.length === 0 || directory.places.length === 0) {
+    throw new CannotStart('A demonstration needs a directory with places and categories.');
+  }
   const window = windowOf(remembered, config.TIME_ZONE);
   const { seed, count } = remembered;
   const plans = planDemonstration(seed, count, window, plannedDirectory(directory));
