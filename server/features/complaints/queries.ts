@@ -104,7 +104,8 @@ export async function lockComplaint(db: Db, acting: Acting, number: string) {
   return readComplaint(db, acting, number);
 }
 
-export type Cursor = { readonly dueAt: Date | null; readonly number: string };
+/** Where a page ended. `dueAt` is text to the microsecond, which no Date can hold. */
+export type Cursor = { readonly dueAt: string | null; readonly number: string };
 export type ListFilter = {
   readonly status?: string;
   readonly categoryId?: number;
@@ -124,6 +125,11 @@ export function listComplaints(db: Db, acting: Acting, filter: ListFilter) {
   return db
     .selectFrom('complaints')
     .selectAll()
+    .select(
+      sql<string | null>`to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
+        'cursor_due_at',
+      ),
+    )
     .where((eb) =>
       filter.toJudge
         ? eb.and([eb('status', '=', 'answered'), inReach(eb, 'complaints.judge_path', holdings)])
@@ -143,7 +149,11 @@ export function listComplaints(db: Db, acting: Acting, filter: ListFilter) {
         after!.dueAt === null
           ? eb.and([eb('due_at', 'is', null), eb('number', '>', after!.number)])
           : eb.or([
-              eb(eb.refTuple('due_at', 'number'), '>', eb.tuple(after!.dueAt, after!.number)),
+              eb(
+                eb.refTuple('due_at', 'number'),
+                '>',
+                eb.tuple(sql<Date>`${after!.dueAt}::timestamptz`, after!.number),
+              ),
               eb('due_at', 'is', null),
             ]),
       ),

@@ -39,16 +39,23 @@ export async function listReachable(ctx: Ctx, acting: Acting, query: Query) {
     complaints: page.map((row) => complaintRowView(row, directory, now)),
     next:
       rows.length > query.limit && last !== undefined
-        ? `${last.due_at?.toISOString() ?? ''}~${last.number}`
+        ? `${last.cursor_due_at ?? ''}~${last.number}`
         : null,
   };
 }
 
+/** `2026-07-05T07:00:00.123456Z~123456789018`; nothing before the `~` where there is no due time. */
+const cursorForm = /^(?:(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d{6}Z))?~(\d{12})$/;
+
 function readCursor(text: string): Cursor {
-  const [, due, number] = /^([^~]*)~(\d{12})$/.exec(text) ?? [];
-  const dueAt = due ? new Date(due) : null;
-  if (number === undefined || (dueAt !== null && Number.isNaN(dueAt.getTime()))) {
+  const [, seconds, fraction = '', number] = cursorForm.exec(text) ?? [];
+  if (number === undefined || (seconds !== undefined && !isInstant(seconds))) {
     throw new Refusal('invalid_input', { field: 'after' });
   }
-  return { dueAt, number };
+  return { dueAt: seconds === undefined ? null : seconds + fraction, number };
+}
+
+function isInstant(seconds: string): boolean {
+  const read = new Date(`${seconds}Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(seconds);
 }

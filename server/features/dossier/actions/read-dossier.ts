@@ -18,11 +18,12 @@ import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
-import { type Acting, holdingFor, isWithin } from '../../rights/index.ts';
+import { type Acting, holdingFor } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { complaintRowView } from '../rules/complaint-row.ts';
 import { agencyNow, agencyThen } from '../rules/names.ts';
 import { replyView, uploadView } from '../rules/reply-view.ts';
+import { seesIdentity } from '../rules/sees-identity.ts';
 
 /** A complaint with all its parts, as far as the reader may see them, and what they can do now. */
 export async function readDossier(
@@ -47,7 +48,7 @@ export async function readDossier(
       standingOf(db, complaint, directory),
     ]);
   const now = ctx.clock();
-  const identities = seesIdentity(acting, complaint, directory)
+  const identities = seesIdentity(acting, complaint, standing.complainedOfPath)
     ? people.map((row) => openIdentity(ctx.sealing, row))
     : [];
   const evidence = new Set(files.map((file) => file.upload_id));
@@ -106,26 +107,6 @@ export async function readDossier(
     })),
     can: canNow(standing, acting, now),
   };
-}
-
-/**
- * Who must reach the person sees who they are. In a confidential complaint the agency complained of, and
- * the one that has to answer, see nobody; only those who examine above them do.
- */
-export function seesIdentity(
-  acting: Acting,
-  complaint: ComplaintRow,
-  directory: Directory,
-): boolean {
-  if (acting.kind !== 'staff') return false;
-  if (complaint.registered_by === acting.staffId) return true;
-  const holding = holdingFor(acting, 'readIdentity', complaint.holder_path);
-  if (holding === null) return false;
-  const accused =
-    complaint.complained_of_id === null ? null : directory.agency(complaint.complained_of_id).path;
-  if (accused !== null && acting.holdings.some(({ path }) => isWithin(path, accused))) return false;
-  if (!complaint.confidential) return true;
-  return holding.role === 'examiner' || holding.path !== complaint.holder_path;
 }
 
 type Identity = ReturnType<typeof openIdentity>;
