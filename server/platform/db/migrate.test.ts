@@ -137,7 +137,7 @@ describe('a folder of migrations', () => {
     'refuses the name %s',
     (name) => {
       file(name, '');
-      expect(() => migrationFiles(folder)).toThrow(`${name} is not named like 0001-agencies.sql`);
+      expect(() => migrationFiles(folder)).toThrow(`${name} is not named like 0001-places.sql`);
     },
   );
 

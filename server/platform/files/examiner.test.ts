@@ -83,7 +83,7 @@ test('a refusal arrives with its reason, and the process goes on to the next fil
 });
 
 test('a file that takes too long is refused, its process ended, and the next file examined', async () => {
-  start({ processes: 1, seconds: 1 });
+  start({ processes: 1, seconds: 4 });
   const slow = examiner.examine(endless());
   const next = examiner.examine(photo);
   await expect(slow).rejects.toMatchObject({ params: { reason: 'not_examinable' } });

@@ -137,7 +137,7 @@ test('never has more messages unanswered than the window allows', async () => {
       setTimeout(() => {
         unanswered -= 1;
         session.send(pdu.response({ message_id: `m-${count}` }));
-      }, 10);
+      }, 100);
       return null;
     },
   });

@@ -163,7 +163,7 @@ describe('a planned reply', () => {
       status: 'in_progress',
       reply: { claim: 'planned', plannedFor: '2026-08-01' },
     });
-    expect(shown.next.en).toContain('2026-08-01');
+    expect(shown.next.en).toContain('1 August 2026');
     expect(shown.steps.at(-1).verb).toBe('promise');
     expect((await settle(filed)).body.error.code).toBe('move_not_possible');
     await answer(filed, [{ upload: await photo(app) }]);
