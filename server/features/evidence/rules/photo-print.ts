@@ -21,7 +21,8 @@
  * asphalt, plaster and rubbish: of 1,680 photos in 21 disguises 99.6 % were recognised, the rest left to
  * the judge and none missed; of 3,160 pairs of other photos, and of 13,200 of one kind each in a longer run,
  * none was accused, nor any of 40 places photographed twice by hand. Making a print takes 45 ms of one
- * core; comparing two, 1 ms.
+ * core; comparing two, 1 ms; looking for one among a million, 12 ms by default settings, and as the time goes
+ * into some 900 descents of an index, hardly more among ten.
  *
  * What it does not know again: a photo so overexposed or darkened that most of it is one tone (of such,
  * one in thirty is missed); one that was turned by some degrees, taken of a screen from aslant, or of
