@@ -1,0 +1,207 @@
+import { api } from '@insaf/contract/api.ts';
+import { type Permission, type Role, roles } from '@insaf/contract/roles.ts';
+import type { Route } from '@insaf/contract/route.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from './app.ts';
+import { everything } from './everything.ts';
+import {
+  answered,
+  dossier,
+  examiner,
+  type Filed,
+  file,
+  move,
+  naser,
+  photo,
+  reply,
+} from './journey.ts';
+
+/*
+ * Who is refused, for every route of the contract: a route that is added is tried here without being
+ * named, unless it is public, and then it has to be named.
+ */
+
+let app: TestApp;
+let complaint: Filed;
+let fileId: string;
+beforeAll(async () => {
+  app = await testApp();
+  complaint = await answered(app);
+  const { replies } = await dossier(app, naser, complaint);
+  fileId = replies[0].files[0].id;
+});
+afterAll(() => app.close());
+
+const routes = Object.entries(api) as [string, Route][];
+const guarded = routes.filter(([, { access }]) => access !== 'public');
+const needing = guarded.filter(([, { access }]) => access !== 'staff');
+
+function addressOf({ path }: Route): string {
+  const params: Record<string, string> = {
+    ...{ number: complaint.number, upload: fileId, form: 'original', code: 'gov-bns-lu-naser' },
+  };
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
+}
+
+function request(route: Route, headers: Record<string, string> = {}, payload?: string) {
+  const withBody = route.method !== 'GET';
+  return app.http.inject({
+    method: route.method,
+    url: `/api/v1${addressOf(route)}`,
+    headers: { ...(withBody ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(withBody ? { payload: payload ?? '{}' } : {}),
+  });
+}
+
+test('the routes that anyone may call are these', () => {
+  const open = routes.filter(([, { access }]) => access === 'public').map(([name]) => name);
+  expect(open.sort()).toEqual(
+    [
+      ...['fileComplaint', 'track', 'readTrackedFile', 'supply', 'confirm', 'appeal', 'withdraw'],
+      ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
+      ...['listPlaces', 'signIn'],
+    ].sort(),
+  );
+});
+
+describe('without a sign-in', () => {
+  test.for(guarded)('%s answers 401, before it looks at what was sent', async ([, route]) => {
+    const claims: Record<string, string>[] = [
+      {},
+      { authorization: 'Bearer nobody' },
+      { cookie: 'insaf.session_token=nobody' },
+    ];
+    for (const headers of claims) {
+      for (const payload of ['{}', '{"broken', '"x"']) {
+        const answer = await request(route, headers, payload);
+        expect([answer.statusCode, answer.json().error.code]).toEqual([401, 'not_signed_in']);
+      }
+    }
+  });
+});
+
+describe('without the permission', () => {
+  const lacking = (permission: Permission) =>
+    (Object.keys(roles) as Role[])
+      .filter((role) => !(roles[role] as readonly Permission[]).includes(permission))
+      .map((role) => `${role}@cabinet`)
+      .join(' ');
+
+  test.for(needing)(
+    '%s answers 403, whatever other roles one has over everything',
+    async ([, route]) => {
+      const token = await app.tokenOf(lacking(route.access as Permission));
+      const before = await everything(app.database.db);
+      const answer = await request(route, { authorization: `Bearer ${token}` });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([403, 'not_permitted']);
+      expect(await everything(app.database.db)).toEqual(before);
+    },
+  );
+});
+
+describe('from another agency', () => {
+  /** Bodies in the right shape, so that nothing is refused for its shape. */
+  const bodies: Record<string, object> = {
+    referComplaint: { agency: 'gov-is-lu-fayed' },
+    handBackComplaint: { reason: 'ليس لنا' },
+    askComplainant: { question: 'أين؟' },
+    supplyForComplainant: { answer: 'هنا' },
+    dismissComplaint: { reason: 'inexact', explanation: 'غير محدد' },
+    joinComplaint: { leading: '100000000008' },
+    releaseComplaint: { reason: 'سبب آخر' },
+    checkEvidence: { claim: 'explained', evidence: [] },
+    answerComplaint: reply([], { claim: 'explained' }),
+    returnReply: { reason: 'الرد ناقص' },
+  };
+  const everyRole = (Object.keys(roles) as Role[]).map((role) => `${role}@gov-is`).join(' ');
+  const ofComplaint = guarded.filter(([, { path }]) => path.includes(':number'));
+
+  test.for(ofComplaint)(
+    '%s answers 404, as for a complaint that is not there',
+    async ([name, route]) => {
+      const token = await app.tokenOf(everyRole);
+      const body = { ...bodies[name] };
+      if (name === 'joinComplaint') Object.assign(body, { leading: (await file(app)).number });
+      const before = await everything(app.database.db);
+      const answer = await request(
+        route,
+        { authorization: `Bearer ${token}` },
+        JSON.stringify(body),
+      );
+      expect([answer.statusCode, answer.json().error.code]).toEqual([404, 'not_found']);
+      expect(await everything(app.database.db)).toEqual(before);
+    },
+  );
+
+  test.for(['original', 'show', 'thumbnail'])('a file as %s is not there', async (form) => {
+    const address = `/complaints/${complaint.number}/files/${fileId}/${form}`;
+    expect((await app.call('GET', address, { as: naser })).status).toBe(200);
+    expect((await app.call('GET', address, { as: everyRole })).status).toBe(404);
+    expect((await app.call('GET', address)).status).toBe(401);
+  });
+
+  test('a file of another complaint is not read through one’s own', async () => {
+    const own = await file(app, {}, 'call_agent@gov-is');
+    const address = `/complaints/${own.number}/files/${fileId}/original`;
+    expect((await app.call('GET', address, { as: 'call_agent@gov-is' })).status).toBe(404);
+    const unclaimed = await photo(app);
+    const other = `/complaints/${complaint.number}/files/${unclaimed}/original`;
+    expect((await app.call('GET', other, { as: naser })).status).toBe(404);
+  });
+});
+
+describe('at once', () => {
+  test('a member of staff who left is signed out, and cannot sign in again', async () => {
+    const who = 'examiner@system supervisor@gov-alx';
+    const filed = await file(app);
+    expect((await app.call('GET', `/complaints/${filed.number}`, { as: who })).status).toBe(200);
+    const email = 'examiner-system-supervisor-gov-alx@insaf.example';
+    await app.database.pool.query('UPDATE staff SET active = false WHERE email = $1', [email]);
+    expect((await app.call('GET', `/complaints/${filed.number}`, { as: who })).status).toBe(401);
+    const body = { email, password: 'correct horse battery staple' };
+    const again = await app.call('POST', '/sign-in', { body });
+    expect([again.status, again.body.error.code]).toEqual([401, 'wrong_sign_in']);
+  });
+
+  test('a role that was taken away no longer works', async () => {
+    const who = 'examiner@system auditor@gov-alx';
+    const filed = await file(app);
+    await app.tokenOf(who);
+    await app.database.pool.query(
+      `DELETE FROM staff_roles WHERE role = 'examiner' AND staff_id =
+         (SELECT id FROM staff WHERE email = 'examiner-system-auditor-gov-alx@insaf.example')`,
+    );
+    const answer = await app.call('POST', `/complaints/${filed.number}/refer`, {
+      as: who,
+      body: { agency: 'gov-bns' },
+    });
+    expect(answer.status).toBe(403);
+    expect((await app.call('GET', `/complaints/${filed.number}`, { as: who })).status).toBe(404);
+  });
+
+  test('who signs out is signed out', async () => {
+    const token = await app.tokenOf('auditor@gov-c');
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await app.call('GET', '/me', { headers })).status).toBe(200);
+    await app.call('POST', '/sign-out', { headers, body: {} });
+    expect((await app.call('GET', '/me', { headers })).status).toBe(401);
+  });
+});
+
+test('the sign-in’s own addresses are not open to the outside', async () => {
+  for (const path of ['sign-up/email', 'sign-in/email', 'update-user', 'list-sessions']) {
+    const answer = await app.http.inject({
+      method: 'POST',
+      url: `/api/auth/${path}`,
+      payload: { email: 'x@y.example', password: 'correct horse battery', name: 'x' },
+    });
+    expect(answer.statusCode, path).toBe(404);
+  }
+});
+
+test('what an agency once had it goes on seeing, but no longer moves', async () => {
+  const filed = await file(app);
+  await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
+  const seen = await dossier(app, examiner, filed);
+  expect(Object.values(seen.can).some(Boolean)).toBe(false);
+});
