@@ -26,6 +26,7 @@ export {
   lastReceived,
   listComplaints,
   lockFollowers,
+  lockWaiting,
   movePaths,
   type NewComplaintRow,
   type NewHistoryRow,

@@ -287,6 +287,31 @@ export async function waitedLongEnough(
 }
 
 /**
+ * Complaints that wait for what was asked of the complainant and lapse in this stretch of time, a page at a
+ * time by number; none that somebody moves at this moment. They stay as they are until the transaction ends.
+ */
+export function lockWaiting(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  lapsing: { readonly after: Date; readonly until: Date },
+  page: { readonly after: string; readonly limit: number },
+) {
+  return db
+    .selectFrom('complaints')
+    .select(['number', 'version', 'category_id', 'waits_until'])
+    .where('status', '=', 'incomplete')
+    .where('waits_until', '>', lapsing.after)
+    .where('waits_until', '<=', lapsing.until)
+    .where('number', '>', page.after)
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .limit(page.limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/**
  * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
  * own replies: for those the registry finds another judge. The history stays as it was.
  */

@@ -210,6 +210,7 @@ describe('with evidence that is not met', () => {
       'fold_figures',
       'forget_old_keys',
       'record_delivery',
+      'remind_to_supply',
       'remove_expired_uploads',
       'send_notice',
     ]);

@@ -2,6 +2,7 @@ import { noticeTemplates } from '@insaf/contract/notices.ts';
 import { z } from 'zod';
 import type { JobTable } from '../../platform/jobs/run-jobs.ts';
 import { recordKeptReport } from './actions/record-delivery.ts';
+import { remindToSupply } from './actions/remind-to-supply.ts';
 import { type Means, sendNotice } from './actions/send-notice.ts';
 
 const noticeKey = z.object({
@@ -21,6 +22,10 @@ export function noticeJobs(means: Means): JobTable {
     send_notice: {
       run: async (ctx, payload, { last }) =>
         void (await sendNotice(ctx, means, noticeKey.parse(payload), { last })),
+    },
+    remind_to_supply: {
+      every: '23 * * * *',
+      run: async (ctx) => void (await remindToSupply(ctx)),
     },
     record_delivery: {
       run: (ctx, payload, { last }) => recordKeptReport(ctx, report.parse(payload), { last }),

@@ -12,6 +12,8 @@ export const allowances = {
   judging: 2 * 7 * 60,
   /** Calendar days a complainant has to supply what was asked for; then the complaint lapses. */
   supplyDays: 14,
+  /** Calendar days before that, when the complainant is reminded of it. */
+  remindDays: 3,
   /** Calendar days to object to a reply, where the category says nothing else. */
   objectionDays: 14,
   /** Calendar days to appeal against a dismissal, or after closing. */
