@@ -59,7 +59,8 @@ function listed(counts: Record<string, number>): string[] {
 
 /** Steps that went otherwise than planned, by what was refused and why. */
 function unlikeLines(unlike: readonly Unlike[], leftOut: number): string[] {
-  if (unlike.length === 0) return ['  Every step went as planned.'];
+  const noSense = `; ${leftOut} were left out, with nobody above to appeal to`;
+  if (unlike.length === 0) return [`  Every step went as planned${leftOut > 0 ? noSense : ''}.`];
   const groups = Map.groupBy(unlike, ({ verb, code }) =>
     code === null ? `${verb}: was to be refused, and was not` : `${verb}: ${code}`,
   );
