@@ -45,7 +45,7 @@ function demo(args: string[], { env = {}, interruptAt }: Options = {}) {
   });
 }
 
-test('explains itself', async () => {
+test('says with --help how it is called', async () => {
   const { code, out, err } = await demo(['--help']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('npm run demo -- [--count 2000] [--seed insaf]');

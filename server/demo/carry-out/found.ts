@@ -32,7 +32,9 @@ export async function findFiled(
     for (const row of page) rows.set(keyOf(row.received_at, row.text), row);
     const last = page.at(-1);
     after =
-      page.length < pageSize || !last ? undefined : { dueAt: last.due_at, number: last.number };
+      page.length < pageSize || !last
+        ? undefined
+        : { dueAt: last.cursor_due_at, number: last.number };
   } while (after !== undefined);
   if (rows.size === 0) return new Map();
   return new Map(

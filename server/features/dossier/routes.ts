@@ -2,13 +2,14 @@ import { dossierRoutes } from '@insaf/contract/complaints.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
-import { readComplaint } from '../complaints/index.ts';
+import { readComplaint, standingOf } from '../complaints/index.ts';
 import { readDirectory } from '../directory/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
 import { listReachable } from './actions/list-complaints.ts';
-import { readDossier, seesIdentity } from './actions/read-dossier.ts';
+import { readDossier } from './actions/read-dossier.ts';
 import { sendFile } from './actions/send-file.ts';
+import { seesIdentity } from './rules/sees-identity.ts';
 
 export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
   bind<typeof dossierRoutes, Acting>(dossierRoutes, {
@@ -22,7 +23,8 @@ export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
       // A person's photo as received carries where and by what it was taken: that is who they are.
       if (params.form === 'original' && upload.reply_no === null) {
         const directory = await readDirectory(ctx.db);
-        if (!seesIdentity(call.acting, complaint, directory)) throw new Refusal('not_found');
+        const { complainedOfPath } = await standingOf(ctx.db, complaint, directory);
+        if (!seesIdentity(call.acting, complaint, complainedOfPath)) throw new Refusal('not_found');
       }
       return sendFile(uploads, upload, params.form, call);
     },
