@@ -135,7 +135,11 @@ async function judgeFor({ db, complaint, directory }: Moving) {
     above.push(agency);
     at = agency.parent_id;
   }
-  const judge = judgeOf(answering, referrer, above);
+  const accused =
+    complaint.complained_of_id === null
+      ? null
+      : directory.successorOf(complaint.complained_of_id).path;
+  const judge = judgeOf(answering, referrer, above, accused);
   if (judge === null) throw new Refusal('no_higher_agency');
   return judge;
 }

@@ -43,3 +43,13 @@ test('at the top nobody judges, unless somebody beside referred', () => {
   const office = agency('/2/');
   expect(judgeOf(cabinet, office, [])).toBe(office);
 });
+
+test('the agency complained of is passed over, and so is one below it', () => {
+  expect(judgeOf(unit, centre, above, centre.path)).toBe(governorate);
+  expect(judgeOf(unit, centre, above, governorate.path)).toBe(cabinet);
+  expect(judgeOf(unit, centre, above, unit.path)).toBe(centre);
+});
+
+test('the agency complained of judges where nobody else is left, and can only return', () => {
+  expect(judgeOf(unit, centre, above, cabinet.path)).toBe(centre);
+});
