@@ -4,17 +4,8 @@ import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from './app.ts';
 import { everything } from './everything.ts';
-import {
-  answered,
-  dossier,
-  examiner,
-  type Filed,
-  file,
-  move,
-  naser,
-  photo,
-  reply,
-} from './journey.ts';
+import { answered, dossier, examiner, type Filed, file, move, naser, photo } from './journey.ts';
+import { addressOf, requests } from './requests.ts';
 
 /*
  * Who is refused, for every route of the contract: a route that is added is tried here without being
@@ -36,18 +27,12 @@ const routes = Object.entries(api) as [string, Route][];
 const guarded = routes.filter(([, { access }]) => access !== 'public');
 const needing = guarded.filter(([, { access }]) => access !== 'staff');
 
-function addressOf({ path }: Route): string {
-  const params: Record<string, string> = {
-    ...{ number: complaint.number, upload: fileId, form: 'original', code: 'gov-bns-lu-naser' },
-  };
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
-}
-
 function request(route: Route, headers: Record<string, string> = {}, payload?: string) {
   const withBody = route.method !== 'GET';
+  const path = { upload: fileId, form: 'original', code: 'gov-bns-lu-naser' };
   return app.http.inject({
     method: route.method,
-    url: `/api/v1${addressOf(route)}`,
+    url: `/api/v1${addressOf(route.path, complaint, { path })}`,
     headers: { ...(withBody ? { 'content-type': 'application/json' } : {}), ...headers },
     ...(withBody ? { payload: payload ?? '{}' } : {}),
   });
@@ -100,19 +85,6 @@ describe('without the permission', () => {
 });
 
 describe('from another agency', () => {
-  /** Bodies in the right shape, so that nothing is refused for its shape. */
-  const bodies: Record<string, object> = {
-    referComplaint: { agency: 'gov-is-lu-fayed' },
-    handBackComplaint: { reason: 'ليس لنا' },
-    askComplainant: { question: 'أين؟' },
-    supplyForComplainant: { answer: 'هنا' },
-    dismissComplaint: { reason: 'inexact', explanation: 'غير محدد' },
-    joinComplaint: { leading: '100000000008' },
-    releaseComplaint: { reason: 'سبب آخر' },
-    checkEvidence: { claim: 'explained', evidence: [] },
-    answerComplaint: reply([], { claim: 'explained' }),
-    returnReply: { reason: 'الرد ناقص' },
-  };
   const everyRole = (Object.keys(roles) as Role[]).map((role) => `${role}@gov-is`).join(' ');
   const ofComplaint = guarded.filter(([, { path }]) => path.includes(':number'));
 
@@ -120,14 +92,12 @@ describe('from another agency', () => {
     '%s answers 404, as for a complaint that is not there',
     async ([name, route]) => {
       const token = await app.tokenOf(everyRole);
-      const body = { ...bodies[name] };
-      if (name === 'joinComplaint') Object.assign(body, { leading: (await file(app)).number });
+      // In the right shape, so that nothing is refused for its shape.
+      const { body } = requests[name]?.(complaint) ?? { body: {} };
+      const leading = (await file(app)).number;
+      const sent = JSON.stringify(name === 'joinComplaint' ? { leading } : body);
       const before = await everything(app.database.db);
-      const answer = await request(
-        route,
-        { authorization: `Bearer ${token}` },
-        JSON.stringify(body),
-      );
+      const answer = await request(route, { authorization: `Bearer ${token}` }, sent);
       expect([answer.statusCode, answer.json().error.code]).toEqual([404, 'not_found']);
       expect(await everything(app.database.db)).toEqual(before);
     },

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { api } from '@insaf/contract/api.ts';
 import { lifecycle, type Move, verbs } from '@insaf/contract/complaint-lifecycle.ts';
-import { numberFrom } from '@insaf/contract/complaint-number.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { explained, joinedTo, staffOf } from '../../test/in-status.ts';
 import { accepted, type Filed, move, naser, reply } from '../../test/journey.ts';
+import { addressOf, requests } from '../../test/requests.ts';
 
 /*
  * Every way in which a complaint can come to be settled or closed, and that none of them goes around the
@@ -122,62 +122,16 @@ describe('with evidence that is not met', () => {
     return rows[0].status;
   }
 
-  type Try = { path?: Record<string, string>; body: object; by?: string[] };
-  const accept = { acceptances: [1, 2, 3].map((item) => ({ item, reason: 'أقبله كما هو' })) };
-  const code = (filed: Filed) => ({ number: filed.number, code: filed.code });
-
-  /** What each route that changes anything could be sent to bring such a complaint to an end. */
-  const tries: Record<string, (filed: Filed) => Try> = {
-    fileComplaint: () => ({ body: { text: 'تم الحل', anonymous: true } }),
-    referComplaint: () => ({ body: { agency: 'gov-bns-lu-beba' } }),
-    handBackComplaint: () => ({ body: { reason: 'ليس لنا' } }),
-    acceptComplaint: () => ({ body: {} }),
-    askComplainant: () => ({ body: { question: 'هل تم الحل؟' } }),
-    supplyForComplainant: () => ({ body: { answer: 'نعم تم' } }),
-    dismissComplaint: () => ({ body: { reason: 'cause_gone', explanation: 'زال السبب' } }),
-    joinComplaint: () => ({ body: { leading: numberFrom('10000000000') } }),
-    releaseComplaint: () => ({ body: { reason: 'انتهى الأمر' } }),
-    checkEvidence: () => ({ body: { claim: 'explained', evidence: [] } }),
-    answerComplaint: () => ({ body: reply([], { claim: 'explained' }) }),
-    returnReply: () => ({ body: { reason: 'أين الصور؟' } }),
-    settleComplaint: () => ({ body: accept }),
-    track: (filed) => ({ body: code(filed) }),
-    readTrackedFile: (filed) => ({
-      path: { upload: '00000000-0000-4000-8000-000000000000', form: 'show' },
-      body: code(filed),
-    }),
-    supply: (filed) => ({ body: { ...code(filed), answer: 'تم الحل' } }),
-    confirm: (filed) => ({ body: { ...code(filed), grade: 5 } }),
-    appeal: (filed) => ({ body: { ...code(filed), reason: 'تم الحل' } }),
-    withdraw: (filed) => ({ body: code(filed) }),
-    signIn: () => ({ body: { email: 'a@b.example', password: 'x' } }),
-    signOut: () => ({ body: {}, by: ['supervisor@gov-is'] }),
-    createStaffMember: () => ({ body: {} }),
-    createAgency: () => ({ body: {} }),
-    renameAgency: () => ({ path: { code: 'gov-bns' }, body: { nameAr: 'حسم', nameEn: 'Settled' } }),
-    closeAgency: () => ({ path: { code: 'gov-bns-lu-naser' }, body: {} }),
-    reopenAgency: () => ({ path: { code: 'gov-bns-lu-fashn' }, body: {} }),
-    // These change the tree, so they come last.
-    moveAgency: () => ({
-      path: { code: 'gov-bns-lu-naser' },
-      body: { parent: 'gov-bns-tech-centre' },
-    }),
-    mergeAgency: () => ({
-      path: { code: 'gov-bns-lu-naser' },
-      body: { into: 'gov-bns-tech-centre' },
-    }),
-  };
-
   test('every route that changes anything is tried below', () => {
     const changing = Object.entries(api).filter(([, { method }]) => method !== 'GET');
-    expect(Object.keys(tries).sort()).toEqual(changing.map(([name]) => name).sort());
+    expect(Object.keys(requests).sort()).toEqual(changing.map(([name]) => name).sort());
   });
 
   test('every role at every agency above is refused to settle, whatever it accepts', async () => {
     const filed = await unproven();
     for (const agency of ['gov-bns-tech-centre', 'gov-bns-diwan', 'gov-bns', 'system', 'cabinet']) {
       for (const role of ['judge', 'head', 'examiner', 'supervisor', 'auditor', 'administrator']) {
-        for (const body of [{}, accept]) {
+        for (const body of [{}, requests.settleComplaint!(filed).body]) {
           const as = `${role}@${agency}`;
           const answer = await app.call('POST', `/complaints/${filed.number}/settle`, { as, body });
           expect([403, 404, 422], `${as}: ${answer.status}`).toContain(answer.status);
@@ -227,19 +181,26 @@ describe('with evidence that is not met', () => {
     }
   });
 
-  test.for(Object.keys(tries))('the route %s settles nothing and closes nothing', async (name) => {
-    const filed = await unproven();
-    const { path = {}, body, by = [mighty, naser] } = tries[name]!(filed);
-    const route = api[name as keyof typeof api];
-    const params: Record<string, string> = { number: filed.number, ...path };
-    const address = route.path.replaceAll(/:(\w+)/g, (_, key: string) => params[key] ?? '');
-    for (const as of [undefined, ...by]) {
-      const answer = await app.call('POST', address, { ...(as === undefined ? {} : { as }), body });
-      const tried = `${name} as ${as ?? 'the public'}: ${answer.status}`;
-      expect(answer.status, tried).toBeLessThan(500);
-      // What is about a complaint is asked in the right shape, so that no refusal is for that.
-      if (/:number|tracking/.test(route.path)) expect(answer.status, tried).not.toBe(400);
-      expect(ends, tried).not.toContain(await statusOf(filed));
-    }
-  });
+  test.for(Object.keys(requests))(
+    'the route %s settles nothing and closes nothing',
+    async (name) => {
+      const filed = await unproven();
+      const sent = requests[name]!(filed);
+      const route = api[name as keyof typeof api];
+      const address = addressOf(route.path, filed, sent);
+      // Who signs out is none of those who are needed again.
+      const by = name === 'signOut' ? ['supervisor@gov-is'] : [mighty, naser];
+      for (const as of [undefined, ...by]) {
+        const answer = await app.call('POST', address, {
+          ...(as === undefined ? {} : { as }),
+          body: sent.body,
+        });
+        const tried = `${name} as ${as ?? 'the public'}: ${answer.status}`;
+        expect(answer.status, tried).toBeLessThan(500);
+        // What is about a complaint is asked in the right shape, so that no refusal is for that.
+        if (/:number|tracking/.test(route.path)) expect(answer.status, tried).not.toBe(400);
+        expect(ends, tried).not.toContain(await statusOf(filed));
+      }
+    },
+  );
 });

@@ -1,0 +1,85 @@
+import { numberFrom } from '@insaf/contract/complaint-number.ts';
+import type { Filed } from './journey.ts';
+import { reply } from './journey.ts';
+
+/*
+ * For every route that changes something, what is sent to it about a complaint, in a right shape: for tests
+ * that try all routes. Texts speak of the matter being done with, as who wants it ended would write.
+ */
+
+export type Sent = { readonly path?: Record<string, string>; readonly body: object };
+
+const code = (filed: Filed) => ({ number: filed.number, code: filed.code });
+const nowhere = '00000000-0000-4000-8000-000000000000';
+
+export const requests: Record<string, (filed: Filed) => Sent> = {
+  fileComplaint: () => ({
+    body: {
+      ...{ text: 'تم الحل', remedy: 'لا شيء', category: 'waste', place: 'eg-bns-naser' },
+      ...{ address: 'شارع المدرسة', agencyComplainedOf: 'gov-bns-lu-beba' },
+      complainants: [
+        {
+          ...{ name: 'سعاد علي', phone: '01001234567', nationalId: '28706050112358' },
+          ...{ email: 'soad@mail.example', address: 'شارع المدرسة' },
+        },
+      ],
+    },
+  }),
+  referComplaint: () => ({
+    body: { agency: 'gov-bns-lu-beba', category: 'waste', note: 'تم الحل' },
+  }),
+  handBackComplaint: () => ({ body: { reason: 'ليس لنا' } }),
+  acceptComplaint: () => ({ body: {} }),
+  askComplainant: () => ({ body: { question: 'هل تم الحل؟' } }),
+  supplyForComplainant: () => ({ body: { answer: 'نعم تم' } }),
+  dismissComplaint: () => ({ body: { reason: 'cause_gone', explanation: 'زال السبب' } }),
+  joinComplaint: () => ({ body: { leading: numberFrom('10000000000') } }),
+  releaseComplaint: () => ({ body: { reason: 'انتهى الأمر' } }),
+  checkEvidence: () => ({ body: { claim: 'explained', evidence: [] } }),
+  answerComplaint: () => ({ body: reply([], { claim: 'explained' }) }),
+  returnReply: () => ({ body: { reason: 'أين الصور؟' } }),
+  settleComplaint: () => ({
+    body: { acceptances: [1, 2, 3].map((item) => ({ item, reason: 'أقبله كما هو' })) },
+  }),
+  track: (filed) => ({ body: code(filed) }),
+  readTrackedFile: (filed) => ({ path: { upload: nowhere, form: 'show' }, body: code(filed) }),
+  supply: (filed) => ({ body: { ...code(filed), answer: 'تم الحل' } }),
+  confirm: (filed) => ({ body: { ...code(filed), grade: 5, words: 'شكرا' } }),
+  appeal: (filed) => ({ body: { ...code(filed), reason: 'تم الحل' } }),
+  withdraw: (filed) => ({ body: { ...code(filed), reason: 'تم الحل' } }),
+  signIn: () => ({ body: { email: 'nobody@insaf.example', password: 'long enough for all' } }),
+  signOut: () => ({ body: {} }),
+  createStaffMember: () => ({
+    body: {
+      ...{ name: 'موظف جديد', email: 'new@insaf.example', password: 'long enough for all' },
+      roles: [{ role: 'judge', agency: 'gov-bns' }],
+    },
+  }),
+  createAgency: () => ({
+    body: {
+      ...{ code: 'gov-bns-new', parent: 'gov-bns', kind: 'office', place: 'eg-bns-naser' },
+      ...{ nameAr: 'مكتب جديد', nameEn: 'New office', sectors: ['local'] },
+    },
+  }),
+  renameAgency: () => ({
+    path: { code: 'gov-bns' },
+    body: { nameAr: 'محسومة', nameEn: 'Settled' },
+  }),
+  closeAgency: () => ({ path: { code: 'gov-bns-lu-naser' }, body: {} }),
+  reopenAgency: () => ({ path: { code: 'gov-bns-lu-fashn' }, body: {} }),
+  // These change the tree, so they come last.
+  moveAgency: () => ({
+    path: { code: 'gov-bns-lu-naser' },
+    body: { parent: 'gov-bns-tech-centre' },
+  }),
+  mergeAgency: () => ({
+    path: { code: 'gov-bns-lu-naser' },
+    body: { into: 'gov-bns-tech-centre' },
+  }),
+};
+
+/** The address of a route's path, for a complaint. */
+export function addressOf(path: string, filed: Filed, sent: Pick<Sent, 'path'>): string {
+  const params: Record<string, string> = { number: filed.number, ...sent.path };
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+}
