@@ -250,20 +250,19 @@ export async function followersOf(db: Db, acting: Acting, leading: string): Prom
 }
 
 /**
- * The same, and nobody else moves them until the transaction ends. One that moved while this waited for it
- * no longer follows, and is left out.
+ * The complaints that follow a leading one; nobody else moves them until the transaction ends. One that
+ * moved while this waited for it no longer follows, and is left out.
  */
-export async function lockFollowers(db: Db, acting: Acting, leading: string): Promise<string[]> {
-  const rows = await db
+export function lockFollowers(db: Db, acting: Acting, leading: string): Promise<ComplaintRow[]> {
+  return db
     .selectFrom('complaints')
-    .select('number')
+    .selectAll()
     .where('leading_number', '=', leading)
     .where('status', '=', 'joined')
     .where((eb) => visibleTo(eb, acting))
     .orderBy('number')
     .forUpdate()
     .execute();
-  return rows.map((row) => row.number);
 }
 
 /** Complaints whose wait for the complainant is over, for the job that ends it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { explanation, staffOf } from '../../../test/in-status.ts';
-import { dossier, type Filed, file, move, naser, refusal } from '../../../test/journey.ts';
+import { dossier, type Filed, file, move, naser, person, refusal } from '../../../test/journey.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -65,4 +65,28 @@ test('after the agency complained of was merged, its successor is not given its 
   expect(await toJudge('judge@gov-bns-tech-centre')).not.toContain(filed.number);
   expect(await toJudge('judge@gov-bns-diwan')).toEqual([]);
   expect(await toJudge('judge@gov-bns')).toContain(filed.number);
+});
+
+test('a complaint about the agency that judged its leading one is not settled with it', async () => {
+  const leading = await answeredAbout('gov-bns-lu-beba');
+  const about = async (agencyComplainedOf?: string) => {
+    const filed = await file(app, { agencyComplainedOf }, 'counter_clerk@gov-bns-tech-centre');
+    await move(app, staffOf.centre, filed, 'join', { leading: leading.number });
+    return filed;
+  };
+  const [theJudge, aboveIt, nobody] = [
+    await about('gov-bns-tech-centre'),
+    await about('gov-bns-diwan'),
+    await about(),
+  ];
+  await move(app, staffOf.centre, leading, 'settle');
+  expect((await person(app, nobody)).status).toBe('settled');
+  for (const filed of [theJudge, aboveIt]) {
+    expect(await person(app, filed)).toMatchObject({ status: 'received', reply: null });
+    const { history } = await dossier(app, 'head@gov-bns', filed);
+    expect(history.at(-1)).toMatchObject({
+      verb: 'release',
+      details: { leading: leading.number, because: 'complained_of' },
+    });
+  }
 });

@@ -6,15 +6,18 @@ import {
   moveWithin,
 } from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
-import { directoryAtHand } from '../../directory/index.ts';
+import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { copyItems } from '../../evidence/index.ts';
+import { isWithin } from '../../rights/index.ts';
 import { insertReply, repliesOf, replyFilesOf } from '../queries.ts';
 
 const acting = { kind: 'system', job: 'follow-leading' } as const;
 
 /**
  * A leading complaint was settled: those that follow it are settled by the same reply, which each is given
- * a copy of, evidence and all. Each person is told and confirms or appeals for themselves.
+ * a copy of, evidence and all. Each person is told and confirms or appeals for themselves. One that is
+ * about the very agency that judged the reply is examined by itself instead: nobody settles a complaint
+ * about themselves, by no detour.
  */
 export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
   const directory = await directoryAtHand(ctx.db);
@@ -24,7 +27,12 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
   const files = (await replyFilesOf(db, leading)).filter(
     ({ reply_no }) => reply_no === reply.reply_no,
   );
-  for (const number of await lockFollowers(db, acting, leading.number)) {
+  for (const follower of await lockFollowers(db, acting, leading.number)) {
+    const { number } = follower;
+    if (isAbout(follower, leading.decided_by_id!, directory)) {
+      await release(ctx, db, { number, leading, because: 'complained_of' });
+      continue;
+    }
     await moveWithin(
       ctx,
       db,
@@ -81,23 +89,29 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
   }
 }
 
+/** Whether a complaint is about this agency, or about one that it lies below. */
+function isAbout({ complained_of_id }: ComplaintRow, agencyId: number, directory: Directory) {
+  if (complained_of_id === null) return false;
+  return isWithin(directory.agency(agencyId).path, directory.successorOf(complained_of_id).path);
+}
+
 /** A leading complaint ended without a reply: those that followed it are examined by themselves. */
 export async function releaseFollowers(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
-  const directory = await directoryAtHand(ctx.db);
-  for (const number of await lockFollowers(db, acting, leading.number)) {
-    await moveWithin(
-      ctx,
-      db,
-      acting,
-      {
-        number,
-        verb: 'release',
-        decide: () => ({
-          details: { leading: leading.number, because: leading.status },
-          changes: { leading_number: null },
-        }),
-      },
-      directory,
-    );
+  for (const { number } of await lockFollowers(db, acting, leading.number)) {
+    await release(ctx, db, { number, leading, because: leading.status });
   }
+}
+
+async function release(
+  ctx: Ctx,
+  db: Db,
+  of: { number: string; leading: ComplaintRow; because: string },
+): Promise<void> {
+  const { number, leading, because } = of;
+  const decide = () => ({
+    details: { leading: leading.number, because },
+    changes: { leading_number: null },
+  });
+  const directory = await directoryAtHand(ctx.db);
+  await moveWithin(ctx, db, acting, { number, verb: 'release', decide }, directory);
 }
