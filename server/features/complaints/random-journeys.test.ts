@@ -262,7 +262,7 @@ const broken = {
     join agencies accused on accused.id = complained_of_id
     join history_entries h on h.complaint_number = number and verb in ('settle', 'follow', 'dismiss')
     left join replies r on r.complaint_number = number
-      and reply_no = (h.details ->> 'replyNo')::int
+      and r.reply_no = (h.details ->> 'replyNo')::int
     join agencies ending on ending.id = coalesce(r.verdict_by_id, h.agency_id)
     where starts_with(ending.path, accused.path)`,
   'a referral is in force exactly while its agency has the complaint': sql`
