@@ -26,6 +26,7 @@ import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
+import { mountPortal, noSuchPage } from './features/portal/index.ts';
 import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
 import {
   mountUploads,
@@ -41,6 +42,7 @@ import { Refusal } from './platform/errors.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
 import { serve } from './platform/http/serve.ts';
+import { openWebBuild } from './platform/http/web-build.ts';
 import type { JobTable } from './platform/jobs/run-jobs.ts';
 import type { Log } from './platform/log.ts';
 import { openTransports } from './platform/messages/transports.ts';
@@ -137,6 +139,7 @@ export async function composeApp(parts: Parts) {
     if (sessionNeeded) throw new Refusal('not_signed_in');
     return { kind: 'anyone' };
   };
+  const portal = { ctx, build: await openWebBuild() };
   const http = serve<Acting>({
     title: 'Insaf · إنصاف',
     description: 'The unified government complaints system.',
@@ -144,9 +147,12 @@ export async function composeApp(parts: Parts) {
     routes,
     whoActs,
     passes,
+    noSuchPage: noSuchPage(portal),
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
   });
+  portal.build.mount(http as never);
+  mountPortal(http as never, portal);
   mountTrackingPages(http as never, ctx);
   mountUploads(http as never, uploads, {
     admit: async (request: FastifyRequest) => {

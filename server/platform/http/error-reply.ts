@@ -31,12 +31,22 @@ export function languageOf(request: FastifyRequest): Language {
  * the request's number, logged with its cause.
  */
 export function replyWithError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const language = languageOf(request);
+  return reply.send(answerTo(error, request, reply, languageOf(request)));
+}
+
+/** Sets the reply's status and headers, logs, and says what went wrong; the caller sends it in its form. */
+export function answerTo(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+): ErrorBody {
   const refusal = asRefusal(error, language);
   if (refusal === null) {
     request.log.error({ err: error }, 'a bug');
     const message = words(language)('errors.internal', { request: String(request.id) });
-    return reply.status(500).send({ error: { code: 'internal', message, request: request.id } });
+    reply.status(500);
+    return { error: { code: 'internal', message, request: request.id } };
   }
   const { code, params, fields } = refusal;
   const status = errors[code];
@@ -44,7 +54,8 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
   if (status === 429 || status === 503) {
     reply.header('retry-after', String(params.seconds ?? 2));
   }
-  const body: ErrorBody = {
+  reply.status(status);
+  return {
     error: {
       code,
       message: sentence(code, params, language),
@@ -54,7 +65,6 @@ export function replyWithError(error: FastifyError, request: FastifyRequest, rep
       request: request.id,
     },
   };
-  return reply.status(status).send(body);
 }
 
 /** What is wrong, in the reader's language; of a file, why it was refused. */

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import type { Access } from '@insaf/contract/route.ts';
-import { fastify, LogController } from 'fastify';
+import { type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -27,6 +30,8 @@ export type ServeOptions<A> = {
   readonly whoActs: (headers: Headers, sessionNeeded: boolean) => Promise<A>;
   /** Whether one who acts passes a route's declared access. Deny unless granted. */
   readonly passes: (acting: A, access: Access) => 'yes' | 'not_signed_in' | 'not_permitted';
+  /** Answers what no route knows, outside the API: with a page. */
+  readonly noSuchPage?: (request: FastifyRequest, reply: FastifyReply) => unknown;
   readonly bodyLimit: number;
   readonly trustProxy: boolean | string;
 };
@@ -58,7 +63,9 @@ export function serve<A>(options: ServeOptions<A>) {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(replyWithError);
-  server.setNotFoundHandler((_request, _reply) => {
+  server.setNotFoundHandler((request, reply) => {
+    if (options.noSuchPage && !request.url.startsWith(API))
+      return options.noSuchPage(request, reply);
     throw new Refusal('not_found');
   });
   addSecurityHeaders(server as never);
@@ -78,6 +85,14 @@ export function serve<A>(options: ServeOptions<A>) {
       },
       'answered',
     );
+  });
+  server.register(cookie);
+  server.register(compress, {
+    threshold: 1400,
+    encodings: ['br', 'gzip'],
+    // What is read once is compressed quickly; what is read often is in the build, compressed well.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 5 },
   });
   server.register(swagger, {
     openapi: {

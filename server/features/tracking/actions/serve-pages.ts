@@ -23,7 +23,6 @@ export function mountTrackingPages(server: FastifyInstance, ctx: Ctx): void {
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     const hidden = { schema: { hide: true } };
-    scope.get('/', hidden, async (_request, reply) => reply.redirect('/track'));
     scope.get('/track.css', hidden, async (_request, reply) =>
       reply
         .type('text/css; charset=utf-8')

@@ -1,0 +1,48 @@
+/**
+ * What the server hands to the portal's pages, and they to a person as HTML. The pages are built from
+ * `web/portal`; the server loads the build and calls `RenderPortal`. A page gets data that is ready to be
+ * shown: it decides nothing, reads nothing, and works without scripts.
+ */
+import type { Language } from './text.ts';
+
+export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** What every page is given besides its own data. */
+export type PortalFrame = {
+  readonly language: Language;
+  readonly digits: 'latn' | 'arab';
+  readonly zone: string;
+  /** The present, for dates as people say them. */
+  readonly now: string;
+  readonly say: Say;
+  /** The address of this page, without language or digits. */
+  readonly path: string;
+  /** Public address of the installation, without a slash at its end. */
+  readonly home: string;
+  readonly assets: {
+    readonly styles: readonly string[];
+    readonly scripts: readonly string[];
+    /** Fonts to load at once, in the language of the page. */
+    readonly fonts: readonly string[];
+  };
+};
+
+/** A fault of what a person entered, shown above the form and beside its field. */
+export type Fault = { readonly field: string; readonly message: string };
+
+/** The data of each page, by the name of the page. */
+export type PortalPages = {
+  home: { readonly hasDraft: boolean };
+  message: {
+    readonly title: string;
+    readonly text: string;
+    readonly request: string | null;
+  };
+};
+export type PortalPageName = keyof PortalPages;
+
+export type RenderPortal = <Name extends PortalPageName>(
+  name: Name,
+  page: PortalPages[Name],
+  frame: PortalFrame,
+) => string;

@@ -1,0 +1,60 @@
+import type { PortalPageName, PortalPages } from '@insaf/contract/portal.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../../platform/context.ts';
+import { languageOf } from '../../../platform/http/error-reply.ts';
+import type { WebBuild } from '../../../platform/http/web-build.ts';
+import { words } from '../../../platform/words.ts';
+import { type Choices, readChoices } from '../rules/read-choices.ts';
+
+/** What the portal's pages are shown with. */
+export type Portal = { readonly ctx: Ctx; readonly build: WebBuild };
+
+export function choicesOf(request: FastifyRequest): Choices {
+  return readChoices(request.cookies, languageOf(request));
+}
+
+/** Answers with a page, in the visitor's language and digits. */
+export function showPage<Name extends PortalPageName>(
+  { ctx, build }: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: Name,
+  data: PortalPages[Name],
+): FastifyReply {
+  const { language, digits } = choicesOf(request);
+  const page = build.renderPortal(name, data, {
+    language,
+    digits,
+    zone: ctx.config.TIME_ZONE,
+    now: ctx.clock().toISOString(),
+    say: words(language, digits),
+    path: request.url,
+    home: ctx.config.PUBLIC_URL,
+    assets: build.assetsOf('portal/portal.ts', language),
+  });
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policyFor(ctx))
+    .send(page);
+}
+
+let policy: string | undefined;
+
+/** Everything from this server; pictures also from where the map's tiles are, if they are configured. */
+function policyFor(_ctx: Ctx): string {
+  policy ??= [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "img-src 'self' data: blob:",
+    "manifest-src 'self'",
+    "media-src 'self' blob:",
+    "script-src 'self'",
+    "style-src 'self'",
+    "worker-src 'self'",
+  ].join(';');
+  return policy;
+}

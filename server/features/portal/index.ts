@@ -1,0 +1,1 @@
+export { mountPortal, noSuchPage } from './routes.ts';

@@ -1,0 +1,95 @@
+import { languages } from '@insaf/contract/text.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../platform/errors.ts';
+import { answerTo } from '../../platform/http/error-reply.ts';
+import { words } from '../../platform/words.ts';
+import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
+import { ownPath } from './rules/read-choices.ts';
+
+const hidden = { schema: { hide: true } };
+const aYear = 365 * 24 * 60 * 60;
+
+/**
+ * The portal: HTML that works without scripts, forms that post to the same actions as the API. Anyone may
+ * read every page; what belongs to a complaint is shown to who has its number and code.
+ */
+export function mountPortal(server: FastifyInstance, portal: Portal): void {
+  server.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 200_000 },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    scope.addHook('preHandler', async (request) => refuseForeignForms(request));
+    scope.setErrorHandler((error: FastifyError, request, reply) =>
+      showFault(portal, error, request, reply),
+    );
+
+    scope.get('/', hidden, async (request, reply) =>
+      showPage(portal, request, reply, 'home', { hasDraft: false }),
+    );
+    scope.get('/language', hidden, async (request, reply) => {
+      const { to, back } = request.query as { to?: string; back?: string };
+      const language = languages.find((known) => known === to);
+      if (language) keep(portal, reply, 'insaf-language', language);
+      return reply.redirect(ownPath(back), 303);
+    });
+    scope.get('/digits', hidden, async (request, reply) => {
+      const { to, back } = request.query as { to?: string; back?: string };
+      keep(portal, reply, 'insaf-digits', to === 'arab' ? 'arab' : 'latn');
+      return reply.redirect(ownPath(back), 303);
+    });
+  });
+}
+
+/** For addresses that nothing answers. */
+export function noSuchPage(portal: Portal) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    const say = words(choicesOf(request).language);
+    return showPage(portal, request, reply.status(404), 'message', {
+      title: say('portal.message.not_found.title'),
+      text: say('portal.message.not_found.text'),
+      request: null,
+    });
+  };
+}
+
+function keep({ ctx }: Portal, reply: FastifyReply, name: string, value: string): void {
+  reply.setCookie(name, value, {
+    path: '/',
+    maxAge: aYear,
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: ctx.config.PUBLIC_URL.startsWith('https:'),
+  });
+}
+
+/**
+ * A form is sent by a page of ours or not at all. Browsers say where it comes from; old ones that do not
+ * send no cookie across sites either, so such a form can do nothing for anyone.
+ */
+function refuseForeignForms(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new Refusal('not_permitted');
+  }
+}
+
+/** What went wrong, as a page: a refusal in its words, anything else with the request's number. */
+function showFault(
+  portal: Portal,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { language } = choicesOf(request);
+  const { error: fault } = answerTo(error, request, reply, language);
+  const isBug = fault.code === 'internal';
+  const say = words(language);
+  return showPage(portal, request, reply, 'message', {
+    title: say(isBug ? 'portal.message.fault.title' : 'portal.message.refused.title'),
+    text: isBug ? say('portal.message.fault.text') : fault.message,
+    request: isBug ? fault.request : null,
+  });
+}

@@ -1,0 +1,99 @@
+/*
+ * Builds what the server serves besides its API. First `web/look`, the design tokens and fonts as a style
+ * sheet, which the pages import; then, into `web/dist`:
+ *
+ *   client/   scripts and styles of portal and desk by hashed names, compressed beforehand, and the
+ *             service worker, which keeps its name
+ *   portal/   the portal's pages as one module that turns data into HTML, which the server loads
+ */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+import { tokensAsCss } from '../../contract/design-tokens.ts';
+import { writeFonts } from './fonts.ts';
+
+const web = join(import.meta.dirname, '..');
+
+const common = {
+  root: web,
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+} satisfies InlineConfig;
+
+/** Builds beside the build there is, and takes its place at the end: a server that runs never sees half. */
+export async function buildWeb(mark: { file: string; content: string }): Promise<void> {
+  await writeLook();
+  const dist = join(web, `dist-${process.pid}`);
+  await build({
+    ...common,
+    publicDir: join(web, 'public'),
+    build: {
+      outDir: join(dist, 'client'),
+      emptyOutDir: true,
+      manifest: true,
+      assetsInlineLimit: 0,
+      target: ['chrome90', 'firefox90', 'safari15'],
+      rolldownOptions: {
+        input: {
+          portal: join(web, 'portal/portal.ts'),
+          desk: join(web, 'desk/main.tsx'),
+        },
+      },
+    },
+  });
+  await build({
+    ...common,
+    publicDir: false,
+    build: {
+      outDir: join(dist, 'client'),
+      emptyOutDir: false,
+      target: ['chrome90', 'firefox90', 'safari15'],
+      rolldownOptions: {
+        input: join(web, 'portal/service-worker.ts'),
+        output: { format: 'iife', entryFileNames: 'service-worker.js' },
+      },
+    },
+  });
+  await build({
+    ...common,
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(dist, 'portal'),
+      ssr: true,
+      target: 'node24',
+      rolldownOptions: {
+        input: join(web, 'portal/render.tsx'),
+        output: { entryFileNames: 'render.js' },
+      },
+    },
+  });
+  compressIn(join(dist, 'client'));
+  writeFileSync(join(dist, mark.file), mark.content);
+  const last = join(web, 'dist');
+  if (existsSync(last)) renameSync(last, `${dist}-last`);
+  renameSync(dist, last);
+  rmSync(`${dist}-last`, { recursive: true, force: true });
+}
+
+export async function writeLook(): Promise<void> {
+  const look = join(web, 'look');
+  const faces = await writeFonts(look);
+  writeFileSync(join(look, 'look.css'), `${faces}\n${tokensAsCss()}\n`);
+}
+
+/** Compressed once here, so that no request waits for it. */
+function compressIn(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(js|css|svg|json|webmanifest)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const content = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
+}

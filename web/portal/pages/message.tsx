@@ -1,0 +1,22 @@
+import type { Page } from '../render.tsx';
+
+/** One thing to say: not found, a fault of ours, too many attempts. */
+export const MessagePage: Page<'message'> = {
+  title: ({ title }) => title,
+  Body: ({ data: { title, text, request }, frame: { say } }) => (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p className="lead">{text}</p>
+      {request === null ? null : (
+        <p className="quiet">
+          {say('portal.request')} <bdi className="code">{request}</bdi>
+        </p>
+      )}
+      <p className="actions">
+        <a className="button secondary" href="/">
+          {say('portal.to_home')}
+        </a>
+      </p>
+    </div>
+  ),
+};

@@ -1,0 +1,34 @@
+/*
+ * The portal as one function from data to HTML: what the server loads. React makes the markup here and
+ * nowhere else; no page of the portal runs it in the browser.
+ */
+import type { PortalFrame, PortalPageName, PortalPages } from '@insaf/contract/portal.ts';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { HomePage } from './pages/home.tsx';
+import { MessagePage } from './pages/message.tsx';
+import { Document } from './parts/document.tsx';
+
+/** A page: its data, the frame, and the title that names it in the browser. */
+export type Page<Name extends PortalPageName> = {
+  readonly title: (data: PortalPages[Name], frame: PortalFrame) => string;
+  readonly Body: (props: { data: PortalPages[Name]; frame: PortalFrame }) => ReactElement;
+};
+
+const pages: { [Name in PortalPageName]: Page<Name> } = {
+  home: HomePage,
+  message: MessagePage,
+};
+
+export function render<Name extends PortalPageName>(
+  name: Name,
+  data: PortalPages[Name],
+  frame: PortalFrame,
+): string {
+  const { title, Body } = pages[name];
+  return `<!doctype html>${renderToStaticMarkup(
+    <Document title={title(data, frame)} frame={frame} page={name}>
+      <Body data={data} frame={frame} />
+    </Document>,
+  )}`;
+}

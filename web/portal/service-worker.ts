@@ -1,0 +1,2 @@
+/* Keeps the portal on the phone: see scripts/. */
+self.addEventListener('install', () => undefined);
