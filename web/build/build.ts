@@ -26,6 +26,18 @@ const common = {
 
 /** Builds beside the build there is, and takes its place at the end: a server that runs never sees half. */
 export async function buildWeb(mark: { file: string; content: string }): Promise<void> {
+  // Under Vitest it is `test`, by which the pages would be built to be debugged, and fail.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await buildAll(mark);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+async function buildAll(mark: { file: string; content: string }): Promise<void> {
   await writeLook();
   const dist = join(web, `dist-${process.pid}`);
   await build({
