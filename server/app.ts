@@ -22,11 +22,11 @@ import {
   recordDelivery,
   tellOfMoves,
 } from './features/notices/index.ts';
+import { mountPortal, noSuchPage } from './features/portal/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
-import { mountPortal, noSuchPage } from './features/portal/index.ts';
 import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
 import {
   mountUploads,
@@ -39,6 +39,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Announce, Ctx, Db } from './platform/context.ts';
 import { Refusal } from './platform/errors.ts';
+import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
 import { serve } from './platform/http/serve.ts';
@@ -153,6 +154,7 @@ export async function composeApp(parts: Parts) {
   });
   portal.build.mount(http as never);
   mountPortal(http as never, portal);
+  mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: null });
   mountTrackingPages(http as never, ctx);
   mountUploads(http as never, uploads, {
     admit: async (request: FastifyRequest) => {

@@ -9,11 +9,17 @@ import { join } from 'node:path';
 
 const project = join(import.meta.dirname, '..', '..');
 const mark = 'built-from.txt';
+const sourceFiles = [
+  'web/**/*.*',
+  'contract/**/*.*',
+  'server/directory/places.csv',
+  'package-lock.json',
+];
 const last = join(project, 'web/dist', mark);
 
 function sources(): string {
   const hash = createHash('sha256');
-  const files = ['web/**/*.*', 'contract/**/*.*', 'package-lock.json'].flatMap((pattern) =>
+  const files = sourceFiles.flatMap((pattern) =>
     globSync(pattern, {
       cwd: project,
       exclude: (name) =>

@@ -1,6 +1,6 @@
 /*
  * Builds what the server serves besides its API. First `web/look`, the design tokens and fonts as a style
- * sheet, which the pages import; then, into `web/dist`:
+ * sheet and the outline of the land, which the pages import; then, into `web/dist`:
  *
  *   client/   scripts and styles of portal and desk by hashed names, compressed beforehand, and the
  *             service worker, which keeps its name
@@ -13,6 +13,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { tokensAsCss } from '../../contract/design-tokens.ts';
 import { writeFonts } from './fonts.ts';
+import { writeOutline } from './outline.ts';
 
 const web = join(import.meta.dirname, '..');
 
@@ -96,6 +97,7 @@ export async function writeLook(): Promise<void> {
   const look = join(web, 'look');
   const faces = await writeFonts(look);
   writeFileSync(join(look, 'look.css'), `${faces}\n${tokensAsCss()}\n`);
+  writeOutline(join(look, 'outline.json'));
 }
 
 /** Compressed once here, so that no request waits for it. */

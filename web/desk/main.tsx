@@ -1,4 +1,8 @@
-import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.layer.css';
 import './desk.css';
+import { createRoot } from 'react-dom/client';
+import { Desk } from './desk.tsx';
+import { loadWords } from './words.ts';
 
-createRoot(document.getElementById('desk')!).render(<p>desk</p>);
+await loadWords();
+createRoot(document.getElementById('desk')!).render(<Desk />);

@@ -1,0 +1,50 @@
+import { IconBuildingBank, IconInbox, IconPhone, IconUserScan } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '../session/session.ts';
+import { say } from '../words.ts';
+
+const known = [
+  { to: '/', icon: IconInbox, words: 'desk.nav.queue', keys: 'g q', needs: ['readComplaints'] },
+  { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
+  {
+    to: '/counter',
+    icon: IconUserScan,
+    words: 'desk.nav.counter',
+    keys: 'g o',
+    needs: ['registerFor'],
+  },
+  {
+    to: '/administration',
+    icon: IconBuildingBank,
+    words: 'desk.nav.administration',
+    keys: 'g a',
+    needs: ['manageAgencies', 'manageCategories', 'manageStaff'],
+  },
+] as const;
+
+/** Where the one signed in can go, by what their roles permit. */
+export function usePlaces() {
+  const { permissions } = useMe();
+  return known.filter(({ needs }) => needs.some((permission) => permissions.includes(permission)));
+}
+
+export function Navigation({ onChosen }: { onChosen?: () => void }) {
+  return (
+    <ul className="places">
+      {usePlaces().map(({ to, icon: Icon, words }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            className="place"
+            activeOptions={{ exact: to === '/' }}
+            activeProps={{ className: 'place place-here', 'aria-current': 'page' }}
+            onClick={onChosen}
+          >
+            <Icon size={20} stroke={1.6} aria-hidden />
+            {say(words)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

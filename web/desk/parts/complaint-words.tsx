@@ -1,0 +1,31 @@
+import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import { say } from '../words.ts';
+
+/** A complaint's number in three groups, as it is read over a telephone. */
+export function ComplaintNumber({ number }: { number: string }) {
+  return <bdi className="number">{grouped(number, 4)}</bdi>;
+}
+
+/** Digits in groups, apart by a space that does not break. */
+export function grouped(digits: string, size: number): string {
+  return digits.match(new RegExp(`.{1,${size}}`, 'g'))?.join('\u00a0') ?? digits;
+}
+
+const tones: Record<Status, string> = {
+  received: 'sky',
+  incomplete: 'wheat',
+  referred: 'sky',
+  in_progress: 'nile',
+  answered: 'wheat',
+  settled: 'reed',
+  closed: 'quiet',
+  dismissed: 'quiet',
+  joined: 'quiet',
+  withdrawn: 'quiet',
+};
+
+export function StatusBadge({ status }: { status: Status }) {
+  return (
+    <span className={`badge badge-${tones[status]}`}>{say(`lifecycle.status.${status}`)}</span>
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * Every page of the desk, by its address. Pages are loaded when they are first opened; the frame and the
+ * sign-in are there at once.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Frame } from './frame/frame.tsx';
+import { NoSuchPage, PageFault } from './parts/states.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Frame,
+  notFoundComponent: NoSuchPage,
+  errorComponent: PageFault,
+});
+
+const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => unknown }>) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as never),
+  });
+
+const routes = [
+  page('/', () => import('./queue/page.tsx')),
+  page('/complaints/$number', () => import('./complaint/page.tsx')),
+  page('/call', () => import('./intake/call-page.tsx')),
+  page('/counter', () => import('./intake/counter-page.tsx')),
+  page('/administration', () => import('./administration/page.tsx')),
+  page('/design', () => import('./design/page.tsx')),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/desk',
+  context: { queries: undefined as never },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

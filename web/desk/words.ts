@@ -1,0 +1,51 @@
+/**
+ * The sentences of the desk. One language is loaded with the page, whole; changing it loads the page anew,
+ * so a sentence is said by a plain function and nothing has to listen for a change.
+ */
+import type { Bilingual } from '@insaf/contract/text.ts';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { installation, language } from './installation.ts';
+
+type Nested = { readonly [key: string]: string | Nested };
+type Params = Readonly<Record<string, string | number>>;
+
+let sentences: Nested = {};
+const compiled = new Map<string, IntlMessageFormat>();
+export const locale = `${language}-EG-u-nu-${installation.digits}`;
+
+/** Loads the sentences of the language; before anything is shown. */
+export async function loadWords(): Promise<void> {
+  const catalogue =
+    language === 'ar' ? await import('./words-ar.ts') : await import('./words-en.ts');
+  sentences = catalogue.default;
+}
+
+function find(key: string): string | null {
+  let at: string | Nested | undefined = sentences;
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? at : null;
+}
+
+/**
+ * A sentence in the person's language and digits. The key is the file's name and the path within it:
+ * `desk.nav.queue`. A key without a sentence is said by the key, and told to the console.
+ */
+export function say(key: string, params?: Params): string {
+  let message = compiled.get(key);
+  if (message === undefined) {
+    const text = find(key);
+    if (text === null) {
+      console.error(`no words for ${key}`);
+      return key;
+    }
+    message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    compiled.set(key, message);
+  }
+  return String(message.format(params));
+}
+
+/** Whether there is a sentence, for keys made from data. */
+export const hasWords = (key: string): boolean => find(key) !== null;
+
+/** A name of data in the person's language. */
+export const named = (name: Bilingual): string => name[language];
