@@ -23,7 +23,7 @@ test('a label that would be cut off is not drawn and takes no room', () => {
 });
 
 test('a long name keeps a short one away that would fit beside a shorter name', () => {
-  expect(fitLabels([label(100, 100, 0, 200), label(190, 100)], view)).toEqual([0]);
+  expect(fitLabels([label(120, 100, 0, 200), label(190, 100)], view)).toEqual([0]);
   expect(fitLabels([label(100, 100, 0, 60), label(190, 100)], view)).toEqual([0, 1]);
 });
 
