@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyKind } from './agencies.ts';
 import { route } from './route.ts';
-import { bilingual } from './text.ts';
+import { bilingual, writing } from './text.ts';
 import { documentKinds } from './vocabulary.ts';
 
 /** What a reply must show before a complaint of the category can be settled. */
@@ -30,13 +30,96 @@ export const category = z.object({
 });
 export type Category = z.infer<typeof category>;
 
+const asksProof = ({ photosAfter, documents }: { photosAfter: number; documents: number }) =>
+  photosAfter + documents > 0;
+
+/** A rule as an administrator gives it. One that asks for no proof is refused here and by the database. */
+export const newEvidenceRule = z
+  .strictObject({
+    photosAfter: z.number().int().min(0).max(10),
+    documents: z.number().int().min(0).max(10),
+    documentKinds: z.array(z.enum(documentKinds)).max(documentKinds.length),
+    nearMetres: z.number().int().min(1).max(100_000).nullable(),
+  })
+  .refine(asksProof, { path: ['photosAfter'], message: 'no_proof' })
+  .refine(({ documents, documentKinds: kinds }) => documents === 0 || kinds.length > 0, {
+    path: ['documentKinds'],
+    message: 'document_kinds_needed',
+  })
+  .refine(({ photosAfter, nearMetres }) => photosAfter > 0 || nearMetres === null, {
+    path: ['nearMetres'],
+    message: 'near_without_photo',
+  });
+
+/** All that is said of a category, but its code, which never changes. */
+export const categoryEdit = z.strictObject({
+  sector: z
+    .string()
+    .regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/)
+    .max(60),
+  nameAr: writing(200),
+  nameEn: writing(200),
+  leadAgencyKind: agencyKind,
+  targetWorkingHours: z.number().min(0.25).max(10_000),
+  evidenceRule: newEvidenceRule,
+  urgent: z.boolean(),
+  confidential: z.boolean(),
+  objectionDays: z.number().int().min(1).max(90),
+  wordsAr: z.string().max(2000),
+  wordsEn: z.string().max(2000),
+  active: z.boolean(),
+});
+export type CategoryEdit = z.infer<typeof categoryEdit>;
+
+export const newCategory = categoryEdit.extend({
+  code: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
+});
+
+/** A category as who files meets it: with the everyday words it is found by, apart by spaces. */
+export const categoryToFind = category.extend({ words: bilingual });
+
+/** A category as who administers it sees it: with the words it is found by, and what waits under it. */
+export const categoryPage = category.extend({
+  words: bilingual,
+  openComplaints: z.object({ count: z.number().int(), capped: z.boolean() }),
+});
+export type CategoryPage = z.infer<typeof categoryPage>;
+
 export const categoryRoutes = {
+  readCategory: route({
+    method: 'GET',
+    path: '/categories/:code',
+    access: 'manageCategories',
+    summary: 'A category with the words it is found by, and how many open complaints are about it',
+    params: z.object({ code: z.string().max(60) }),
+    replies: { 200: categoryPage },
+  }),
+  createCategory: route({
+    method: 'POST',
+    path: '/categories',
+    access: 'manageCategories',
+    summary: 'A new category',
+    body: newCategory,
+    replies: { 201: categoryPage },
+  }),
+  editCategory: route({
+    method: 'PUT',
+    path: '/categories/:code',
+    access: 'manageCategories',
+    summary: 'All of a category anew. Replies that were given stay judged by the rule of their day',
+    params: z.object({ code: z.string().max(60) }),
+    body: categoryEdit,
+    replies: { 200: categoryPage },
+  }),
   listCategories: route({
     method: 'GET',
     path: '/categories',
     access: 'public',
     summary: 'What a complaint can be about, with target times and evidence rules',
-    replies: { 200: z.object({ categories: z.array(category) }) },
+    replies: { 200: z.object({ categories: z.array(categoryToFind) }) },
   }),
   suggestAgency: route({
     method: 'GET',

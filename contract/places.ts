@@ -19,8 +19,11 @@ export const placeRoutes = {
     method: 'GET',
     path: '/places',
     access: 'public',
-    summary: 'Governorates, or the centres, cities and districts of one',
-    query: z.strictObject({ parent: z.string().max(60).optional() }),
+    summary: 'Governorates, or the centres, cities and districts of one, or all there are',
+    query: z.strictObject({
+      parent: z.string().max(60).optional(),
+      all: z.stringbool().optional().describe('the whole list, to be searched where it is shown'),
+    }),
     replies: { 200: z.object({ places: z.array(place) }) },
   }),
 } as const;

@@ -25,6 +25,10 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
       ],
     },
   }),
+  findCaller: () => ({ body: { phone: '01001234567' } }),
+  supplyForCaller: (filed) => ({
+    body: { phone: '01001234567', number: filed.number, answer: 'نعم تم' },
+  }),
   referComplaint: () => ({
     body: { agency: 'gov-bns-lu-beba', category: 'waste', note: 'تم الحل' },
   }),

@@ -21,7 +21,7 @@ export type NewHistoryRow = Insertable<HistoryEntries>;
 type Builder = ExpressionBuilder<DB, 'complaints'>;
 
 /** A column that holds an agency's path lies in the reach of one of the roles. */
-function inReach(
+export function inReach(
   eb: Builder,
   column: 'complaints.holder_path' | 'complaints.judge_path',
   holdings: readonly Holding[],
@@ -37,12 +37,14 @@ function inReach(
 
 /**
  * What somebody may see: staff what their role's reach holds, judges or ever held, and what they
- * registered themselves; a complainant the one complaint whose code they showed; a job everything.
+ * registered themselves, or, with a complainant on the line, that one complaint; a complainant the one
+ * whose code they showed; a job everything.
  */
-function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
+export function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
   if (acting.kind === 'system') return eb.lit(true);
   if (acting.kind === 'complainant') return eb('complaints.number', '=', acting.number);
   if (acting.kind === 'anyone') return eb.lit(false);
+  if (acting.callerOf !== undefined) return eb('complaints.number', '=', acting.callerOf);
   const holdings = holdingsWith(acting, 'readComplaints');
   const own = eb('complaints.registered_by', '=', acting.staffId);
   if (holdings.length === 0) return own;

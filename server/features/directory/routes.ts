@@ -1,21 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import { categoryRoutes } from '@insaf/contract/categories.ts';
 import { placeRoutes } from '@insaf/contract/places.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
-import { bind } from '../../platform/http/routes.ts';
+import { bind, type Call } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
-import { type Directory, readDirectory } from './actions/read-directory.ts';
+import { type Directory, type PlaceRow, readDirectory } from './actions/read-directory.ts';
 import { suggestAgency } from './rules/suggest-agency.ts';
-import { categoryView, placeView } from './rules/views.ts';
+import { categoryToFind, placeView } from './rules/views.ts';
 
 export const directoryHandlers = (ctx: Ctx) => [
   ...bind<typeof categoryRoutes, Acting>(categoryRoutes, {
-    listCategories: async (_input, { acting }) => {
-      const { categories } = await readDirectory(ctx.db);
+    listCategories: async (_input, call) => {
+      const directory = await readDirectory(ctx.db);
+      if (isUnchanged(directory, call)) return undefined as never;
+      const { categories } = directory;
       // Nothing new is filed under a closed category; staff still meet complaints that were.
-      const shown = categories.filter(({ active }) => active || acting.kind === 'staff');
-      return { categories: shown.map(categoryView) };
+      const shown = categories.filter(({ active }) => active || call.acting.kind === 'staff');
+      return { categories: shown.map(categoryToFind) };
     },
     suggestAgency: async ({ params, query }) => {
       const directory = await readDirectory(ctx.db);
@@ -36,8 +39,11 @@ export const directoryHandlers = (ctx: Ctx) => [
     },
   }),
   ...bind<typeof placeRoutes, Acting>(placeRoutes, {
-    listPlaces: async ({ query }) => {
+    listPlaces: async ({ query }, call) => {
       const directory = await readDirectory(ctx.db);
+      if (isUnchanged(directory, call)) return undefined as never;
+      if (query.all)
+        return { places: directory.places.map((place) => withParent(place, directory)) };
       const parent = query.parent === undefined ? null : placeOf(directory, query.parent, 'parent');
       const parentId = parent?.id ?? null;
       const listed = directory.places.filter((place) => place.parent_id === parentId);
@@ -45,6 +51,23 @@ export const directoryHandlers = (ctx: Ctx) => [
     },
   }),
 ];
+
+/**
+ * Whether who asks has the answer already. It is kept by who asked and asked again each time, for a few
+ * bytes: the directory's version and what kind of reader it was given to are its mark.
+ */
+function isUnchanged({ version }: Directory, { acting, request, reply }: Call<Acting>): boolean {
+  const mark = `"${createHash('sha256').update(`${acting.kind} ${version}`).digest('base64url')}"`;
+  reply.headers({ etag: mark, 'cache-control': 'private, no-cache' });
+  const isKnown = request.headers['if-none-match']?.includes(mark) ?? false;
+  if (isKnown) reply.status(304).send();
+  return isKnown;
+}
+
+function withParent(place: PlaceRow, directory: Directory) {
+  const parent = place.parent_id === null ? null : directory.place(place.parent_id).code;
+  return placeView(place, parent);
+}
 
 /** Codes of places from one up to its governorate; none when the place is not known. */
 function placesUpFrom(directory: Directory, code: string | undefined): string[] {

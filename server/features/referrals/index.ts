@@ -1,3 +1,4 @@
 export { endByAppeal } from './actions/end-by-appeal.ts';
 export { referralsOf } from './queries.ts';
 export { referralHandlers } from './routes.ts';
+export { refersInto } from './rules/refers-to.ts';

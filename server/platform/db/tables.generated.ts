@@ -25,6 +25,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdministrationChanges {
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  id: Generated<Int8>;
+  staff_id: string | null;
+  subject: string;
+  subject_kind: string;
+  what: string;
+}
+
 export interface Agencies {
   active: Generated<boolean>;
   code: string;
@@ -58,6 +69,14 @@ export interface AgencyNames {
   until: Timestamp | null;
 }
 
+export interface CallerLookups {
+  agency_id: number;
+  at: Timestamp;
+  id: Generated<Int8>;
+  phone_hash: Buffer;
+  staff_id: string;
+}
+
 export interface Categories {
   active: Generated<boolean>;
   code: string;
@@ -89,6 +108,29 @@ export interface Complainants {
   phone_hash: Buffer | null;
   sealed: Buffer;
   sealed_key: Buffer;
+}
+
+export interface ComplaintNotes {
+  agency_id: number;
+  at: Timestamp;
+  complaint_number: Int8;
+  note_no: number;
+  staff_id: string;
+}
+
+export interface ComplaintNoteWords {
+  complaint_number: Int8;
+  note_no: number;
+  words: string;
+}
+
+export interface ComplaintPresences {
+  agency_id: number;
+  complaint_number: Int8;
+  doing: string;
+  seen_at: Timestamp;
+  since: Timestamp;
+  staff_id: string;
 }
 
 export interface Complaints {
@@ -135,6 +177,7 @@ export interface Complaints {
   reply_no: Generated<number>;
   status: string;
   text: string;
+  turn_at: Generated<Timestamp | null>;
   version: number;
   waits_until: Timestamp | null;
 }
@@ -213,6 +256,19 @@ export interface InstallationFacts {
   value: Json;
 }
 
+export interface InstallationSettings {
+  name: string;
+  value: Json;
+}
+
+export interface NoteMentions {
+  at: Timestamp;
+  complaint_number: Int8;
+  note_no: number;
+  read_at: Timestamp | null;
+  staff_id: string;
+}
+
 export interface Notices {
   attempts: Generated<number>;
   carrier: string | null;
@@ -231,6 +287,13 @@ export interface Notices {
   template: string;
   urgent: boolean;
   way: string | null;
+}
+
+export interface NoticeTexts {
+  language: string;
+  part: string;
+  template: string;
+  words: string;
 }
 
 export interface PhotoKeys {
@@ -297,6 +360,14 @@ export interface ReplyFiles {
   upload_id: string;
 }
 
+export interface SavedViews {
+  id: Generated<string>;
+  name: string;
+  position: number;
+  query: string;
+  staff_id: string;
+}
+
 export interface Staff {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -306,6 +377,7 @@ export interface Staff {
   image: string | null;
   language: Generated<string>;
   name: string;
+  search_text: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -384,11 +456,16 @@ export interface Uploads {
 }
 
 export interface DB {
+  administration_changes: AdministrationChanges;
   agencies: Agencies;
   agency_changes: AgencyChanges;
   agency_names: AgencyNames;
+  caller_lookups: CallerLookups;
   categories: Categories;
   complainants: Complainants;
+  complaint_note_words: ComplaintNoteWords;
+  complaint_notes: ComplaintNotes;
+  complaint_presences: ComplaintPresences;
   complaints: Complaints;
   counted_attempts: CountedAttempts;
   daily_figures: DailyFigures;
@@ -398,6 +475,9 @@ export interface DB {
   history_words: HistoryWords;
   idempotency_keys: IdempotencyKeys;
   installation_facts: InstallationFacts;
+  installation_settings: InstallationSettings;
+  note_mentions: NoteMentions;
+  notice_texts: NoticeTexts;
   notices: Notices;
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
@@ -405,6 +485,7 @@ export interface DB {
   referrals: Referrals;
   replies: Replies;
   reply_files: ReplyFiles;
+  saved_views: SavedViews;
   staff: Staff;
   staff_accounts: StaffAccounts;
   staff_roles: StaffRoles;

@@ -94,8 +94,10 @@ function within(until: Date | null, now: Date): boolean {
 function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'staff' }) {
   const holding = holdingFor(acting, verb as Permission, actingPath(verb, standing));
   if (holding !== null) return holding;
-  // Who registered a complaint can also enter what the person supplied, wherever it is held now.
-  const own = verb === 'supply' && standing.registeredBy === acting.staffId;
+  // Who registered a complaint, or has its complainant on the line, can also enter what the person
+  // supplied, wherever it is held now.
+  const forThem = standing.registeredBy === acting.staffId || acting.callerOf !== undefined;
+  const own = verb === 'supply' && forThem;
   return own ? (holdingsWith(acting, 'supply')[0] ?? null) : null;
 }
 

@@ -27,6 +27,11 @@ export function categoryView(row: Selectable<Categories>): Category {
   };
 }
 
+/** The same with the everyday words by which it is found. */
+export function categoryToFind(row: Selectable<Categories>) {
+  return { ...categoryView(row), words: { ar: row.words_ar, en: row.words_en } };
+}
+
 /** A place as the contract shows it, with the code of the place it lies in. */
 export function placeView(row: Selectable<Places>, parent: string | null): z.output<typeof place> {
   return {

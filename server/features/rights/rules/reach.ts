@@ -15,6 +15,11 @@ export type Acting =
       readonly staffId: string;
       readonly name: string;
       readonly holdings: readonly Holding[];
+      /**
+       * The one complaint whose complainant is on the line: nothing else is reached then, and what they
+       * answer may be written down for them wherever it is held.
+       */
+      readonly callerOf?: string;
     }
   /** Someone who showed number and code: reaches this one complaint. */
   | { readonly kind: 'complainant'; readonly number: string }

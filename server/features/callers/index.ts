@@ -1,0 +1,1 @@
+export { callerHandlers } from './routes.ts';

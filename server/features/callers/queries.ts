@@ -1,0 +1,125 @@
+import { openStatuses } from '@insaf/contract/complaint-lifecycle.ts';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '../../platform/context.ts';
+import type { DB } from '../../platform/db/tables.generated.ts';
+import type { ComplaintRow } from '../complaints/index.ts';
+import { type Acting, endOfPath } from '../rights/index.ts';
+import type { DeskReach } from './rules/desk-reach.ts';
+
+type Staff = Acting & { kind: 'staff' };
+
+/** Appends a look-up; gives how many this member of staff made since, this one among them. */
+export async function recordLookup(
+  db: Db,
+  lookup: { at: Date; staffId: string; agencyId: number; phoneHash: Buffer },
+  since: Date,
+): Promise<number> {
+  await db
+    .insertInto('caller_lookups')
+    .values({
+      at: lookup.at,
+      staff_id: lookup.staffId,
+      agency_id: lookup.agencyId,
+      phone_hash: lookup.phoneHash,
+    })
+    .execute();
+  const row = await db
+    .selectFrom('caller_lookups')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('staff_id', '=', lookup.staffId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/**
+ * The complaints filed from a telephone that a desk may tell of, each with who filed it, sealed: what the
+ * one at the desk registered, or what is held or was registered in the desk's part of the tree and is not
+ * against an agency they work for. Never an anonymous one. Open ones first, then the latest.
+ */
+export function complaintsOfCaller(
+  db: Db,
+  acting: Staff,
+  filter: { reach: DeskReach; phoneHash: Buffer; limit: number; number?: string },
+) {
+  const { reach, phoneHash, limit, number } = filter;
+  return db
+    .selectFrom('complainants')
+    .innerJoin('complaints', 'complaints.number', 'complainants.complaint_number')
+    .innerJoin('agencies as registered_at', (join) =>
+      join.on((on) =>
+        on(
+          'registered_at.id',
+          '=',
+          on.fn.coalesce('complaints.registered_at_id', 'complaints.holder_id'),
+        ),
+      ),
+    )
+    .selectAll('complaints')
+    .select(['complainants.kind as person_kind', 'complainants.sealed', 'complainants.sealed_key'])
+    .where('complainants.phone_hash', '=', phoneHash)
+    .where('complaints.anonymous', '=', false)
+    .$if(number !== undefined, (query) => query.where('complaints.number', '=', number!))
+    .where((eb) =>
+      eb.or([
+        eb('complaints.registered_by', '=', acting.staffId),
+        eb.and([
+          inParts(eb as never, reach),
+          eb.or([
+            eb('complaints.complained_of_id', 'is', null),
+            eb('complaints.complained_of_id', '<>', sql<number>`ALL(${reach.ownAgencies}::int[])`),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy(sql`complaints.status = ANY(${[...openStatuses]}::text[])`, 'desc')
+    .orderBy('complaints.received_at', 'desc')
+    .orderBy('complaints.number')
+    .limit(limit)
+    .execute();
+}
+
+type Builder = ExpressionBuilder<
+  DB & { registered_at: DB['agencies'] },
+  'complaints' | 'registered_at'
+>;
+
+function inParts(eb: Builder, reach: DeskReach): Expression<SqlBool> {
+  const columns = ['complaints.holder_path', 'registered_at.path'] as const;
+  return eb.or(
+    reach.parts.flatMap(({ path, below }) =>
+      columns.map((column) =>
+        below
+          ? eb.and([eb(column, '>=', path), eb(column, '<', endOfPath(path))])
+          : eb(column, '=', path),
+      ),
+    ),
+  );
+}
+
+/** Number → what was last asked of the person, for complaints that were loaded through the one who acts. */
+export async function questionsOf(
+  db: Db,
+  complaints: readonly Pick<ComplaintRow, 'number'>[],
+): Promise<Map<string, string>> {
+  if (complaints.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('history_entries')
+    .innerJoin('history_words', (join) =>
+      join
+        .onRef('history_words.complaint_number', '=', 'history_entries.complaint_number')
+        .onRef('history_words.seq', '=', 'history_entries.seq'),
+    )
+    .distinctOn('history_entries.complaint_number')
+    .select(['history_entries.complaint_number as number', 'history_words.words'])
+    .where(
+      'history_entries.complaint_number',
+      'in',
+      complaints.map(({ number }) => number),
+    )
+    .where('history_entries.verb', '=', 'askComplainant')
+    .orderBy('history_entries.complaint_number')
+    .orderBy('history_entries.seq', 'desc')
+    .execute();
+  return new Map(rows.map(({ number, words }) => [number, words]));
+}
