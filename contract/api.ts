@@ -1,22 +1,40 @@
+import { administrationRoutes } from './administration.ts';
 import { agencyRoutes } from './agencies.ts';
+import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
 import { complaintRoutes, dossierRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
+import { earlierUseRoutes } from './earlier-uses.ts';
 import { figureRoutes } from './figures.ts';
+import { installationRoutes } from './installation.ts';
+import { liveRoutes } from './live.ts';
+import { noteRoutes } from './notes.ts';
+import { noticeTemplateRoutes } from './notice-templates.ts';
 import { placeRoutes } from './places.ts';
+import { presenceRoutes } from './presence.ts';
+import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
 import { staffRoutes } from './staff.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** All routes of the API, below `/api/v1`. `docs/openapi.json` is printed from here. */
 export const api = {
+  ...administrationRoutes,
   ...agencyRoutes,
+  ...callerRoutes,
   ...categoryRoutes,
   ...complaintRoutes,
   ...dossierRoutes,
+  ...earlierUseRoutes,
   ...figureRoutes,
   ...intakeRoutes,
+  ...installationRoutes,
+  ...liveRoutes,
+  ...noteRoutes,
+  ...noticeTemplateRoutes,
   ...placeRoutes,
+  ...presenceRoutes,
   ...referralRoutes,
+  ...relatedRoutes,
   ...replyRoutes,
   ...staffRoutes,
   ...trackingRoutes,

@@ -53,5 +53,9 @@ export const evidenceItem = z.object({
     .record(z.string(), z.unknown())
     .describe('what it is judged by: instants, metres, the earlier use of a photo'),
   accepted: z.string().nullable().describe('the judge’s reason for accepting what cannot be known'),
+  earlier: z
+    .object({ upload: z.uuid(), look: z.string() })
+    .nullable()
+    .describe('the use in another reply that it is held against, and the token to look at it with'),
 });
 export type EvidenceItemView = z.infer<typeof evidenceItem>;

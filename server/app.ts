@@ -7,13 +7,14 @@ import type { Access } from '@insaf/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { agencyHandlers } from './features/agencies/index.ts';
+import { callerHandlers } from './features/callers/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
   complaintJobs,
 } from './features/complaints/index.ts';
 import { directoryHandlers } from './features/directory/index.ts';
-import { dossierHandlers } from './features/dossier/index.ts';
+import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import {
@@ -42,6 +43,7 @@ import { Refusal } from './platform/errors.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
+import { mapTiles } from './platform/http/map-tiles.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
 import type { JobTable } from './platform/jobs/run-jobs.ts';
@@ -110,8 +112,10 @@ export async function composeApp(parts: Parts) {
 
   const routes = [
     ...intakeHandlers(ctx),
+    ...callerHandlers(ctx),
     ...trackingHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
+    ...earlierUseHandlers(ctx, uploads),
     ...referralHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
@@ -154,7 +158,7 @@ export async function composeApp(parts: Parts) {
   });
   portal.build.mount(http as never);
   mountPortal(http as never, portal);
-  mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: null });
+  mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: mapTiles(config) });
   mountTrackingPages(http as never, ctx);
   mountUploads(http as never, uploads, {
     admit: async (request: FastifyRequest) => {

@@ -1,2 +1,2 @@
 export { sendFile } from './actions/send-file.ts';
-export { dossierHandlers } from './routes.ts';
+export { dossierHandlers, earlierUseHandlers } from './routes.ts';

@@ -1,4 +1,5 @@
 import { dossierRoutes } from '@insaf/contract/complaints.ts';
+import { earlierUseRoutes } from '@insaf/contract/earlier-uses.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
@@ -8,6 +9,7 @@ import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
 import { listReachable } from './actions/list-complaints.ts';
 import { readDossier } from './actions/read-dossier.ts';
+import { earlierUse, readEarlierUse } from './actions/read-earlier-use.ts';
 import { sendFile } from './actions/send-file.ts';
 import { seesIdentity } from './rules/sees-identity.ts';
 
@@ -27,5 +29,15 @@ export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
         if (!seesIdentity(call.acting, complaint, complainedOfPath)) throw new Refusal('not_found');
       }
       return sendFile(uploads, upload, params.form, call);
+    },
+  });
+
+export const earlierUseHandlers = (ctx: Ctx, uploads: UploadCtx) =>
+  bind<typeof earlierUseRoutes, Acting>(earlierUseRoutes, {
+    readEarlierUse: ({ params }, { acting }) => readEarlierUse(ctx, acting, params),
+    readEarlierPhoto: async ({ params }, call) => {
+      const { file } = await earlierUse(ctx, call.acting, params);
+      if (file.kind !== 'photo') throw new Refusal('not_found');
+      return sendFile(uploads, file, params.form, call);
     },
   });

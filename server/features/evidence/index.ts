@@ -5,3 +5,4 @@ export { rememberPhotos } from './actions/remember-photos.ts';
 export { copyItems, insertItems, itemsOf, type StoredItem, unprovenItems } from './queries.ts';
 export type { Evaluated } from './rules/evaluate-evidence.ts';
 export { evaluatedView, itemView } from './rules/item-view.ts';
+export { type Look, looksAt, mayLook } from './rules/look-token.ts';

@@ -15,7 +15,7 @@ import {
   standingOf,
 } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
-import { itemsOf } from '../../evidence/index.ts';
+import { itemsOf, looksAt } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import { type Acting, holdingFor } from '../../rights/index.ts';
@@ -48,6 +48,7 @@ export async function readDossier(
       standingOf(db, complaint, directory),
     ]);
   const now = ctx.clock();
+  const look = looksAt(ctx.sealing, number);
   const identities = seesIdentity(acting, complaint, standing.complainedOfPath)
     ? people.map((row) => openIdentity(ctx.sealing, row))
     : [];
@@ -92,7 +93,7 @@ export async function readDossier(
       endedBy: referral.ended_by,
       endedReason: referral.ended_reason,
     })),
-    replies: replies.map((reply) => replyView(reply, { files, uploads, items }, directory)),
+    replies: replies.map((reply) => replyView(reply, { files, uploads, items, look }, directory)),
     history: history.map((entry) => ({
       seq: entry.seq,
       at: entry.at.toISOString(),

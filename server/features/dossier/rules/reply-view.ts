@@ -1,7 +1,7 @@
 import type { ComplaintView } from '@insaf/contract/complaints.ts';
 import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
 import type { Directory } from '../../directory/index.ts';
-import type { StoredItem } from '../../evidence/index.ts';
+import type { Look, StoredItem } from '../../evidence/index.ts';
 import { itemView } from '../../evidence/index.ts';
 import type { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Upload } from '../../uploads/index.ts';
@@ -26,7 +26,12 @@ export function uploadView(upload: Upload) {
 /** A reply with its files and what became of each item of the evidence rule. */
 export function replyView(
   reply: ReplyRow,
-  parts: { files: readonly ReplyFile[]; uploads: readonly Upload[]; items: readonly StoredItem[] },
+  parts: {
+    files: readonly ReplyFile[];
+    uploads: readonly Upload[];
+    items: readonly StoredItem[];
+    look: Look;
+  },
   directory: Directory,
 ): ComplaintView['replies'][number] {
   const byId = new Map(parts.uploads.map((upload) => [upload.id, upload]));
@@ -46,6 +51,8 @@ export function replyView(
         if (upload === undefined) return [];
         return [{ ...uploadView(upload), documentKind: file.document_kind as DocumentKind | null }];
       }),
-    items: parts.items.filter((item) => item.reply_no === reply.reply_no).map(itemView),
+    items: parts.items
+      .filter((item) => item.reply_no === reply.reply_no)
+      .map((item) => itemView(item, parts.look)),
   };
 }

@@ -5,6 +5,7 @@ import type {
   EvidenceState,
 } from '@insaf/contract/evidence.ts';
 import type { Evaluated } from './evaluate-evidence.ts';
+import type { Look } from './look-token.ts';
 
 type Stored = {
   readonly item_no: number;
@@ -16,7 +17,8 @@ type Stored = {
   readonly accepted_reason: string | null;
 };
 
-export function itemView(item: Stored): EvidenceItemView {
+/** @param look makes the token with which the earlier use of a file may be looked at */
+export function itemView(item: Stored, look: Look): EvidenceItemView {
   return {
     item: item.item_no,
     requirement: item.requirement as EvidenceRequirement,
@@ -25,11 +27,12 @@ export function itemView(item: Stored): EvidenceItemView {
     because: item.because as EvidenceReason,
     params: item.params as Record<string, unknown>,
     accepted: item.accepted_reason,
+    earlier: earlierOf(item, look),
   };
 }
 
 /** The same of items that are not stored, or not yet. */
-export function evaluatedView(items: readonly Evaluated[]): EvidenceItemView[] {
+export function evaluatedView(items: readonly Evaluated[], look: Look): EvidenceItemView[] {
   return items.map(({ requirement, uploadId, state, because, params }, index) => ({
     item: index + 1,
     requirement,
@@ -38,5 +41,14 @@ export function evaluatedView(items: readonly Evaluated[]): EvidenceItemView[] {
     because,
     params,
     accepted: null,
+    earlier: earlierOf({ because, params }, look),
   }));
+}
+
+const heldAgainst = new Set(['used_before', 'resembles_used', 'document_used_before']);
+
+function earlierOf(item: { readonly because: string; readonly params: unknown }, look: Look) {
+  if (!heldAgainst.has(item.because)) return null;
+  const { uploadId } = item.params as { uploadId?: string };
+  return uploadId === undefined ? null : { upload: uploadId, look: look(uploadId) };
 }

@@ -10,6 +10,7 @@ import {
   evaluatedView,
   evaluateOffer,
   insertItems,
+  looksAt,
   rememberPhotos,
 } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
@@ -104,7 +105,7 @@ export async function answerComplaint(
       };
     },
   });
-  return { complaint, items: evaluatedView(items) };
+  return { complaint, items: evaluatedView(items, looksAt(ctx.sealing, number)) };
 }
 
 /** Where a file stands in the body of a reply. */

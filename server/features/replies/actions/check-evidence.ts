@@ -5,7 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
 import { lastReceived, readComplaint } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
-import { evaluatedView, evaluateOffer } from '../../evidence/index.ts';
+import { evaluatedView, evaluateOffer, looksAt } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { usableUploads } from '../../uploads/index.ts';
 import { evidenceField, ruleOf } from './answer-complaint.ts';
@@ -45,5 +45,7 @@ export async function checkEvidence(
   const now = ctx.clock();
   return ctx.db
     .transaction()
-    .execute(async (db) => evaluatedView(await evaluateOffer(db, complaint, offer, now)));
+    .execute(async (db) =>
+      evaluatedView(await evaluateOffer(db, complaint, offer, now), looksAt(ctx.sealing, number)),
+    );
 }
