@@ -34,6 +34,12 @@ const address = (...protocols: string[]) =>
 
 const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
 
+/** One host, which the policy of pages then names, and a place for each part of a tile's address. */
+const tileAddress = address('http', 'https').refine(
+  (value) =>
+    ['{z}', '{x}', '{y}'].every((part) => value.includes(part)) && !/^\w+:\/\/[^/]*\{/.test(value),
+);
+
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const timeZone = z.string().refine((value) => {
@@ -234,6 +240,18 @@ export const settings = {
     accepts: 'host:port, such as localhost:3310',
     unset: 'files are not scanned for viruses',
     meaning: 'ClamAV, asked about every file before it is kept.',
+  },
+  MAP_TILES: {
+    shape: tileAddress,
+    accepts: 'an address such as https://tiles.example.org/{z}/{x}/{y}.png',
+    unset: 'maps show the outline of the land with the names of its places',
+    meaning: 'Where the pictures of maps come from. Browsers ask there, and nowhere else.',
+  },
+  MAP_ATTRIBUTION: {
+    shape: text,
+    accepts: 'HTML such as © <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>',
+    unset: 'nobody is named',
+    meaning: 'Who has to be named beside the maps of `MAP_TILES`.',
   },
   DEMO: {
     shape: yesOrNo,
