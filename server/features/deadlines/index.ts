@@ -1,3 +1,4 @@
 export { allowances } from './rules/allowances.ts';
 export { calendarFor } from './rules/calendar-for.ts';
 export { type Clock, clockAfter, daysAfter } from './rules/clock.ts';
+export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';

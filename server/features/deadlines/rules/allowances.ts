@@ -3,6 +3,8 @@
  * for Egypt: these are sensible defaults, never claims. Working minutes unless the name says days.
  */
 export const allowances = {
+  /** A working day has seven hours. */
+  workingDay: 7 * 60,
   /** Two working days of seven hours to examine; one for what is urgent. */
   examination: 2 * 7 * 60,
   urgentExamination: 60,
