@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { statuses } from './complaint-lifecycle.ts';
-import { complaintNumber } from './complaints.ts';
+import { complaintNumber, numberParams } from './complaints.ts';
 import { route } from './route.ts';
-import { bilingual, instant, writing } from './text.ts';
+import { bilingual, instant, languages, writing } from './text.ts';
 
 /** Number and code, read off a receipt or a telephone: together they open the person's view. */
 export const numberAndCode = z.strictObject({
@@ -51,6 +51,15 @@ export const trackingView = z.object({
 });
 export type TrackingView = z.infer<typeof trackingView>;
 
+/** Papers of a receipt: A5, and the roll of a receipt printer. */
+export const paperSizes = ['a5', '80mm'] as const;
+export type PaperSize = (typeof paperSizes)[number];
+
+const paperManner = z.object({
+  language: z.enum(languages).optional().describe('that of the complaint unless given'),
+  digits: z.enum(['latn', 'arab']).default('latn'),
+});
+
 /** One to five, five the best. */
 export const grade = z.number().int().min(1).max(5);
 
@@ -72,6 +81,28 @@ export const trackingRoutes = {
     body: numberAndCode,
     replies: { 200: z.unknown() },
     produces: 'application/octet-stream',
+  }),
+  printReceipt: route({
+    method: 'POST',
+    path: '/tracking/receipt',
+    access: 'public',
+    summary: 'The receipt as PDF, with number and code, by number and code',
+    body: numberAndCode.extend({
+      size: z.enum(paperSizes).default('a5'),
+      ...paperManner.shape,
+    }),
+    replies: { 200: z.unknown() },
+    produces: 'application/pdf',
+  }),
+  printReceiptFor: route({
+    method: 'GET',
+    path: '/complaints/:number/receipt/:size',
+    access: 'registerFor',
+    summary: 'The receipt as PDF for the person; with the code for who registered the complaint',
+    params: numberParams.extend({ size: z.enum(paperSizes) }),
+    query: paperManner,
+    replies: { 200: z.unknown() },
+    produces: 'application/pdf',
   }),
   supply: route({
     method: 'POST',

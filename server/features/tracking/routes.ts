@@ -1,3 +1,4 @@
+import type { Language } from '@insaf/contract/text.ts';
 import { trackingRoutes } from '@insaf/contract/tracking.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
@@ -5,14 +6,15 @@ import { bind, type Call } from '../../platform/http/routes.ts';
 import {
   appealDecision,
   confirmComplaint,
+  readComplaint,
   supplyAnswer,
   withdrawComplaint,
 } from '../complaints/index.ts';
-import { sendFile } from '../dossier/index.ts';
-import { repliesOf, replyFilesOf } from '../replies/index.ts';
 import type { Acting } from '../rights/index.ts';
-import { type UploadCtx, uploadOf } from '../uploads/index.ts';
-import { type Opened, openComplaint } from './actions/open-complaint.ts';
+import type { UploadCtx } from '../uploads/index.ts';
+import { openComplaint } from './actions/open-complaint.ts';
+import { receiptPaper } from './actions/print-receipt.ts';
+import { sendShownFile } from './actions/send-shown-file.ts';
 import { trackComplaint } from './actions/track-complaint.ts';
 
 type NumberAndCode = { number: string; code: string };
@@ -36,11 +38,22 @@ export const trackingHandlers = (ctx: Ctx, uploads: UploadCtx) => {
       return trackComplaint(ctx, acting, complaint.number);
     },
     readTrackedFile: async ({ params, body }, call) => {
-      const opened = await open(body, call);
-      await assertShown(ctx, opened, params.upload);
-      const upload = await uploadOf(ctx.db, opened.complaint, params.upload);
-      if (upload === undefined) throw new Refusal('not_found');
-      return sendFile(uploads, upload, params.form, call);
+      const { complaint } = await open(body, call);
+      return sendShownFile(ctx, uploads, complaint, params, call);
+    },
+    printReceipt: async ({ body }, call) => {
+      const { complaint } = await open(body, call);
+      const language = body.language ?? (complaint.language as Language);
+      return receiptPaper(ctx, complaint, { ...body, language, withCode: true });
+    },
+    // The code speaks for the person: it is given to nobody on the side that is judged by their word, only
+    // to who was told it on registering the complaint.
+    printReceiptFor: async ({ params, query }, { acting }) => {
+      const complaint = await readComplaint(ctx.db, acting, params.number);
+      if (complaint === undefined) throw new Refusal('not_found');
+      const language = query.language ?? (complaint.language as Language);
+      const withCode = acting.kind === 'staff' && complaint.registered_by === acting.staffId;
+      return receiptPaper(ctx, complaint, { ...query, size: params.size, language, withCode });
     },
     supply: ({ body }, call) =>
       act(body, call, (acting, number) => supplyAnswer(ctx, acting, { ...body, number })),
@@ -52,18 +65,3 @@ export const trackingHandlers = (ctx: Ctx, uploads: UploadCtx) => {
       act(body, call, (acting, number) => withdrawComplaint(ctx, acting, { ...body, number })),
   });
 };
-
-/** Files of a reply are shown once it was settled, or was an interim one; the person's own always. */
-async function assertShown(ctx: Ctx, { complaint }: Opened, uploadId: string): Promise<void> {
-  const [files, replies] = await Promise.all([
-    replyFilesOf(ctx.db, complaint),
-    repliesOf(ctx.db, complaint),
-  ]);
-  const inReplies = files.filter((file) => file.upload_id === uploadId);
-  if (inReplies.length === 0) return;
-  const shown = inReplies.some((file) => {
-    const reply = replies.find(({ reply_no }) => reply_no === file.reply_no);
-    return reply?.verdict === 'settled' || reply?.verdict === 'interim';
-  });
-  if (!shown) throw new Refusal('not_found');
-}

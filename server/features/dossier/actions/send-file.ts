@@ -7,7 +7,7 @@ export async function sendFile(
   uploads: UploadCtx,
   upload: Upload,
   form: UploadForm,
-  { request, reply }: Call<unknown>,
+  { request, reply }: Pick<Call<unknown>, 'request' | 'reply'>,
 ) {
   const { range } = request.headers;
   const match = request.headers['if-none-match'];
