@@ -11,6 +11,7 @@ import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
 import { placeRoutes } from './places.ts';
 import { presenceRoutes } from './presence.ts';
+import { queueRoutes } from './queue.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
 import { staffRoutes } from './staff.ts';
@@ -33,6 +34,7 @@ export const api = {
   ...noticeTemplateRoutes,
   ...placeRoutes,
   ...presenceRoutes,
+  ...queueRoutes,
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,

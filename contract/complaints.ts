@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
+import { evidenceRule } from './categories.ts';
 import { statuses, verbs } from './complaint-lifecycle.ts';
 import { readComplaintNumber } from './complaint-number.ts';
 import { evidenceItem } from './evidence.ts';
@@ -129,6 +130,10 @@ export const upload = z.object({
   position: z.object({ lat: z.number(), lon: z.number() }).nullable(),
 });
 
+/** Whether the reader sees who complains, or why not. */
+export const identityStates = ['shown', 'confidential', 'complained_of', 'not_permitted'] as const;
+export type IdentityState = (typeof identityStates)[number];
+
 const historyEntry = z.object({
   seq: z.number().int(),
   at: instant,
@@ -138,7 +143,13 @@ const historyEntry = z.object({
   by: z.enum(['staff', 'complainant', 'system']),
   officer: z.string().nullable().describe('who, for staff of the acting agency and above'),
   agency: agencyName.nullable().describe('as it was named at that time'),
+  holder: agencyName.describe('who had it after the move, as named at that time'),
+  category: z.object({ code: z.string(), name: bilingual }).nullable().describe('after the move'),
+  dueAt: instant.nullable().describe('after the move'),
   details: z.record(z.string(), z.unknown()),
+  agencies: z
+    .record(z.string(), agencyName)
+    .describe('those that the details name by a number, under the same key'),
   words: z.string().nullable().describe('the question, answer, reason or explanation'),
 });
 
@@ -162,6 +173,15 @@ export const complaintView = complaintRow.extend({
   address: z.string().nullable(),
   landmark: z.string().nullable(),
   position: position.nullable(),
+  placeAbove: z.array(bilingual).describe('what the place lies in, the largest first'),
+  placePosition: position.nullable().describe('the middle of the place'),
+  holderAbove: z.array(agencyName).describe('those above the holder, the root first'),
+  judge: agencyName.nullable().describe('who judges the reply that waits'),
+  urgent: z.boolean().describe('of an urgent category'),
+  binding: z.boolean().describe('the referral in force cannot be handed back'),
+  promisedFor: z.string().nullable().describe('the day that the agency named'),
+  appealUntil: instant.nullable(),
+  evidenceRule: evidenceRule.nullable().describe('of the category'),
   agencyComplainedOf: agencyName.nullable(),
   confidential: z.boolean(),
   anonymous: z.boolean(),
@@ -171,10 +191,20 @@ export const complaintView = complaintRow.extend({
     state: z.enum(clockStates),
     dueAt: instant.nullable(),
     minutesLeft: z.number().nullable().describe('working minutes kept while paused'),
+    timeLeft: z
+      .number()
+      .int()
+      .nullable()
+      .describe('minutes of working time: negative when overdue, what is kept while paused'),
+    dayMinutes: z.number().int().describe('of working time in a day'),
     waitsUntil: instant.nullable().describe('until when the complainant can supply or object'),
   }),
   leading: z.string().nullable(),
+  leadingStatus: z.enum(statuses).nullable().describe('null where the reader cannot open it'),
   joined: z.array(z.string()),
+  identity: z
+    .enum(identityStates)
+    .describe('who sees the people can also open their files as received'),
   people: z.array(
     z.object({
       complainantNo: z.number().int(),
@@ -223,21 +253,6 @@ export const intakeRoutes = {
 } as const;
 
 export const dossierRoutes = {
-  listComplaints: route({
-    method: 'GET',
-    path: '/complaints',
-    access: 'readComplaints',
-    summary: 'What the reader reaches, in the order it falls due',
-    query: z.strictObject({
-      status: z.enum(statuses).optional(),
-      agency: agencyCode.optional().describe('held by this agency or one below it'),
-      category: z.string().max(60).optional(),
-      toJudge: z.stringbool().optional().describe('answered, and waiting for the reader to judge'),
-      after: z.string().max(100).optional().describe('`next` of the page before'),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    replies: { 200: z.object({ complaints: z.array(complaintRow), next: z.string().nullable() }) },
-  }),
   readComplaint: route({
     method: 'GET',
     path: '/complaints/:number',

@@ -43,11 +43,15 @@ export const errors = {
   no_higher_agency: 409,
   appeal_window_passed: 409,
   already_appealed: 409,
+  too_many_views: 409,
   evidence_not_met: 422,
   evidence_not_known: 422,
   nothing_to_accept: 422,
   reply_incomplete: 422,
   leading_complaint_joined: 409,
+
+  // beside a complaint
+  cannot_be_mentioned: 422,
 
   // the registry
   agency_below_itself: 409,
@@ -55,6 +59,10 @@ export const errors = {
   successor_needed: 409,
   wrong_csv: 400,
   email_taken: 409,
+  category_code_taken: 409,
+  last_administrator: 409,
+  role_not_held: 404,
+  notice_text_wrong: 422,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;
 
 export type ErrorCode = keyof typeof errors;

@@ -23,8 +23,13 @@ import {
   recordDelivery,
   tellOfMoves,
 } from './features/notices/index.ts';
+import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
+import { type NoteAdded, noteHandlers } from './features/notes/index.ts';
 import { mountPortal, noSuchPage } from './features/portal/index.ts';
+import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
+import { queueHandlers } from './features/queue/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
+import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { readActing, staffHandlers } from './features/staff/index.ts';
@@ -70,6 +75,7 @@ async function tell(
 ): Promise<void> {
   await countMoves(db, fact.moves);
   await tellPeople(ctx, db, fact.moves);
+  await sayMoved(db, fact.moves);
   for (const move of fact.moves) {
     const { verb, complaint } = move;
     if (verb === 'appeal') await endByAppeal(db, move);
@@ -88,8 +94,16 @@ export function composeCtx(
   tellPeople = tellOfMoves,
 ): Ctx {
   const announce: Announce = async (tx, fact) => {
-    if (fact.name !== 'complaintsMoved') throw new Error(`nobody listens to ${fact.name}`);
-    await tell(ctx, tx, fact as ComplaintsMoved, tellPeople);
+    switch (fact.name) {
+      case 'complaintsMoved':
+        return tell(ctx, tx, fact as ComplaintsMoved, tellPeople);
+      case 'noteAdded':
+        return sayNoted(tx, fact as NoteAdded);
+      case 'presenceChanged':
+        return sayPresence(tx, fact as PresenceChanged);
+      default:
+        throw new Error(`nobody listens to ${fact.name}`);
+    }
   };
   const ctx: Ctx = { db, config, log, clock, sealing: sealingWith(config.INSAF_SECRET), announce };
   return ctx;
@@ -110,12 +124,18 @@ export async function composeApp(parts: Parts) {
           onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
         });
 
+  const live = openLive(ctx, { connection: parts.pool.options });
   const routes = [
     ...intakeHandlers(ctx),
     ...callerHandlers(ctx),
     ...trackingHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
+    ...queueHandlers(ctx),
+    ...noteHandlers(ctx),
+    ...presenceHandlers(ctx),
+    ...relatedHandlers(ctx),
+    ...liveHandlers(live, auth),
     ...referralHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
@@ -128,6 +148,7 @@ export async function composeApp(parts: Parts) {
     ...complaintJobs,
     ...intakeJobs,
     ...figureJobs,
+    ...presenceJobs,
     ...(transports === null
       ? {}
       : noticeJobs({
@@ -170,6 +191,9 @@ export async function composeApp(parts: Parts) {
       return { staffId: acting.kind === 'staff' ? acting.staffId : null };
     },
   });
+
+  // What streams for as long as somebody reads would keep the server from stopping.
+  http.addHook('preClose', live.close);
 
   let jobsRun: () => boolean | null = () => null;
   addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun() });

@@ -1,6 +1,10 @@
+export { acceptComplaint } from './actions/accept-complaint.ts';
 export { appealDecision } from './actions/appeal-decision.ts';
+export { askComplainant } from './actions/ask-complainant.ts';
 export { canNow } from './actions/can-now.ts';
 export { confirmComplaint } from './actions/confirm-complaint.ts';
+export { dismissComplaint } from './actions/dismiss-complaint.ts';
+export { joinComplaint } from './actions/join-complaint.ts';
 export {
   type Decision,
   type Moving,
@@ -9,7 +13,7 @@ export {
   type Order,
 } from './actions/move-complaint.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { standingOf } from './actions/standing-of.ts';
+export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
 export type { ComplaintsMoved, Moved } from './events.ts';
@@ -21,6 +25,7 @@ export {
   handOver,
   historyOf,
   holdsOpen,
+  inReach,
   insertComplaints,
   isNumberTaken,
   lastReceived,
@@ -30,9 +35,11 @@ export {
   movePaths,
   type NewComplaintRow,
   type NewHistoryRow,
+  openWorkUnder,
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
+  visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
 export { appealUntil } from './rules/senior-agency.ts';

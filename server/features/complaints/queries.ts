@@ -402,6 +402,28 @@ export async function holdsOpen(db: Db, agencyId: number): Promise<boolean> {
   return row !== undefined;
 }
 
+/**
+ * How many open complaints an agency and those below it hold, and how many replies they have to judge;
+ * neither is counted beyond `most`. Each is one range of an index.
+ */
+export async function openWorkUnder(
+  db: Db,
+  path: string,
+  most: number,
+): Promise<{ held: number; toJudge: number }> {
+  const end = endOfPath(path);
+  const { rows } = await sql<{ held: string; judged: string }>`
+    SELECT (SELECT count(*) FROM (SELECT FROM complaints
+        WHERE holder_path >= ${path} AND holder_path < ${end}
+          AND status IN ('received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined')
+        LIMIT ${most}::integer) h) AS held,
+      (SELECT count(*) FROM (SELECT FROM complaints
+        WHERE judge_path >= ${path} AND judge_path < ${end} AND status = 'answered'
+        LIMIT ${most}::integer) j) AS judged`.execute(db);
+  const [row] = rows as [{ held: string; judged: string }];
+  return { held: Number(row.held), toJudge: Number(row.judged) };
+}
+
 /** The agencies a complaint was ever referred to. */
 export async function referredTo(
   db: Db,

@@ -2,3 +2,4 @@ export { allowances } from './rules/allowances.ts';
 export { calendarFor } from './rules/calendar-for.ts';
 export { type Clock, clockAfter, daysAfter } from './rules/clock.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
+export { addWorkingTime, type CompiledCalendar } from './rules/working-time.ts';

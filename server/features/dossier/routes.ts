@@ -7,7 +7,6 @@ import { readComplaint, standingOf } from '../complaints/index.ts';
 import { readDirectory } from '../directory/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
-import { listReachable } from './actions/list-complaints.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { earlierUse, readEarlierUse } from './actions/read-earlier-use.ts';
 import { sendFile } from './actions/send-file.ts';
@@ -15,7 +14,6 @@ import { seesIdentity } from './rules/sees-identity.ts';
 
 export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
   bind<typeof dossierRoutes, Acting>(dossierRoutes, {
-    listComplaints: ({ query }, { acting }) => listReachable(ctx, acting, query),
     readComplaint: ({ params }, { acting }) => readDossier(ctx, acting, params.number),
     readFile: async ({ params }, call) => {
       const complaint = await readComplaint(ctx.db, call.acting, params.number);

@@ -198,6 +198,14 @@ export interface DailyFigures {
   verb: string;
 }
 
+export interface Drafts {
+  changed_at: Timestamp;
+  expires_at: Timestamp;
+  id_hash: Buffer;
+  sealed: Buffer;
+  sealed_key: Buffer;
+}
+
 export interface EvidenceItems {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -469,6 +477,7 @@ export interface DB {
   complaints: Complaints;
   counted_attempts: CountedAttempts;
   daily_figures: DailyFigures;
+  drafts: Drafts;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
   history_entries: HistoryEntries;

@@ -68,7 +68,7 @@ export function answerTo(
 }
 
 /** What is wrong, in the reader's language; of a file, why it was refused. */
-function sentence(code: ErrorCode, params: RefusalParams, language: Language): string {
+export function sentence(code: ErrorCode, params: RefusalParams, language: Language): string {
   const say = words(language);
   const ofFile = (code === 'upload_refused' || code === 'too_large') && params.reason !== undefined;
   return say(ofFile ? `uploads.reasons.${params.reason}` : `errors.${code}`, spoken(params));
@@ -86,7 +86,8 @@ function spoken(params: RefusalParams): Record<string, string | number> {
 
 type Refused = { code: ErrorCode; params: RefusalParams; fields?: ErrorBody['error']['fields'] };
 
-function asRefusal(error: FastifyError, language: Language): Refused | null {
+/** What was thrown as an expected no, or null when it is a bug. */
+export function asRefusal(error: FastifyError, language: Language): Refused | null {
   if (error instanceof Refusal) return { code: error.code, params: error.params };
   if (hasZodFastifySchemaValidationErrors(error)) return wrongInput(error, language);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'too_large', params: {} };
@@ -148,8 +149,8 @@ function issueOf({ keyword, instancePath, message, params }: Fault): Issue {
   return { ...params, code: keyword, message, path };
 }
 
-/** What is wrong with a field, as a person would say it. */
-function faultWords(issue: Issue, language: Language): string {
+/** What is wrong with a field, as a person would say it. `issue` is zod's own. */
+export function faultWords(issue: Omit<Issue, 'path'>, language: Language): string {
   const say = words(language);
   if (issue.message in errors) return say(`errors.${issue.message}`, {});
   switch (issue.code) {

@@ -1,0 +1,231 @@
+import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '../../platform/context.ts';
+import type { DB } from '../../platform/db/tables.generated.ts';
+import { type ComplaintRow, inReach, visibleTo } from '../complaints/index.ts';
+import { type Acting, endOfPath, holdingsWith } from '../rights/index.ts';
+import type { Way } from './rules/cheapest-way.ts';
+import type { Phase } from './rules/phases.ts';
+import type { Selection } from './rules/selection.ts';
+
+/*
+ * One set of conditions makes a list and its count, so the two cannot disagree. Around them stands the way
+ * in which the rows are found (rules/cheapest-way.ts), which changes how long it takes and nothing else:
+ * the acting person's reach is a condition of every one of them.
+ */
+
+/** Where a page ended, within its part. `turnAt` is text to the microsecond, which no Date can hold. */
+export type Place = { readonly turnAt: string; readonly number: string };
+
+export type Part = { readonly selection: Selection; readonly phase: Phase; readonly way: Way };
+
+type Condition = RawBuilder<SqlBool>;
+
+/** A line of the list as it is read, with the verdict on the last reply. */
+export type QueueComplaint = ComplaintRow & {
+  readonly last_verdict: string | null;
+  /** `turn_at` to the microsecond, for the next page. */
+  readonly cursor_at: string;
+};
+
+/** What the acting person is shown of a selection: whose it is, and how far they reach. */
+function scopeOf(acting: Acting, { scope }: Selection): Condition {
+  const eb = expressionBuilder<DB, 'complaints'>();
+  if (acting.kind !== 'staff') return sql<SqlBool>`false`;
+  switch (scope) {
+    case 'registered':
+      return sql<SqlBool>`complaints.registered_by = ${acting.staffId}`;
+    case 'mentioned':
+      return sql<SqlBool>`complaints.number IN (
+        SELECT complaint_number FROM note_mentions
+        WHERE staff_id = ${acting.staffId} AND read_at IS NULL) AND ${visibleTo(eb, acting)}`;
+    case 'judged':
+      return sql<SqlBool>`${inReach(eb, 'complaints.judge_path', holdingsWith(acting, 'settle'))}`;
+    case 'held':
+      return sql<SqlBool>`${inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints'))}`;
+  }
+}
+
+function oneOf(column: string, ids: readonly number[]): Condition {
+  return sql<SqlBool>`${sql.ref(column)} = ANY(${ids}::int[])`;
+}
+
+/** Everything a row has to be, besides its status and what its way already says. */
+function conditions(acting: Acting, { selection, phase, way }: Part): Condition {
+  const all: Condition[] = [
+    // Written out, so that the indexes of what is not finished are known to hold these.
+    sql<SqlBool>`complaints.status IN (${sql.join(phase.statuses.map((each) => sql.lit(each)))})`,
+    scopeOf(acting, selection),
+  ];
+  const { heldWithin, heldBy, categoryIds, placeIds, words } = selection;
+  if (heldWithin !== undefined) {
+    all.push(
+      sql`complaints.holder_path >= ${heldWithin} AND complaints.holder_path < ${endOfPath(heldWithin)}`,
+    );
+  }
+  if (heldBy !== undefined) all.push(oneOf('complaints.holder_id', heldBy));
+  if (categoryIds !== undefined && way.by !== 'category') {
+    all.push(oneOf('complaints.category_id', categoryIds));
+  }
+  if (placeIds !== undefined && way.by !== 'place') {
+    all.push(oneOf('complaints.place_id', placeIds));
+  }
+  if (selection.channel) all.push(sql`complaints.channel = ${selection.channel}`);
+  if (selection.kind) all.push(sql`complaints.kind = ${selection.kind}`);
+  if (selection.dueFrom) all.push(sql`complaints.turn_at >= ${selection.dueFrom}`);
+  if (selection.dueBefore) all.push(sql`complaints.turn_at < ${selection.dueBefore}`);
+  if (selection.receivedFrom) all.push(sql`complaints.received_at >= ${selection.receivedFrom}`);
+  if (selection.receivedBefore) all.push(sql`complaints.received_at < ${selection.receivedBefore}`);
+  if (selection.appealed) all.push(sql`complaints.appeals > 0`);
+  if (selection.handedBack) all.push(sql`complaints.hand_backs > 0`);
+  if (selection.promised) {
+    all.push(sql`complaints.reply_no > 0 AND complaints.promised_for IS NOT NULL`);
+  }
+  if (selection.returned) {
+    all.push(sql`complaints.reply_no > 0 AND EXISTS (
+      SELECT FROM replies WHERE replies.complaint_number = complaints.number
+      AND replies.reply_no = complaints.reply_no AND replies.verdict = 'returned')`);
+  }
+  if (words !== undefined) {
+    const asked = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
+    all.push(
+      sql`to_tsvector('simple', fold_arabic(complaints.text)) @@ to_tsquery('simple', ${asked})`,
+    );
+  }
+  return sql.join(all, sql` AND `) as Condition;
+}
+
+/** Numbers of one part, in order when a place in it matters. */
+function numbersOf(
+  acting: Acting,
+  part: Part,
+  { after, limit, ordered }: { after?: Place | undefined; limit: number; ordered: boolean },
+): RawBuilder<unknown> {
+  const { phase, way, selection } = part;
+  const direction = phase.descending ? sql`DESC` : sql`ASC`;
+  const order = ordered ? sql`ORDER BY turn_at ${direction}, number ${direction}` : sql``;
+  const beyond =
+    after === undefined
+      ? sql``
+      : sql` AND (complaints.turn_at, complaints.number) ${phase.descending ? sql`<` : sql`>`}
+          (${after.turnAt}::timestamptz, ${after.number}::bigint)`;
+  const rows = sql`SELECT number, turn_at FROM complaints
+    WHERE ${conditions(acting, part)}${beyond}`;
+  if (way.by === 'found') return sql`${rows} ${order} LIMIT ${sql.lit(limit)}`;
+  const statuses = sql`unnest(${phase.statuses}::text[]) AS probe_status (status)`;
+  const column = { agency: selection.scope === 'judged' ? 'judge_id' : 'holder_id' } as const;
+  const [ids, key] =
+    way.by === 'status'
+      ? [sql``, sql``]
+      : [
+          sql`unnest(${way.ids}::int[]) AS probe (id) CROSS JOIN `,
+          sql` AND complaints.${sql.ref(
+            way.by === 'agency' ? column.agency : `${way.by}_id`,
+          )} = probe.id`,
+        ];
+  return sql`SELECT found.number, found.turn_at FROM ${ids}${statuses} CROSS JOIN LATERAL (
+      ${rows} AND complaints.status = probe_status.status${key}
+      ${order} LIMIT ${sql.lit(limit)}) AS found ${order} LIMIT ${sql.lit(limit)}`;
+}
+
+/** A page of one part of a list, as a statement. */
+export function pageStatement(
+  acting: Acting,
+  part: Part,
+  page: { after?: Place | undefined; limit: number },
+): RawBuilder<QueueComplaint> {
+  const direction = part.phase.descending ? sql`DESC` : sql`ASC`;
+  return sql<QueueComplaint>`
+    SELECT complaints.*, replies.verdict AS last_verdict,
+      to_char(page.turn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor_at
+    FROM (${numbersOf(acting, part, { ...page, ordered: true })}) AS page
+    JOIN complaints ON complaints.number = page.number
+    LEFT JOIN replies ON replies.complaint_number = page.number
+      AND replies.reply_no = complaints.reply_no
+    ORDER BY page.turn_at ${direction}, page.number ${direction}`;
+}
+
+/** A page of one part of a list. */
+export async function listPart(
+  db: Db,
+  acting: Acting,
+  part: Part,
+  page: { after?: Place | undefined; limit: number },
+): Promise<QueueComplaint[]> {
+  const { rows } = await pageStatement(acting, part, page).execute(db);
+  return rows;
+}
+
+/** The counts of several lists, each up to a cap, as one statement of `key` and `count`. */
+export function countStatement(
+  acting: Acting,
+  lists: readonly { readonly key: string; readonly parts: readonly Part[] }[],
+  cap: number,
+): RawBuilder<{ key: string; count: number }> {
+  const limit = sql.lit(cap + 1);
+  const counts = lists.map(({ key, parts }) => {
+    const found = parts.map(
+      (part) => sql`(${numbersOf(acting, part, { limit: cap + 1, ordered: false })})`,
+    );
+    return sql`SELECT ${key}::text AS key, count(*)::int AS count
+      FROM (SELECT FROM (${sql.join(found, sql` UNION ALL `)}) AS part LIMIT ${limit}) AS list`;
+  });
+  return sql<{ key: string; count: number }>`${sql.join(counts, sql` UNION ALL `)}`;
+}
+
+/** How many there are in each of several lists, none counted beyond the cap and one. */
+export async function countLists(
+  db: Db,
+  acting: Acting,
+  lists: readonly { readonly key: string; readonly parts: readonly Part[] }[],
+  cap: number,
+): Promise<Map<string, number>> {
+  if (lists.length === 0) return new Map();
+  const { rows } = await countStatement(acting, lists, cap).execute(db);
+  return new Map(rows.map(({ key, count }) => [key, count]));
+}
+
+/** The saved views of one person, in their order. */
+export function viewsOf(db: Db, staffId: string) {
+  return db
+    .selectFrom('saved_views')
+    .select(['id', 'name', 'query', 'position'])
+    .where('staff_id', '=', staffId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** The same, and nobody changes them until the transaction ends. */
+export async function lockViews(db: Db, staffId: string) {
+  await db.selectFrom('staff').select('id').where('id', '=', staffId).forUpdate().execute();
+  return viewsOf(db, staffId);
+}
+
+export function insertView(
+  db: Db,
+  view: { staff_id: string; name: string; query: string; position: number },
+) {
+  return db
+    .insertInto('saved_views')
+    .values(view)
+    .returning(['id', 'name', 'query', 'position'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateView(
+  db: Db,
+  staffId: string,
+  id: string,
+  changes: { name?: string; query?: string; position?: number },
+): Promise<void> {
+  await db
+    .updateTable('saved_views')
+    .set(changes)
+    .where('staff_id', '=', staffId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteView(db: Db, staffId: string, id: string): Promise<void> {
+  await db.deleteFrom('saved_views').where('staff_id', '=', staffId).where('id', '=', id).execute();
+}

@@ -1,0 +1,73 @@
+import type { Phase } from './phases.ts';
+import { finished } from './phases.ts';
+import type { Selection } from './selection.ts';
+
+/*
+ * A list is a range of paths in order of time, and no one index serves both. It can be read in order and
+ * what is out of reach left out, which is quick where the reach is wide; or agency by agency, the first
+ * few of each, which is quick where it is narrow; or so by category or place. All ways give the same
+ * rows. This estimates how many rows and descents each costs and takes the cheapest.
+ */
+
+export type Way =
+  | { readonly by: 'status' }
+  | { readonly by: 'agency' | 'category' | 'place'; readonly ids: readonly number[] }
+  | { readonly by: 'found' };
+
+export type Sizes = {
+  /** The agencies whose complaints can be in the list, and how many there are at all. */
+  readonly agencyIds: readonly number[];
+  readonly agencies: number;
+  readonly categories: number;
+  readonly places: number;
+};
+
+/** A guess at how many complaints are unfinished in a whole country; it need not be right to be useful. */
+const assumedOpen = 200_000;
+/** Going down an index costs about as much as reading so many rows of it. */
+const descent = 4;
+
+/**
+ * @param wanted how many rows are asked for
+ * @returns `found`: by what only few rows have (words, a mention), sorted afterwards
+ */
+export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wanted: number): Way {
+  if (selection.words !== undefined || selection.scope === 'mentioned') return { by: 'found' };
+  if (selection.scope === 'registered') return { by: 'status' };
+  const { agencyIds, agencies } = sizes;
+  const { categoryIds, placeIds } = selection;
+  const shares = {
+    agency: Math.min(1, agencyIds.length / Math.max(1, agencies)),
+    category: categoryIds === undefined ? 1 : categoryIds.length / Math.max(1, sizes.categories),
+    place: placeIds === undefined ? 1 : placeIds.length / Math.max(1, sizes.places),
+  };
+  const all = shares.agency * shares.category * shares.place;
+  /** What it costs to look at the first ones of each of so many, of which a share is wanted. */
+  const cost = (share: number, each: number, of: number) => {
+    const descents = each * phase.statuses.length;
+    const there = assumedOpen / of / 4;
+    const matching = Math.max(all / Math.max(share, 1e-9), 1e-9);
+    return descents * (descent + Math.min(wanted / matching, there));
+  };
+  const ways: { way: Way; cost: number }[] = [
+    { way: { by: 'status' }, cost: cost(1, 1, 1) },
+    {
+      way: { by: 'agency', ids: agencyIds },
+      cost: cost(shares.agency, agencyIds.length, agencies),
+    },
+  ];
+  const open = phase.statuses.every((status) => !finished.includes(status));
+  if (open && categoryIds !== undefined) {
+    ways.push({
+      way: { by: 'category', ids: categoryIds },
+      cost: cost(shares.category, categoryIds.length, sizes.categories),
+    });
+  }
+  if (open && placeIds !== undefined) {
+    ways.push({
+      way: { by: 'place', ids: placeIds },
+      cost: cost(shares.place, placeIds.length, sizes.places),
+    });
+  }
+  return ways.reduce((best, each) => (each.cost < best.cost ? each : best)).way;
+}

@@ -1,0 +1,31 @@
+import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
+
+/** A filter as the database understands it: names resolved, and times as instants. */
+export type Selection = {
+  /**
+   * Whose they are: what the reader's reach holds, what it judges, what the reader registered, or
+   * where somebody mentioned the reader and they have not looked yet.
+   */
+  readonly scope: 'held' | 'judged' | 'registered' | 'mentioned';
+  readonly statuses: readonly Status[];
+  /** Path of an agency: held by it or below it. */
+  readonly heldWithin?: string | undefined;
+  /** Held by exactly these. */
+  readonly heldBy?: readonly number[] | undefined;
+  readonly categoryIds?: readonly number[] | undefined;
+  readonly placeIds?: readonly number[] | undefined;
+  readonly channel?: Channel | undefined;
+  readonly kind?: ComplaintKind | undefined;
+  /** Bounds of when it falls due: from this instant on, and before that one. */
+  readonly dueFrom?: Date | undefined;
+  readonly dueBefore?: Date | undefined;
+  readonly receivedFrom?: Date | undefined;
+  readonly receivedBefore?: Date | undefined;
+  readonly appealed?: boolean | undefined;
+  readonly handedBack?: boolean | undefined;
+  readonly returned?: boolean | undefined;
+  readonly promised?: boolean | undefined;
+  /** Folded words, each of which stands in the text. */
+  readonly words?: readonly string[] | undefined;
+};

@@ -1,0 +1,66 @@
+import type { Why } from '@insaf/contract/queue.ts';
+import { type CompiledCalendar, workingMinutesLeft } from '../../deadlines/index.ts';
+import type { QueueComplaint } from '../queries.ts';
+
+export type WhyFacts = {
+  readonly now: Date;
+  /** The day in the installation's zone, `2026-07-05`. */
+  readonly today: string;
+  readonly urgent: boolean;
+  /** The working time that counts for this complaint, and how many minutes a day of it has. */
+  readonly calendar: CompiledCalendar;
+  readonly dayMinutes: number;
+};
+
+/** So many people behind one complaint are worth a word. */
+const manyComplainants = 5;
+
+type Weighed = Pick<
+  QueueComplaint,
+  | 'status'
+  | 'due_at'
+  | 'waits_until'
+  | 'promised_for'
+  | 'appeals'
+  | 'binding'
+  | 'hand_backs'
+  | 'complainants'
+  | 'leading_number'
+  | 'last_verdict'
+>;
+
+/** What makes a complaint weigh, the weightiest first: time, then what was promised, then who waits. */
+export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
+  const why: Why[] = [];
+  const add = (code: Why['code'], params: Why['params'] = {}) => why.push({ code, params });
+  const handled = row.status === 'referred' || row.status === 'in_progress';
+  if (row.due_at !== null) add(...timeLeft(row.due_at, facts));
+  if (row.promised_for !== null && handled && row.promised_for < facts.today) {
+    add('promise_passed', { day: row.promised_for });
+  }
+  if (row.status === 'in_progress' && row.last_verdict === 'returned') add('returned');
+  if (row.appeals > 0) add('appealed', { count: row.appeals });
+  if (facts.urgent) add('urgent');
+  if (row.binding) add('binding');
+  if (row.hand_backs >= 2) add('second_hand_back', { count: row.hand_backs });
+  if (row.complainants >= manyComplainants) add('many_complainants', { count: row.complainants });
+  if (row.waits_until !== null && row.status === 'incomplete') {
+    add('waits_for_complainant', { at: row.waits_until.toISOString() });
+  }
+  if (row.waits_until !== null && row.status === 'settled') {
+    add('waits_for_objection', { at: row.waits_until.toISOString() });
+  }
+  if (row.leading_number !== null && row.status === 'joined') {
+    add('follows', { number: row.leading_number });
+  }
+  return why;
+}
+
+/** Overdue since, or due in, so much working time. */
+function timeLeft(dueAt: Date, facts: WhyFacts): [Why['code'], Why['params']] {
+  const { now, calendar, dayMinutes } = facts;
+  const left =
+    workingMinutesLeft({ state: 'running', dueAt, minutesLeft: null }, now, calendar) ?? 0;
+  const params = { at: dueAt.toISOString(), dayMinutes, minutes: Math.abs(left) };
+  return [dueAt < now ? 'overdue' : 'due', params];
+}
