@@ -5,6 +5,8 @@
 export const aroundThePerson: Record<string, string> = {
   'server/features/complaints/queries.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',
+  'server/features/complaints/queries.ts openWorkUnder':
+    'says only how much open work a branch of the tree has, up to a cap, for who would move or close it',
   'server/features/complaints/queries.ts repliesJudgedBy':
     'says only which agencies judge which, for the registry that merges or moves one',
   'server/features/complainants/queries.ts toBeTold':
@@ -15,6 +17,10 @@ export const aroundThePerson: Record<string, string> = {
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
   'server/features/figures/queries.ts countAgain':
     'counts all of history, and gives the counts only',
+  'server/features/readers/queries.ts audiencesOf':
+    'says only who may read, for rules that ask it of each reader of what happens to a complaint',
+  'server/features/replies/queries.ts replyThatUsed':
+    'says only who used a photo and when, to who has the token to look at it',
   'server/features/intake/queries.ts usedKey':
     'gives whoever holds an idempotency key the answer that was given to it before',
 };

@@ -2,7 +2,7 @@
  * Who may import whom (docs/architecture.md).
  *
  *   contract ← server/platform ← server/features/* ← server/app.ts ← server/main.ts
- *   contract ← web/ui ← web/portal, web/desk
+ *   contract ← web/ui ← web/portal, web/desk     contract ← web/build
  *
  * Every folder has a rank, and a file imports only what ranks below it or stands in its own part.
  * Types count as much as values: a type that has to be known is a dependency, and the circle it
@@ -39,7 +39,9 @@ const parts = [
   { name: 'platform', at: /^server\/platform\//, mayImport: ['contract'] },
   { name: 'features', at: /^server\/features\//, mayImport: ['contract', 'platform'] },
   { name: 'server', at: /^server\//, mayImport: ['contract', 'platform', 'features'] },
-  { name: 'ui', at: /^web\/(ui|i18n)\//, mayImport: ['contract'] },
+  // web/look is what the build makes of the tokens: style sheet, fonts, the outline of the land.
+  { name: 'ui', at: /^web\/(ui|look)\//, mayImport: ['contract'] },
+  { name: 'build', at: /^web\/build\//, mayImport: ['contract'] },
   { name: 'web', at: /^web\//, mayImport: ['contract', 'ui'] },
 ] as const satisfies { name: string; at: RegExp; mayImport: string[] }[];
 type Part = (typeof parts)[number];

@@ -28,15 +28,19 @@ const withTests = !process.argv.includes('--no-tests');
 const tree = readTree(root);
 const format = once(() => run(root, ['biome', 'check', '.']));
 const types = once(() => run(root, ['tsc', '-p', '.', '--pretty', 'false']));
+const webTypes = once(() => run(root, ['tsc', '-p', 'web', '--pretty', 'false']));
+const styles = once(() => run(root, ['stylelint', 'web/**/*.css']));
 const unused = once(() => run(root, ['knip', '--no-progress']));
 const database = once(startTemporaryDatabase);
 const vocabularies = once(() => vocabulariesIn(path.join(root, 'contract')));
 const url = async () => (await database()).url;
-if (wanted.length === 0) for (const slow of [format, types, unused, database]) slow();
+if (wanted.length === 0) for (const slow of [format, types, webTypes, styles, unused, database]) slow();
 
 const steps: Step[] = [
   { name: 'format', take: format },
   { name: 'types', take: types },
+  { name: 'types of the pages', take: webTypes },
+  { name: 'styles', take: styles },
   ...sourceChecks.map((check) => ({ name: check.name, take: () => check.findings(tree) })),
   {
     name: 'add a field',

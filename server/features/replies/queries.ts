@@ -34,6 +34,16 @@ export function repliesOf(db: Db, complaint: OfComplaint) {
     .execute();
 }
 
+/** Which agency gave the reply that a file was used for, and when: what who compares it has to know. */
+export function replyThatUsed(db: Db, file: { complaint_number: string; reply_no: number }) {
+  return db
+    .selectFrom('replies')
+    .select(['at', 'agency_id'])
+    .where('complaint_number', '=', file.complaint_number)
+    .where('reply_no', '=', file.reply_no)
+    .executeTakeFirst();
+}
+
 export function replyFilesOf(db: Db, complaint: OfComplaint) {
   return db
     .selectFrom('reply_files')

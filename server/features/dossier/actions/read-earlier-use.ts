@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { readComplaint } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { looksAt, mayLook } from '../../evidence/index.ts';
-import { repliesOf } from '../../replies/index.ts';
+import { replyThatUsed } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { type Upload, uploadsByIds } from '../../uploads/index.ts';
 import { agencyThen } from '../rules/names.ts';
@@ -20,12 +20,11 @@ type Asked = { readonly number: string; readonly upload: string; readonly look: 
  */
 export async function readEarlierUse(ctx: Ctx, acting: Acting, { number, upload, look }: Asked) {
   const { file, other } = await earlierUse(ctx, acting, { number, upload, look });
-  const [directory, replies, readable] = await Promise.all([
+  const [directory, reply, readable] = await Promise.all([
     readDirectory(ctx.db),
-    repliesOf(ctx.db, { number: other }),
+    replyThatUsed(ctx.db, { complaint_number: other, reply_no: file.reply_no! }),
     readComplaint(ctx.db, acting, other),
   ]);
-  const reply = replies.find(({ reply_no }) => reply_no === file.reply_no);
   if (reply === undefined) throw new Refusal('not_found');
   return {
     at: reply.at.toISOString(),
