@@ -1,4 +1,4 @@
-import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/complaints.ts';
 import { maskTelephone } from '@insaf/contract/telephone.ts';
 import type { Language } from '@insaf/contract/text.ts';
@@ -14,16 +14,19 @@ import {
   readComplaint,
   standingOf,
 } from '../../complaints/index.ts';
-import { type Directory, readDirectory } from '../../directory/index.ts';
+import { calendarFor, workingMinutesLeft } from '../../deadlines/index.ts';
+import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
-import { type Acting, holdingFor } from '../../rights/index.ts';
+import type { Acting } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { complaintRowView } from '../rules/complaint-row.ts';
-import { agencyNow, agencyThen } from '../rules/names.ts';
+import { historyView } from '../rules/history-view.ts';
+import { agencyThen } from '../rules/names.ts';
+import { placeAndHolder, subjectOf } from '../rules/place-and-holder.ts';
 import { replyView, uploadView } from '../rules/reply-view.ts';
-import { seesIdentity } from '../rules/sees-identity.ts';
+import { identityFor } from '../rules/sees-identity.ts';
 
 /** A complaint with all its parts, as far as the reader may see them, and what they can do now. */
 export async function readDossier(
@@ -35,7 +38,8 @@ export async function readDossier(
   const directory = await readDirectory(db);
   const complaint = await readComplaint(db, acting, number);
   if (complaint === undefined) throw new Refusal('not_found');
-  const [history, people, uploads, referrals, replies, files, items, joined, standing] =
+  const leading = complaint.leading_number;
+  const [history, people, uploads, referrals, replies, files, items, joined, lead, standing] =
     await Promise.all([
       historyOf(db, complaint),
       complainantsOf(db, complaint),
@@ -45,13 +49,23 @@ export async function readDossier(
       replyFilesOf(db, complaint),
       itemsOf(db, complaint),
       followersOf(db, acting, number),
+      leading === null ? undefined : readComplaint(db, acting, leading),
       standingOf(db, complaint, directory),
     ]);
   const now = ctx.clock();
   const look = looksAt(ctx.sealing, number);
-  const identities = seesIdentity(acting, complaint, standing.complainedOfPath)
-    ? people.map((row) => openIdentity(ctx.sealing, row))
-    : [];
+  const { urgent, dayMinutes, evidenceRule } = subjectOf(complaint, directory);
+  const clock = {
+    name: complaint.clock as ClockName | null,
+    state: complaint.clock_state as ClockState,
+    dueAt: complaint.due_at,
+    minutesLeft: complaint.minutes_left,
+    waitsUntil: complaint.waits_until,
+  };
+  const calendar = await calendarFor(ctx.config.TIME_ZONE, urgent, now);
+  const identity = identityFor(acting, complaint, standing.complainedOfPath);
+  const identities =
+    identity === 'shown' ? people.map((row) => openIdentity(ctx.sealing, row)) : [];
   const evidence = new Set(files.map((file) => file.upload_id));
   return {
     ...complaintRowView(complaint, directory, now),
@@ -61,20 +75,26 @@ export async function readDossier(
     address: complaint.address,
     landmark: complaint.landmark,
     position: positionOf(complaint),
-    agencyComplainedOf:
-      complaint.complained_of_id === null ? null : agencyNow(directory, complaint.complained_of_id),
+    ...placeAndHolder(complaint, directory),
+    urgent,
+    binding: complaint.binding,
+    promisedFor: complaint.promised_for,
+    appealUntil: complaint.appeal_until?.toISOString() ?? null,
+    evidenceRule,
     confidential: complaint.confidential,
     anonymous: complaint.anonymous,
     version: complaint.version,
     clock: {
-      name: complaint.clock as ClockName | null,
-      state: complaint.clock_state as ClockState,
-      dueAt: complaint.due_at?.toISOString() ?? null,
-      minutesLeft: complaint.minutes_left,
-      waitsUntil: complaint.waits_until?.toISOString() ?? null,
+      ...clock,
+      dueAt: clock.dueAt?.toISOString() ?? null,
+      waitsUntil: clock.waitsUntil?.toISOString() ?? null,
+      timeLeft: workingMinutesLeft(clock, now, calendar),
+      dayMinutes,
     },
-    leading: complaint.leading_number,
+    leading,
+    leadingStatus: (lead?.status as Status | undefined) ?? null,
     joined,
+    identity,
     people: people.map((row, index) => ({
       complainantNo: row.complainant_no,
       kind: row.kind as ComplainantKind,
@@ -94,18 +114,7 @@ export async function readDossier(
       endedReason: referral.ended_reason,
     })),
     replies: replies.map((reply) => replyView(reply, { files, uploads, items, look }, directory)),
-    history: history.map((entry) => ({
-      seq: entry.seq,
-      at: entry.at.toISOString(),
-      verb: entry.verb as Verb,
-      from: entry.from_status as Status | null,
-      to: entry.to_status as Status,
-      by: entry.actor as 'staff' | 'complainant' | 'system',
-      officer: officerShown(entry, acting, directory),
-      agency: entry.agency_id === null ? null : agencyThen(directory, entry.agency_id, entry.at),
-      details: entry.details as Record<string, unknown>,
-      words: entry.words,
-    })),
+    history: history.map((entry) => historyView(entry, acting, directory)),
     can: canNow(standing, acting, now),
   };
 }
@@ -132,15 +141,4 @@ function maskEmail(email: string): string {
 function positionOf({ lat, lon, accuracy_metres }: ComplaintRow) {
   if (lat === null || lon === null) return null;
   return { lat, lon, ...(accuracy_metres === null ? {} : { accuracyMetres: accuracy_metres }) };
-}
-
-/** The name of an officer is for their own agency and those above it. */
-function officerShown(
-  entry: { officer: string | null; agency_id: number | null },
-  acting: Acting,
-  directory: Directory,
-): string | null {
-  if (entry.agency_id === null) return null;
-  const { path } = directory.agency(entry.agency_id);
-  return holdingFor(acting, 'readComplaints', path) === null ? null : entry.officer;
 }

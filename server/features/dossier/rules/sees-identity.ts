@@ -1,3 +1,4 @@
+import type { IdentityState } from '@insaf/contract/complaints.ts';
 import { type Acting, holdingFor, isWithin } from '../../rights/index.ts';
 
 type Complaint = {
@@ -20,19 +21,30 @@ export function seesIdentity(
   complaint: Complaint,
   complainedOf: string | null,
 ): boolean {
-  if (acting.kind !== 'staff') return false;
-  if (complaint.registered_by === acting.staffId) return true;
+  return identityFor(acting, complaint, complainedOf) === 'shown';
+}
+
+/** The same with the reason why not. */
+export function identityFor(
+  acting: Acting,
+  complaint: Complaint,
+  complainedOf: string | null,
+): IdentityState {
+  if (acting.kind !== 'staff') return 'not_permitted';
+  if (complaint.registered_by === acting.staffId) return 'shown';
   const worksFor = (path: string) =>
     acting.holdings.some((holding) => isWithin(holding.path, path));
-  if (complainedOf !== null && worksFor(complainedOf)) return false;
+  if (complainedOf !== null && worksFor(complainedOf)) return 'complained_of';
   const holder = complaint.holder_path;
   const reaching = acting.holdings.filter(
     (holding) => holdingFor({ ...acting, holdings: [holding] }, 'readIdentity', holder) !== null,
   );
-  if (!complaint.confidential) return reaching.length > 0;
+  if (reaching.length === 0) return 'not_permitted';
+  if (!complaint.confidential) return 'shown';
   const above = reaching.some(({ path }) => path !== holder);
-  if (isExamined(complaint)) return above || reaching.some(({ role }) => role === 'examiner');
-  return above && !worksFor(holder);
+  const examines = isExamined(complaint) && reaching.some(({ role }) => role === 'examiner');
+  const stands = above && (isExamined(complaint) || !worksFor(holder));
+  return examines || stands ? 'shown' : 'confidential';
 }
 
 function isExamined({ status, previous_status }: Complaint): boolean {

@@ -1,0 +1,50 @@
+import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { historyOf } from '../../complaints/index.ts';
+import type { Directory } from '../../directory/index.ts';
+import { type Acting, holdingFor } from '../../rights/index.ts';
+import { agencyThen, named } from './names.ts';
+
+type Entry = Awaited<ReturnType<typeof historyOf>>[number];
+
+/** What a move's details name an agency by its id under. */
+const agencyKeys = ['from', 'to', 'senior', 'answeredBy'] as const;
+
+/** An entry of the history, with all that it names as it was named then. */
+export function historyView(
+  entry: Entry,
+  acting: Acting,
+  directory: Directory,
+): ComplaintView['history'][number] {
+  const details = entry.details as Record<string, unknown>;
+  const { at, category_id } = entry;
+  const then = (id: number) => agencyThen(directory, id, at);
+  return {
+    seq: entry.seq,
+    at: at.toISOString(),
+    verb: entry.verb as Verb,
+    from: entry.from_status as Status | null,
+    to: entry.to_status as Status,
+    by: entry.actor as 'staff' | 'complainant' | 'system',
+    officer: officerShown(entry, acting, directory),
+    agency: entry.agency_id === null ? null : then(entry.agency_id),
+    holder: then(entry.holder_id),
+    category: category_id === null ? null : named(directory.category(category_id)),
+    dueAt: entry.due_at?.toISOString() ?? null,
+    details,
+    agencies: Object.fromEntries(
+      agencyKeys.flatMap((key) => {
+        const id = details[key];
+        return typeof id === 'number' ? [[key, then(id)]] : [];
+      }),
+    ),
+    words: entry.words,
+  };
+}
+
+/** The name of an officer is for their own agency and those above it. */
+function officerShown(entry: Entry, acting: Acting, directory: Directory): string | null {
+  if (entry.agency_id === null) return null;
+  const { path } = directory.agency(entry.agency_id);
+  return holdingFor(acting, 'readComplaints', path) === null ? null : entry.officer;
+}
