@@ -81,9 +81,9 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
     all.push(sql`complaints.reply_no > 0 AND complaints.promised_for IS NOT NULL`);
   }
   if (selection.returned) {
-    all.push(sql`complaints.reply_no > 0 AND EXISTS (
-      SELECT FROM replies WHERE replies.complaint_number = complaints.number
-      AND replies.reply_no = complaints.reply_no AND replies.verdict = 'returned')`);
+    all.push(sql`complaints.reply_no > 0 AND (
+      SELECT verdict FROM replies WHERE replies.complaint_number = complaints.number
+      AND replies.reply_no = complaints.reply_no) = 'returned'`);
   }
   if (words !== undefined) {
     const asked = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
