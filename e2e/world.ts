@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePhoto } from '../server/demo/photos.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+/*
+ * A small world for looking at pages: a server with its demonstration staff, and complaints that stand in
+ * each stage, brought there over HTTP as people bring them.
+ */
+
+export type Filed = { readonly number: string; readonly code: string };
+
+/** The complaints of the world, by what is to be seen of them. */
+export type Complaints = {
+  /** Nobody has looked at it yet. */
+  readonly received: Filed;
+  /** The person was asked for something. */
+  readonly asked: Filed;
+  readonly referred: Filed;
+  readonly inProgress: Filed;
+  /** Answered with a photo that says when and where it was taken. */
+  readonly answered: Filed;
+  /** Answered with a photo that was used before. */
+  readonly reused: Filed;
+  readonly settled: Filed;
+  readonly dismissed: Filed;
+  /** With the longest names and texts that people bring. */
+  readonly long: Filed;
+};
+
+export type World = {
+  readonly server: ServerProcess;
+  readonly url: string;
+  readonly password: string;
+  readonly complaints: Complaints;
+  close: () => Promise<void>;
+};
+
+type Call = { as?: string; body?: unknown };
+
+const spot = { lat: 29.158, lon: 31.134 };
+/** Starts a server in a folder and furnishes it. @param env further settings */
+export async function openWorld(dataDir: string, env: Record<string, string> = {}): Promise<World> {
+  const server = await startServer(dataDir, { DEMO: 'true', ...env });
+  const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
+  const tokens = new Map<string, Promise<string>>();
+
+  async function call<T>(method: string, path: string, { as, body }: Call = {}): Promise<T> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (as !== undefined) headers.authorization = `Bearer ${await tokenOf(as)}`;
+    const response = await fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+  function tokenOf(who: string): Promise<string> {
+    let token = tokens.get(who);
+    if (token === undefined) {
+      const body = { email: `${who}@insaf.example`, password };
+      token = call<{ token: string }>('POST', '/sign-in', { body }).then((reply) => reply.token);
+      tokens.set(who, token);
+    }
+    return token;
+  }
+
+  const file = (more: object = {}): Promise<Filed> =>
+    call('POST', '/complaints', {
+      body: {
+        text: 'القمامة متراكمة أمام مدرسة البنات في ناصر منذ أسبوع، والرائحة لا تُحتمل.',
+        category: 'waste',
+        place: 'eg-bns-naser',
+        position: spot,
+        complainants: [{ name: 'منى عبد الرحمن محمود', phone: '01001234567' }],
+        ...more,
+      },
+    });
+  const move = async (as: string, filed: Filed, verb: string, body: object = {}) => {
+    await call('POST', `/complaints/${filed.number}/${verb}`, { as, body });
+    return filed;
+  };
+  const refer = (filed: Filed) => move('examiner', filed, 'refer', { agency: 'gov-bns-lu-naser' });
+  const accept = async (filed: Filed) => move('officer.naser', await refer(filed), 'accept');
+  const answer = async (filed: Filed, photo: string) =>
+    move('officer.naser', await accept(filed), 'replies', {
+      claim: 'cause_removed',
+      text: 'تم رفع القمامة كلها من أمام المدرسة، ووُضع صندوقان جديدان، ويمر عامل النظافة كل صباح.',
+      evidence: [{ upload: await send(photo) }],
+    });
+
+  const photos = new Map<string, Promise<Buffer>>();
+  const photoOf = (name: string) => {
+    let photo = photos.get(name);
+    if (photo === undefined) {
+      const size = { width: 1200, height: 900 };
+      const takenAt = new Date();
+      const wanted = {
+        kind: 'after',
+        category: 'waste',
+        seed: name,
+        takenAt,
+        position: spot,
+      } as const;
+      photo = makePhoto({ ...wanted, size });
+      photos.set(name, photo);
+    }
+    return photo;
+  };
+  async function send(name: string): Promise<string> {
+    const bytes = await photoOf(name);
+    const response = await fetch(`${server.url}/api/v1/uploads`, {
+      method: 'POST',
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-length': String(bytes.length),
+        'upload-metadata': `filename ${Buffer.from(`${name}.jpg`).toString('base64')}`,
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: new Uint8Array(bytes),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return ((await response.json()) as { id: string }).id;
+  }
+  let seeds = 0;
+  const seed = () => {
+    seeds += 1;
+    return `world-${seeds}`;
+  };
+
+  const shared = seed();
+  const complaints: Complaints = {
+    received: await file({ uploads: [await send(seed())] }),
+    asked: await move('examiner', await file(), 'ask', {
+      question: 'في أي شارع تقع المدرسة، وما أقرب علامة مميزة لها؟',
+    }),
+    referred: await refer(await file()),
+    inProgress: await accept(await file()),
+    answered: await answer(await file(), shared),
+    reused: await answer(await file(), shared),
+    settled: await move('judge', await answer(await file(), seed()), 'settle'),
+    dismissed: await move('examiner', await file(), 'dismiss', {
+      reason: 'inexact',
+      explanation: 'لم تذكر الشكوى مكانًا ولا جهة، وتعذر الاتصال بك لاستيفاء البيانات.',
+    }),
+    long: await file({
+      text: `${'السلام عليكم ورحمة الله وبركاته، أكتب إليكم للمرة الثالثة عن الموضوع نفسه. '.repeat(20)}\n\nThe street light no. 4 (pole 17/B) has been off since 12/10/2026.`,
+      address:
+        'شارع الشهيد المقدم أركان حرب عبد الرحمن مصطفى كامل السيد، خلف مجمع المدارس الجديد، بجوار مكتب البريد القديم',
+      landmark: 'بجوار مسجد الرحمن الرحيم وأمام صيدلية الدكتورة نجلاء',
+      complainants: [
+        {
+          name: {
+            first: 'عبد الرحمن',
+            father: 'عبد المنعم عبد الحميد',
+            grandfather: 'أبو المعاطي عبد ربه',
+            family: 'الشرنوبي عبد الغفار',
+          },
+          phone: '01112345678',
+          email: 'a.very.long.address.of.a.person.with.many.names@example.com',
+        },
+      ],
+    }),
+  };
+  return {
+    server,
+    url: server.url,
+    password,
+    complaints,
+    close: async () => void (await server.stop()),
+  };
+}
