@@ -91,14 +91,26 @@ export const tokensForMantine: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--colour-sunken)',
     '--mantine-color-default-color': 'var(--colour-ink)',
     '--mantine-color-default-border': 'var(--colour-edge)',
-    '--mantine-color-nile-filled': 'var(--colour-nile)',
-    '--mantine-color-nile-filled-hover': 'var(--colour-nile-deep)',
-    '--mantine-color-nile-light': 'var(--colour-nile-tint)',
-    '--mantine-color-nile-light-color': 'var(--colour-nile)',
     '--mantine-primary-color-contrast': 'var(--colour-on-nile)',
     '--mantine-color-disabled': 'var(--colour-sunken)',
     '--mantine-color-disabled-color': 'var(--colour-quiet)',
     '--mantine-line-height': '1.6',
+    ...Object.assign({}, ...(['nile', 'clay', 'wheat', 'reed', 'sky'] as const).map(toneVariables)),
   };
   return { variables: {}, light: both, dark: both };
 };
+
+/** A colour as buttons, notes and badges of Mantine take it. */
+function toneVariables(tone: string): Record<string, string> {
+  const of = `--mantine-color-${tone}`;
+  const deeper = tone === 'nile' ? 'var(--colour-nile-deep)' : `var(--colour-${tone})`;
+  return {
+    [`${of}-filled`]: `var(--colour-${tone})`,
+    [`${of}-filled-hover`]: deeper,
+    [`${of}-light`]: `var(--colour-${tone}-tint)`,
+    [`${of}-light-hover`]: `var(--colour-${tone}-tint)`,
+    [`${of}-light-color`]: `var(--colour-${tone})`,
+    [`${of}-outline`]: `var(--colour-${tone})`,
+    [`${of}-text`]: `var(--colour-${tone})`,
+  };
+}
