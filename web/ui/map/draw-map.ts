@@ -98,7 +98,9 @@ export function drawMap(element: HTMLElement, options: MapOptions): DrawnMap {
   const { markers = [], lines = [] } = options;
   const fit = (bounds: L.LatLngBounds | null) => {
     if (bounds !== null) {
-      const maxZoom = tiles === null ? besideOne.outline : besideOne.tiles;
+      const isOne = bounds.getSouthWest().distanceTo(bounds.getNorthEast()) < 20;
+      const one = tiles === null ? besideOne.outline : besideOne.tiles;
+      const maxZoom = isOne ? one : closest;
       map.fitBounds(bounds, { padding: [48, 48], maxZoom, animate: false });
     } else if (land !== null) map.fitBounds(land.getBounds(), { padding: [8, 8], animate: false });
     else map.setView([0, 0], farthest, { animate: false });
