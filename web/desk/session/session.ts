@@ -1,6 +1,7 @@
 import type { staffRoutes } from '@insaf/contract/staff.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiFault, call } from '../api.ts';
+import { forgetKept } from './kept.ts';
 
 const key = ['me'] as const;
 
@@ -50,6 +51,7 @@ export function useSignOut() {
   return async () => {
     await call<typeof staffRoutes.signOut>('POST', '/sign-out', { body: {} });
     queries.clear();
+    forgetKept(null);
     location.assign('/desk');
   };
 }
