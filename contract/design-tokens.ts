@@ -140,20 +140,22 @@ const declared = (prefix: string, values: Readonly<Record<string, string>>) =>
 /**
  * The tokens as CSS custom properties: `--colour-nile-deep`, `--space-4`, `--radius-medium`, `--type-lead`,
  * `--motion-quick`. The dark scheme holds where the reader's system asks for it, unless the page says
- * `data-scheme="light"`; `data-scheme="dark"` asks for it everywhere.
+ * `data-scheme="light"`; either scheme can be asked for anywhere in a page.
  */
 export function tokensAsCss(): string {
-  const darkColours = declared('colour', dark).join('');
+  const lightColours = `color-scheme:light;${declared('colour', light).join('')}`;
+  const darkColours = `color-scheme:dark;${declared('colour', dark).join('')}`;
+  const others = [
+    ...declared('space', space),
+    ...declared('radius', radius),
+    ...declared('type', type),
+    ...declared('motion', motion),
+  ].join('');
   return [
-    `:root{color-scheme:light;${[
-      ...declared('colour', light),
-      ...declared('space', space),
-      ...declared('radius', radius),
-      ...declared('type', type),
-      ...declared('motion', motion),
-    ].join('')}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){color-scheme:dark;${darkColours}}}`,
-    `:root[data-scheme=dark]{color-scheme:dark;${darkColours}}`,
+    `:root{${others}}`,
+    `:root,[data-scheme=light]{${lightColours}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${darkColours}}}`,
+    `[data-scheme=dark]{${darkColours}}`,
     `@media (prefers-reduced-motion:reduce){:root{--motion-quick:0ms;--motion-calm:0ms}}`,
   ].join('\n');
 }
