@@ -62,13 +62,50 @@ export const agency = z.object({
 });
 export type Agency = z.infer<typeof agency>;
 
+const officer = z.object({
+  name: z.string(),
+  id: z.string().optional().describe('for who administers them'),
+});
+
 export const agencyPage = agency.extend({
   ancestors: z.array(z.object({ code: z.string(), name: bilingual })),
   children: z.array(agency),
   formerNames: z.array(z.object({ name: bilingual, until: instant })),
-  heads: z.array(z.object({ name: z.string() })).optional(),
-  complaintsOfficers: z.array(z.object({ name: z.string() })).optional(),
+  heads: z.array(officer).optional(),
+  complaintsOfficers: z.array(officer).optional(),
+  can: z.object({ manage: z.boolean() }).describe('whether the reader administers it'),
 });
+
+/** A row of a list: with those above it, the root first, and how many stand directly below. */
+export const listedAgency = agency.extend({
+  ancestors: z.array(z.object({ code: z.string(), name: bilingual })),
+  childCount: z.number().int(),
+});
+export type ListedAgency = z.infer<typeof listedAgency>;
+
+export const agencyEdit = z.strictObject({
+  kind: agencyKind.optional(),
+  place: z.string().max(60).nullable().optional(),
+  sectors: z.array(z.string().max(60)).max(50).optional(),
+  examines: z.boolean().optional(),
+});
+
+/** A count that is not counted further than it is useful. */
+const countUpTo = z.object({ count: z.number().int(), capped: z.boolean() });
+
+/** What a change of the tree would do, told before it is done. */
+export const agencyEffects = z.object({
+  refused: z
+    .object({ code: z.string(), message: z.string() })
+    .nullable()
+    .describe('why it would be refused'),
+  openComplaints: countUpTo.describe('that it, and where they go along those below it, hold'),
+  toJudge: countUpTo.describe('replies that it, or those below it, have to judge'),
+  children: z.number().int().describe('directly below it'),
+  below: z.number().int().describe('all below it'),
+  staff: z.number().int().describe('people with a role at it'),
+});
+export type AgencyEffects = z.infer<typeof agencyEffects>;
 
 export const newAgency = z.strictObject({
   code: agencyCode,
@@ -105,7 +142,7 @@ export const agencyRoutes = {
       after: agencyCode.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    replies: { 200: z.object({ agencies: z.array(agency), next: z.string().nullable() }) },
+    replies: { 200: z.object({ agencies: z.array(listedAgency), next: z.string().nullable() }) },
   }),
   readAgency: route({
     method: 'GET',
@@ -122,6 +159,32 @@ export const agencyRoutes = {
     summary: 'What was changed in an agency, when and by whom',
     params: code,
     replies: { 200: z.object({ changes: z.array(agencyChange) }) },
+  }),
+  agencyEffects: route({
+    method: 'GET',
+    path: '/agencies/:code/effects',
+    access: 'manageAgencies',
+    summary: 'What moving, merging or closing an agency would do, and whether it would be refused',
+    params: code,
+    query: z
+      .strictObject({
+        change: z.enum(['move', 'merge', 'close']),
+        to: agencyCode.optional().describe('the new parent, or what it is merged into'),
+      })
+      .refine(({ change, to }) => change === 'close' || to !== undefined, {
+        path: ['to'],
+        message: 'needed',
+      }),
+    replies: { 200: agencyEffects },
+  }),
+  editAgency: route({
+    method: 'PATCH',
+    path: '/agencies/:code',
+    access: 'manageAgencies',
+    summary: 'Another kind, place or sectors, or whether it examines complaints',
+    params: code,
+    body: agencyEdit,
+    replies: { 200: agency },
   }),
   createAgency: route({
     method: 'POST',

@@ -80,22 +80,16 @@ export const newCategory = categoryEdit.extend({
 
 /** A category as who files meets it: with the everyday words it is found by, apart by spaces. */
 export const categoryToFind = category.extend({ words: bilingual });
-
-/** A category as who administers it sees it: with the words it is found by, and what waits under it. */
-export const categoryPage = category.extend({
-  words: bilingual,
-  openComplaints: z.object({ count: z.number().int(), capped: z.boolean() }),
-});
-export type CategoryPage = z.infer<typeof categoryPage>;
+export type CategoryToFind = z.infer<typeof categoryToFind>;
 
 export const categoryRoutes = {
   readCategory: route({
     method: 'GET',
     path: '/categories/:code',
     access: 'manageCategories',
-    summary: 'A category with the words it is found by, and how many open complaints are about it',
+    summary: 'A category with the words it is found by',
     params: z.object({ code: z.string().max(60) }),
-    replies: { 200: categoryPage },
+    replies: { 200: categoryToFind },
   }),
   createCategory: route({
     method: 'POST',
@@ -103,7 +97,7 @@ export const categoryRoutes = {
     access: 'manageCategories',
     summary: 'A new category',
     body: newCategory,
-    replies: { 201: categoryPage },
+    replies: { 201: categoryToFind },
   }),
   editCategory: route({
     method: 'PUT',
@@ -112,7 +106,7 @@ export const categoryRoutes = {
     summary: 'All of a category anew. Replies that were given stay judged by the rule of their day',
     params: z.object({ code: z.string().max(60) }),
     body: categoryEdit,
-    replies: { 200: categoryPage },
+    replies: { 200: categoryToFind },
   }),
   listCategories: route({
     method: 'GET',

@@ -3,9 +3,22 @@
  * `web/portal`; the server loads the build and calls `RenderPortal`. A page gets data that is ready to be
  * shown: it decides nothing, reads nothing, and works without scripts.
  */
+import type { FilingPages } from './portal-filing.ts';
+import type { FollowingPages } from './portal-following.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** What an installation says of itself on every page, in the page's language; null is not shown. */
+export type ShownInstallation = {
+  readonly name: string | null;
+  readonly hotline: string | null;
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly hours: string | null;
+  /** An announcement, while its time lasts. */
+  readonly banner: string | null;
+};
 
 /** What every page is given besides its own data. */
 export type PortalFrame = {
@@ -19,6 +32,7 @@ export type PortalFrame = {
   readonly path: string;
   /** Public address of the installation, without a slash at its end. */
   readonly home: string;
+  readonly installation: ShownInstallation;
   readonly assets: {
     readonly styles: readonly string[];
     readonly scripts: readonly string[];
@@ -31,14 +45,15 @@ export type PortalFrame = {
 export type Fault = { readonly field: string; readonly message: string };
 
 /** The data of each page, by the name of the page. */
-export type PortalPages = {
-  home: { readonly hasDraft: boolean };
-  message: {
-    readonly title: string;
-    readonly text: string;
-    readonly request: string | null;
+export type PortalPages = FilingPages &
+  FollowingPages & {
+    home: { readonly hasDraft: boolean };
+    message: {
+      readonly title: string;
+      readonly text: string;
+      readonly request: string | null;
+    };
   };
-};
 export type PortalPageName = keyof PortalPages;
 
 export type RenderPortal = <Name extends PortalPageName>(

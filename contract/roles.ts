@@ -3,7 +3,8 @@ import type { Verb } from './complaint-lifecycle.ts';
 /**
  * What may be done besides moving complaints. Moving permissions are the verbs of the lifecycle.
  * `registerFor`: file on behalf of a person; `readComplaints`: open what the role reaches;
- * `readIdentity`: see who the complainants are; the `manage…` ones change the directory.
+ * `readIdentity`: see who the complainants are; the `manage…` ones change the directory,
+ * the words of notices and the settings of the installation.
  */
 export const otherPermissions = [
   'registerFor',
@@ -13,6 +14,8 @@ export const otherPermissions = [
   'manageAgencies',
   'manageCategories',
   'manageStaff',
+  'manageNotices',
+  'manageSettings',
 ] as const;
 export type Permission = Verb | (typeof otherPermissions)[number];
 
@@ -63,7 +66,14 @@ export const roles = {
   ],
   supervisor: ['readComplaints', 'readFigures'],
   auditor: ['readComplaints', 'readFigures'],
-  administrator: ['manageAgencies', 'manageCategories', 'manageStaff', 'readFigures'],
+  administrator: [
+    'manageAgencies',
+    'manageCategories',
+    'manageStaff',
+    'manageNotices',
+    'manageSettings',
+    'readFigures',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof roles;

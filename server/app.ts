@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Access } from '@insaf/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers } from './features/agencies/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
@@ -13,26 +14,29 @@ import {
   complaintHandlers,
   complaintJobs,
 } from './features/complaints/index.ts';
-import { directoryHandlers } from './features/directory/index.ts';
+import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
+import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
+import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
+import { type NoteAdded, noteHandlers } from './features/notes/index.ts';
 import {
+  assertManagesNotices,
   noticeJobs,
+  noticeTemplateHandlers,
   reachComplainant,
   recordDelivery,
   tellOfMoves,
 } from './features/notices/index.ts';
-import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
-import { type NoteAdded, noteHandlers } from './features/notes/index.ts';
-import { mountPortal, noSuchPage } from './features/portal/index.ts';
+import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
 import { queueHandlers } from './features/queue/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
-import { readActing, staffHandlers } from './features/staff/index.ts';
+import { mayReadStaffChanges, readActing, staffHandlers } from './features/staff/index.ts';
 import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
 import {
   mountUploads,
@@ -139,7 +143,15 @@ export async function composeApp(parts: Parts) {
     ...referralHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
+    ...administrationHandlers(ctx, {
+      staff: (acting, id) => mayReadStaffChanges(ctx, acting, id),
+      category: (acting) => assertManagesCategories(ctx, acting),
+      notice_template: (acting) => assertManagesNotices(ctx, acting),
+      setting: (acting) => assertManagesSettings(ctx, acting),
+    }),
     ...agencyHandlers(ctx),
+    ...installationHandlers(ctx),
+    ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
     ...staffHandlers(ctx, auth),
     ...figureHandlers(ctx),
@@ -157,6 +169,7 @@ export async function composeApp(parts: Parts) {
           linkTo: (number) => `${config.PUBLIC_URL}/track/${number}`,
         })),
     ...uploadJobs(uploads),
+    ...portalJobs,
   };
 
   const whoActs = async (headers: Headers, sessionNeeded: boolean): Promise<Acting> => {
@@ -165,7 +178,7 @@ export async function composeApp(parts: Parts) {
     if (sessionNeeded) throw new Refusal('not_signed_in');
     return { kind: 'anyone' };
   };
-  const portal = { ctx, build: await openWebBuild() };
+  const portal = { ctx, build: await openWebBuild(), uploads };
   const http = serve<Acting>({
     title: 'Insaf · إنصاف',
     description: 'The unified government complaints system.',

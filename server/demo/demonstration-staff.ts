@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@insaf/contract/roles.ts';
 import { createStaffMember, staffByEmail } from '../features/staff/index.ts';
+import { readablePassword } from '../platform/auth/readable-password.ts';
 import type { Ctx } from '../platform/context.ts';
 import { makeDataFolder } from '../platform/data-folder.ts';
 
@@ -120,11 +120,4 @@ export async function demonstrationSignIns(ctx: Pick<Ctx, 'config'>) {
   if (!ctx.config.DEMO || !existsSync(passwordFile(ctx))) return null;
   const password = readFileSync(passwordFile(ctx), 'utf8').trim();
   return { password, people: demonstrationStaff };
-}
-
-/** Four groups of four letters and digits that cannot be taken for one another. */
-function readablePassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
 }

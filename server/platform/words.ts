@@ -16,6 +16,8 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '@insaf/contract/text.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 
+const wordsFolder = fileURLToPath(new URL('../../contract/words', import.meta.url));
+
 /** How numbers inside a sentence are written: 123 or ١٢٣. Parameters that are strings stay as they are. */
 export type Digits = 'latn' | 'arab';
 export type WordParams = Readonly<Record<string, string | number>>;
@@ -83,6 +85,20 @@ export function wordsFrom(
   };
 }
 
+/** A sentence as it is written, with its choices and parameters. @throws Error when there is none */
+export function standardText(language: Language, key: string): string {
+  let catalogue = written.get(language);
+  if (catalogue === undefined) {
+    catalogue = readCatalogue(`${wordsFolder}/${language}`);
+    written.set(language, catalogue);
+  }
+  const text = catalogue.get(key);
+  if (text === undefined) throw new Error(`no words for ${key} in ${language}`);
+  return text;
+}
+
+const written = new Map<Language, Catalogue>();
+
 function readCatalogue(folder: string): Catalogue {
   const sentences = new Map<string, string>();
   const collect = (path: string, value: string | Nested) => {
@@ -97,10 +113,7 @@ function readCatalogue(folder: string): Catalogue {
 }
 
 /** The words of the product. Strict in tests; otherwise a gap is a process warning with code INSAF_WORDS. */
-export const words: Words = wordsFrom(
-  fileURLToPath(new URL('../../contract/words', import.meta.url)),
-  {
-    strict: process.env.NODE_ENV === 'test',
-    warn: (sentence) => process.emitWarning(sentence, { code: 'INSAF_WORDS' }),
-  },
-);
+export const words: Words = wordsFrom(wordsFolder, {
+  strict: process.env.NODE_ENV === 'test',
+  warn: (sentence) => process.emitWarning(sentence, { code: 'INSAF_WORDS' }),
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@insaf/contract/roles.ts';
+import type { Route } from '@insaf/contract/route.ts';
 import { composeApp } from '../app.ts';
 import { loadFirstDirectory } from '../features/agencies/index.ts';
 import { actingAs, createStaffMember } from '../features/staff/index.ts';
@@ -62,7 +63,7 @@ export async function testApp({ settings = {} }: { settings?: Record<string, str
   type Options = { as?: string; body?: unknown; headers?: Record<string, string> };
 
   /** A request to a route of the API, as somebody (`as: 'examiner@system'`) or as the public. */
-  async function call(method: 'GET' | 'POST', path: string, { as, body, headers }: Options = {}) {
+  async function call(method: Route['method'], path: string, { as, body, headers }: Options = {}) {
     const response = await app.http.inject({
       method,
       url: `/api/v1${path}`,

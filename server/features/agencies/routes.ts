@@ -4,6 +4,7 @@ import { bind } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { closeAgency } from './actions/close-agency.ts';
 import { createAgency } from './actions/create-agency.ts';
+import { editAgency } from './actions/edit-agency.ts';
 import { exportAgencies } from './actions/export-agencies.ts';
 import { listAgencies } from './actions/list-agencies.ts';
 import { mergeAgency } from './actions/merge-agency.ts';
@@ -11,6 +12,7 @@ import { moveAgency } from './actions/move-agency.ts';
 import { readAgency, readAgencyHistory } from './actions/read-agency.ts';
 import { renameAgency } from './actions/rename-agency.ts';
 import { reopenAgency } from './actions/reopen-agency.ts';
+import { tellEffects } from './actions/tell-effects.ts';
 
 export const agencyHandlers = (ctx: Ctx) =>
   bind<typeof agencyRoutes, Acting>(agencyRoutes, {
@@ -19,6 +21,9 @@ export const agencyHandlers = (ctx: Ctx) =>
     agencyHistory: async ({ params }, { acting }) => ({
       changes: await readAgencyHistory(ctx, acting, params.code),
     }),
+    agencyEffects: ({ params, query }, { acting, language }) =>
+      tellEffects(ctx, acting, { ...params, ...query }, language),
+    editAgency: ({ params, body }, { acting }) => editAgency(ctx, acting, params.code, body),
     createAgency: ({ body }, { acting }) => createAgency(ctx, acting, body),
     renameAgency: ({ params, body }, { acting }) =>
       renameAgency(ctx, acting, { ...params, ...body }),

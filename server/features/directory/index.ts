@@ -1,3 +1,4 @@
+export { assertManagesCategories } from './actions/change-category.ts';
 export {
   type AgencyRow,
   type CategoryRow,

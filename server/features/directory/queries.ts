@@ -84,3 +84,27 @@ export async function putCategories(
     )
     .execute();
 }
+
+/** A category, and nobody else changes it until the transaction ends. */
+export function categoryByCode(db: Db, code: string) {
+  return db
+    .selectFrom('categories')
+    .selectAll()
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** @returns whether its code was free */
+export async function insertCategory(
+  db: Db,
+  category: Omit<Selectable<Categories>, 'id'>,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('categories')
+    .values(category)
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

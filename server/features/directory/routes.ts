@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind, type Call } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
+import { createCategory, editCategory, readCategory } from './actions/change-category.ts';
 import { type Directory, type PlaceRow, readDirectory } from './actions/read-directory.ts';
 import { suggestAgency } from './rules/suggest-agency.ts';
 import { categoryToFind, placeView } from './rules/views.ts';
@@ -20,6 +21,9 @@ export const directoryHandlers = (ctx: Ctx) => [
       const shown = categories.filter(({ active }) => active || call.acting.kind === 'staff');
       return { categories: shown.map(categoryToFind) };
     },
+    readCategory: ({ params }, { acting }) => readCategory(ctx, acting, params.code),
+    createCategory: ({ body }, { acting }) => createCategory(ctx, acting, body),
+    editCategory: ({ params, body }, { acting }) => editCategory(ctx, acting, params.code, body),
     suggestAgency: async ({ params, query }) => {
       const directory = await readDirectory(ctx.db);
       const category = directory.categoryByCode(params.code);

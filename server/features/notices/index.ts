@@ -1,3 +1,4 @@
+export { assertManagesNotices } from './actions/change-template.ts';
 export { type Notice, queueNotices } from './actions/queue-notice.ts';
 export { reachComplainant } from './actions/reach-complainant.ts';
 export { recordDelivery } from './actions/record-delivery.ts';
@@ -6,4 +7,5 @@ export { tellAtOnce } from './actions/tell-at-once.ts';
 export { tellOfMoves } from './actions/tell-of-moves.ts';
 export { noticeJobs } from './jobs.ts';
 export { noticesOf } from './queries.ts';
+export { noticeTemplateHandlers } from './routes.ts';
 export type { Writings } from './rules/templates.ts';

@@ -1,3 +1,4 @@
+import type { NoticePart } from '@insaf/contract/notice-templates.ts';
 import type { NoticeState, NoticeTemplate, TellingWay } from '@insaf/contract/notices.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { type Selectable, sql } from 'kysely';
@@ -223,5 +224,38 @@ export function noticesOf(db: Db, complaint: { number: string }) {
     .orderBy('queued_at')
     .orderBy('seq')
     .orderBy('complainant_no')
+    .execute();
+}
+
+export type NoticeTextKey = {
+  readonly template: NoticeTemplate;
+  readonly language: Language;
+  readonly part: NoticePart;
+};
+
+/** All texts that this installation says in its own words. */
+export function allNoticeTexts(db: Db) {
+  return db.selectFrom('notice_texts').selectAll().execute();
+}
+
+export async function putNoticeText(db: Db, key: NoticeTextKey, text: string): Promise<void> {
+  await db
+    .insertInto('notice_texts')
+    .values({ ...key, words: text })
+    .onConflict((conflict) =>
+      conflict.columns(['template', 'language', 'part']).doUpdateSet({ words: text }),
+    )
+    .execute();
+}
+
+export async function deleteNoticeText(
+  db: Db,
+  { template, language, part }: NoticeTextKey,
+): Promise<void> {
+  await db
+    .deleteFrom('notice_texts')
+    .where('template', '=', template)
+    .where('language', '=', language)
+    .where('part', '=', part)
     .execute();
 }

@@ -1,5 +1,6 @@
 export { createStaffMember } from './actions/create-staff-member.ts';
-export { actingAs, readActing } from './actions/read-acting.ts';
+export { mayReadStaffChanges } from './actions/may-read-changes.ts';
+export { actingAs, readActing, sessionOf } from './actions/read-acting.ts';
 export { setPassword } from './actions/set-password.ts';
-export { moveRoles, officersAt, staffByEmail } from './queries.ts';
+export { countStaffAt, moveRoles, officersAt, staffByEmail } from './queries.ts';
 export { staffHandlers } from './routes.ts';

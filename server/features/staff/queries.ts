@@ -1,6 +1,13 @@
+import { foldArabic } from '@insaf/contract/arabic.ts';
 import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { Language } from '@insaf/contract/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { endOfPath, type Holding } from '../rights/index.ts';
+import type { HeldRole, StaffRow } from './rules/held-role.ts';
+
+/** What a member of staff is found by: name and address, folded as what is asked for is. */
+const searchText = (name: string, email: string) => foldArabic(`${name} ${email}`);
 
 /** The roles of an active member of staff, with the paths of their agencies as they are now. */
 export function holdingsOf(db: Db, staffId: string) {
@@ -36,7 +43,14 @@ export async function insertStaffMember(
   const { id, name, email, language, passwordHash, roles } = member;
   await db
     .insertInto('staff')
-    .values({ id, name, email, language, email_verified: true })
+    .values({
+      id,
+      name,
+      email,
+      language,
+      email_verified: true,
+      search_text: searchText(name, email),
+    })
     .execute();
   await db
     .insertInto('staff_accounts')
@@ -79,7 +93,7 @@ export function officersAt(db: Db, agencyId: number) {
   return db
     .selectFrom('staff_roles')
     .innerJoin('staff', 'staff.id', 'staff_roles.staff_id')
-    .select(['staff.name', 'staff_roles.role'])
+    .select(['staff.id', 'staff.name', 'staff_roles.role'])
     .where('staff_roles.agency_id', '=', agencyId)
     .where('staff_roles.role', 'in', ['head', 'agency_officer'])
     .where('staff.active', '=', true)
@@ -113,4 +127,184 @@ export async function moveRoles(db: Db, fromId: number, toId: number): Promise<v
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db.deleteFrom('staff_roles').where('agency_id', '=', fromId).execute();
+}
+
+/** Any number, the same in every server. */
+const staffLock = 7_190_335_862;
+
+/** Changes of staff that could take the last administrator away happen one at a time. */
+export async function holdStaff(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${staffLock}::bigint)`.execute(db);
+}
+
+export function staffById(db: Db, id: string): Promise<StaffRow | undefined> {
+  return db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The same, and nobody else changes it until the transaction ends. */
+export function lockStaffMember(db: Db, id: string): Promise<StaffRow | undefined> {
+  return db.selectFrom('staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** All roles of some members of staff, also of those who have left. */
+export async function rolesOf(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<(HeldRole & { staffId: string })[]> {
+  if (staffIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('staff_roles')
+    .innerJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
+    .select(['staff_id', 'role', 'reach', 'agency_id', 'agencies.path'])
+    .where('staff_id', 'in', staffIds)
+    .orderBy('agencies.path')
+    .orderBy('role')
+    .execute();
+  return rows.map(({ staff_id: staffId, agency_id: agencyId, role, reach, path }) => ({
+    ...{ staffId, agencyId, path },
+    ...{ role: role as Role, reach: reach as Reach },
+  }));
+}
+
+/** When somebody signed in last, as far as sessions are kept. */
+export async function lastSignInOf(db: Db, staffId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('staff_sessions')
+    .select(({ fn }) => fn.max('created_at').as('at'))
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+export type StaffSought = {
+  /** Where the reader administers staff. */
+  readonly within: readonly Pick<Holding, 'path' | 'reach'>[];
+  /** Those without any role belong to nobody: shown to who administers everything. */
+  readonly alsoWithoutRoles: boolean;
+  readonly words?: string | undefined;
+  /** Path of an agency at or below which a role is held. */
+  readonly under?: string | undefined;
+  readonly role?: Role | undefined;
+  readonly active?: boolean | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+
+/** Members of staff in the order of their names; one after the other, never counted. */
+export function findStaff(db: Db, sought: StaffSought): Promise<StaffRow[]> {
+  const { words, under, role, active, after } = sought;
+  const parts = foldArabic(words ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return db
+    .selectFrom('staff')
+    .selectAll()
+    .where((eb) => {
+      const roles = eb
+        .selectFrom('staff_roles as r')
+        .innerJoin('agencies as a', 'a.id', 'r.agency_id')
+        .select('r.role')
+        .whereRef('r.staff_id', '=', 'staff.id');
+      const held = roles
+        .where((on) =>
+          on.or(
+            sought.within.map(({ path, reach }) =>
+              reach === 'alone'
+                ? on('a.path', '=', path)
+                : on.and([on('a.path', '>=', path), on('a.path', '<', endOfPath(path))]),
+            ),
+          ),
+        )
+        .$if(role !== undefined, (query) => query.where('r.role', '=', role!))
+        .$if(under !== undefined, (query) =>
+          query.where('a.path', '>=', under!).where('a.path', '<', endOfPath(under!)),
+        );
+      const none = sought.alsoWithoutRoles && role === undefined && under === undefined;
+      return none ? eb.or([eb.exists(held), eb.not(eb.exists(roles))]) : eb.exists(held);
+    })
+    .where((eb) =>
+      eb.and(
+        parts.map((part) => eb('search_text', 'like', `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`)),
+      ),
+    )
+    .$if(active !== undefined, (query) => query.where('active', '=', active!))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(name, id) > (SELECT name, id FROM staff WHERE id = ${after})`),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(sought.limit)
+    .execute();
+}
+
+export async function updateStaffMember(
+  db: Db,
+  id: string,
+  to: { name: string; email: string; language: Language; active: boolean },
+): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set({ ...to, search_text: searchText(to.name, to.email), updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Every session of the person ends. */
+export async function endSessions(db: Db, staffId: string): Promise<void> {
+  await db.deleteFrom('staff_sessions').where('staff_id', '=', staffId).execute();
+}
+
+/** Gives a role, or changes how far one that is held reaches. */
+export async function putRole(
+  db: Db,
+  staffId: string,
+  held: Omit<HeldRole, 'path'>,
+): Promise<void> {
+  const { role, reach, agencyId } = held;
+  await db
+    .insertInto('staff_roles')
+    .values({ staff_id: staffId, role, agency_id: agencyId, reach })
+    .onConflict((conflict) =>
+      conflict.columns(['staff_id', 'agency_id', 'role']).doUpdateSet({ reach }),
+    )
+    .execute();
+}
+
+export async function deleteRole(
+  db: Db,
+  staffId: string,
+  { role, agencyId }: { role: Role; agencyId: number },
+): Promise<void> {
+  await db
+    .deleteFrom('staff_roles')
+    .where('staff_id', '=', staffId)
+    .where('role', '=', role)
+    .where('agency_id', '=', agencyId)
+    .execute();
+}
+
+/** Whether an active member of staff administers everything: from the root, and all below it. */
+export async function someoneAdministersAll(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_roles')
+    .innerJoin('staff', 'staff.id', 'staff_roles.staff_id')
+    .innerJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
+    .select('staff.id')
+    .where('staff.active', '=', true)
+    .where('agencies.parent_id', 'is', null)
+    .where('staff_roles.role', '=', 'administrator')
+    .where('staff_roles.reach', '=', 'below')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many people have a role at an agency. */
+export async function countStaffAt(db: Db, agencyId: number): Promise<number> {
+  const row = await db
+    .selectFrom('staff_roles')
+    .select(({ fn }) => fn.count<string>('staff_id').distinct().as('count'))
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

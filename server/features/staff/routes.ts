@@ -3,11 +3,17 @@ import type { SignIn } from '../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
-import { type Directory, readDirectory } from '../directory/index.ts';
+import { readDirectory } from '../directory/index.ts';
 import { type Acting, permissionsOf } from '../rights/index.ts';
+import { giveRole, takeRole } from './actions/change-roles.ts';
 import { createStaffMember } from './actions/create-staff-member.ts';
+import { editStaffMember } from './actions/edit-staff-member.ts';
+import { listStaff } from './actions/list-staff.ts';
+import { readStaffMember } from './actions/reach-staff-member.ts';
+import { resetPassword } from './actions/reset-password.ts';
 import { signInStaff } from './actions/sign-in-staff.ts';
 import { holdingsOf } from './queries.ts';
+import { roleView, staffView } from './rules/views.ts';
 
 export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
   bind<typeof staffRoutes, Acting>(staffRoutes, {
@@ -44,19 +50,20 @@ export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
       };
     },
     createStaffMember: async ({ body }, { acting }) => {
-      const { id, name, email, roles } = await createStaffMember(ctx, acting, body);
+      const { roles, password, ...member } = await createStaffMember(ctx, acting, body);
       const directory = await readDirectory(ctx.db);
       return {
-        id,
-        name,
-        email,
-        active: true,
-        roles: roles.map((role) => roleView(directory, role)),
+        ...staffView(directory, { ...member, active: true }, roles),
+        ...(password === undefined ? {} : { password }),
       };
     },
+    listStaff: ({ query }, { acting }) => listStaff(ctx, acting, query),
+    readStaffMember: ({ params }, { acting }) => readStaffMember(ctx, acting, params.id),
+    editStaffMember: ({ params, body }, { acting }) =>
+      editStaffMember(ctx, acting, params.id, body),
+    giveRole: ({ params, body }, { acting }) => giveRole(ctx, acting, params.id, body),
+    takeRole: ({ params: { id, ...taken } }, { acting }) => takeRole(ctx, acting, id, taken),
+    resetPassword: async ({ params }, { acting }) => ({
+      password: await resetPassword(ctx, acting, params.id),
+    }),
   });
-
-function roleView<R extends { agencyId: number }>(directory: Directory, { agencyId, ...role }: R) {
-  const { code, name_ar: ar, name_en: en } = directory.agency(agencyId);
-  return { ...role, agency: { code, name: { ar, en } } };
-}

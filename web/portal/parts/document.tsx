@@ -14,7 +14,7 @@ export function Document({
   page: string;
   children: ReactNode;
 }) {
-  const { language, say, assets, path } = frame;
+  const { language, say, assets, path, installation } = frame;
   const name = say('portal.name');
   return (
     <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
@@ -89,6 +89,11 @@ export function Document({
         <div id="connection" className="connection" role="status" aria-live="polite" hidden>
           {say('portal.offline')}
         </div>
+        {installation.banner === null ? null : (
+          <section className="announcement" aria-label={say('portal.installation.announcement')}>
+            <p className="wide">{installation.banner}</p>
+          </section>
+        )}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
@@ -98,10 +103,12 @@ export function Document({
   );
 }
 
-function Footer({ frame: { say, digits, path } }: { frame: PortalFrame }) {
+function Footer({ frame }: { frame: PortalFrame }) {
+  const { say, digits, path } = frame;
   const back = encodeURIComponent(path);
   return (
     <footer className="footer">
+      <Installation frame={frame} />
       <div className="wide footer-row">
         <nav aria-label={say('portal.footer.label')}>
           <ul>
@@ -142,5 +149,38 @@ function Footer({ frame: { say, digits, path } }: { frame: PortalFrame }) {
         </p>
       </div>
     </footer>
+  );
+}
+
+/** Who runs the installation and how they are reached; nothing where nothing is set. */
+function Installation({ frame: { say, installation } }: { frame: PortalFrame }) {
+  const { name, hotline, email, address, hours } = installation;
+  if (name === null && hotline === null && email === null && address === null) return null;
+  return (
+    <address className="wide installation">
+      {name === null ? null : <strong>{name}</strong>}
+      {hotline === null ? null : (
+        <span>
+          {say('portal.installation.hotline')}{' '}
+          <a href={`tel:${hotline.replaceAll(' ', '')}`}>
+            <bdi>{hotline}</bdi>
+          </a>
+        </span>
+      )}
+      {email === null ? null : (
+        <span>
+          {say('portal.installation.email')}{' '}
+          <a href={`mailto:${email}`}>
+            <bdi>{email}</bdi>
+          </a>
+        </span>
+      )}
+      {address === null ? null : (
+        <span>
+          {address}
+          {hours === null ? null : <> · {hours}</>}
+        </span>
+      )}
+    </address>
   );
 }

@@ -1,9 +1,9 @@
-import type { Agency, AgencyKind } from '@insaf/contract/agencies.ts';
+import type { AgencyKind, ListedAgency } from '@insaf/contract/agencies.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { findAgencies, indexForSearch, type SearchIndex } from '../rules/search-agencies.ts';
-import { agencyView } from '../rules/views.ts';
+import { listedAgencyView } from '../rules/views.ts';
 
 const indexes = new WeakMap<Directory, SearchIndex>();
 
@@ -44,7 +44,7 @@ export async function listAgencies(
     after?: string | undefined;
     limit: number;
   },
-): Promise<{ agencies: Agency[]; next: string | null }> {
+): Promise<{ agencies: ListedAgency[]; next: string | null }> {
   const directory = await readDirectory(ctx.db);
   const { words, kind } = asked;
   const parent = asked.parent === undefined ? undefined : directory.agencyByCode(asked.parent);
@@ -59,7 +59,7 @@ export async function listAgencies(
   const page = codes.slice(before + 1, before + 1 + asked.limit);
   const more = before + 1 + page.length < codes.length;
   return {
-    agencies: page.map((code) => agencyView(directory, directory.agencyByCode(code)!)),
+    agencies: page.map((code) => listedAgencyView(directory, directory.agencyByCode(code)!)),
     next: more ? (page.at(-1) ?? null) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';
-import type { Acting } from '../../rights/index.ts';
+import { type Acting, holdingFor } from '../../rights/index.ts';
 import { officersAt } from '../../staff/index.ts';
 import { changesOf } from '../queries.ts';
 import { assertManages } from '../rules/may-manage.ts';
@@ -17,11 +17,15 @@ export async function readAgency(ctx: Ctx, acting: Acting, code: string): Promis
   const directory = await readDirectory(ctx.db);
   const agency = directory.agencyByCode(code);
   if (agency === undefined) throw new Refusal('not_found');
-  const page = agencyPageView(directory, agency);
+  const manage = holdingFor(acting, 'manageAgencies', agency.path) !== null;
+  const page = agencyPageView(directory, agency, { manage });
   if (acting.kind !== 'staff') return page;
   const officers = await officersAt(ctx.db, agency.id);
+  const managesThem = holdingFor(acting, 'manageStaff', agency.path) !== null;
   const named = (role: string) =>
-    officers.filter((officer) => officer.role === role).map(({ name }) => ({ name }));
+    officers
+      .filter((officer) => officer.role === role)
+      .map(({ name, id }) => (managesThem ? { name, id } : { name }));
   return { ...page, heads: named('head'), complaintsOfficers: named('agency_officer') };
 }
 

@@ -1,5 +1,5 @@
 import type { AgencyKind } from '@insaf/contract/agencies.ts';
-import type { Category } from '@insaf/contract/categories.ts';
+import type { Category, CategoryEdit } from '@insaf/contract/categories.ts';
 import type { place } from '@insaf/contract/places.ts';
 import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
 import type { Selectable } from 'kysely';
@@ -30,6 +30,27 @@ export function categoryView(row: Selectable<Categories>): Category {
 /** The same with the everyday words by which it is found. */
 export function categoryToFind(row: Selectable<Categories>) {
   return { ...categoryView(row), words: { ar: row.words_ar, en: row.words_en } };
+}
+
+export type CategoryColumns = Omit<Selectable<Categories>, 'id' | 'code'>;
+
+/** What an administrator says of a category, as the database has it. */
+export function categoryColumns(given: CategoryEdit): CategoryColumns {
+  const { evidenceRule: rule, sector, urgent, confidential, active } = given;
+  return {
+    ...{ sector, urgent, confidential, active },
+    name_ar: given.nameAr.trim(),
+    name_en: given.nameEn.trim(),
+    lead_agency_kind: given.leadAgencyKind,
+    target_working_minutes: Math.round(given.targetWorkingHours * 60),
+    evidence_photos_after: rule.photosAfter,
+    evidence_documents: rule.documents,
+    evidence_document_kinds: rule.documents === 0 ? [] : [...new Set(rule.documentKinds)],
+    evidence_near_metres: rule.nearMetres,
+    objection_days: given.objectionDays,
+    words_ar: given.wordsAr.trim(),
+    words_en: given.wordsEn.trim(),
+  };
 }
 
 /** A place as the contract shows it, with the code of the place it lies in. */

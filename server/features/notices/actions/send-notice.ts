@@ -18,7 +18,6 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type Message, NotSent } from '../../../platform/messages/message.ts';
 import { smsParts } from '../../../platform/messages/sms-text.ts';
 import type { Transports } from '../../../platform/messages/transports.ts';
-import { words } from '../../../platform/words.ts';
 import {
   markNotSent,
   markSent,
@@ -32,6 +31,7 @@ import { type Addresses, chooseWays } from '../rules/choose-way.ts';
 import { nightOf, sendAfter } from '../rules/quiet-hours.ts';
 import { renderLetter, renderSms, type Telling, type Told } from '../rules/render-notice.ts';
 import type { Writings } from '../rules/templates.ts';
+import { noticeSay } from './read-notice-texts.ts';
 
 /** A complainant as they are to be told, and what the notice quotes. Never kept. */
 export type Recipient = Addresses & {
@@ -80,7 +80,8 @@ export async function sendNotice(
     const link = means.linkTo(key.complaintNumber);
     const zone = ctx.config.TIME_ZONE;
     // The time it speaks from is that of the notice, so that every attempt says the same.
-    const telling = { language, say: words(language), link, now: notice.send_after, zone };
+    const say = await noticeSay(db, language);
+    const telling = { language, say, link, now: notice.send_after, zone };
     sent = await handOver(means.transports, ways, language, (way) =>
       messageFor(way, notice, recipient, telling),
     );

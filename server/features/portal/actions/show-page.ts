@@ -4,24 +4,31 @@ import type { Ctx } from '../../../platform/context.ts';
 import { languageOf } from '../../../platform/http/error-reply.ts';
 import type { WebBuild } from '../../../platform/http/web-build.ts';
 import { words } from '../../../platform/words.ts';
+import { installationFor } from '../../installation/index.ts';
+import type { UploadCtx } from '../../uploads/index.ts';
 import { type Choices, readChoices } from '../rules/read-choices.ts';
 
 /** What the portal's pages are shown with. */
-export type Portal = { readonly ctx: Ctx; readonly build: WebBuild };
+export type Portal = {
+  readonly ctx: Ctx;
+  readonly build: WebBuild;
+  readonly uploads: UploadCtx;
+};
 
 export function choicesOf(request: FastifyRequest): Choices {
   return readChoices(request.cookies, languageOf(request));
 }
 
 /** Answers with a page, in the visitor's language and digits. */
-export function showPage<Name extends PortalPageName>(
+export async function showPage<Name extends PortalPageName>(
   { ctx, build }: Portal,
   request: FastifyRequest,
   reply: FastifyReply,
   name: Name,
   data: PortalPages[Name],
-): FastifyReply {
+): Promise<FastifyReply> {
   const { language, digits } = choicesOf(request);
+  const installation = await installationFor(ctx, language);
   const page = build.renderPortal(name, data, {
     language,
     digits,
@@ -30,6 +37,7 @@ export function showPage<Name extends PortalPageName>(
     say: words(language, digits),
     path: request.url,
     home: ctx.config.PUBLIC_URL,
+    installation,
     assets: build.assetsOf('portal/portal.ts', language),
   });
   return reply

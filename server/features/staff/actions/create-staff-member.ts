@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { NewStaffMember } from '@insaf/contract/staff.ts';
+import { readablePassword } from '../../../platform/auth/readable-password.ts';
 import { hashPassword } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { recordChange } from '../../administration/index.ts';
 import { readDirectory } from '../../directory/index.ts';
-import { type Acting, holdingFor } from '../../rights/index.ts';
+import type { Acting } from '../../rights/index.ts';
 import { insertStaffMember, staffByEmail } from '../queries.ts';
+import { managesRole } from '../rules/may-manage.ts';
 
 /**
  * An account for a member of staff. Nobody gives a role at an agency that their own administration
- * does not reach.
+ * does not reach. Where no password is given one is made, told this once.
  *
  * @throws Refusal `email_taken`, `unknown_agency`, `agency_closed`, `not_permitted`, with the field
  */
@@ -20,22 +23,26 @@ export async function createStaffMember(ctx: Ctx, acting: Acting, given: NewStaf
     const agency = directory.agencyByCode(code);
     if (agency === undefined) throw new Refusal('unknown_agency', { field });
     if (!agency.active) throw new Refusal('agency_closed', { field, successor: '' });
-    if (acting.kind !== 'system') {
-      const own = holdingFor(acting, 'manageStaff', agency.path);
-      if (own === null) throw new Refusal('not_permitted', { field });
-      if (reach === 'below' && own.reach !== 'below') {
-        throw new Refusal('not_permitted', { field: `roles.${index}.reach` });
-      }
+    if (!managesRole(acting, { path: agency.path, reach: 'alone' })) {
+      throw new Refusal('not_permitted', { field });
+    }
+    if (!managesRole(acting, { path: agency.path, reach })) {
+      throw new Refusal('not_permitted', { field: `roles.${index}.reach` });
     }
     return { role, reach, agencyId: agency.id };
   });
   const email = given.email.toLowerCase();
   const id = randomBytes(16).toString('hex');
-  const passwordHash = await hashPassword(given.password);
+  const made = given.password === undefined ? readablePassword() : undefined;
+  const passwordHash = await hashPassword(given.password ?? made!);
   const { name, language } = given;
   await ctx.db.transaction().execute(async (db) => {
     if (await staffByEmail(db, email)) throw new Refusal('email_taken', { field: 'email' });
     await insertStaffMember(db, { id, name, email, language, passwordHash, roles });
+    const after = { name, email, language, roles: given.roles };
+    await recordChange(ctx, db, acting, {
+      ...{ kind: 'staff', subject: id, what: 'created', before: null, after },
+    });
   });
-  return { id, name, email, roles };
+  return { id, name, email, roles, ...(made === undefined ? {} : { password: made }) };
 }

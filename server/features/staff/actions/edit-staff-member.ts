@@ -1,0 +1,53 @@
+import type { StaffEdit, StaffPage } from '@insaf/contract/staff.ts';
+import type { Language } from '@insaf/contract/text.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { changedFields, recordChange } from '../../administration/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { endSessions, staffByEmail, updateStaffMember } from '../queries.ts';
+import { assertManagesPerson } from '../rules/may-manage.ts';
+import { changeStaffMember, rootPathOf } from './reach-staff-member.ts';
+
+/**
+ * Another name, address or language, or whether somebody is active. Who is made inactive is signed out at
+ * once, everywhere; nobody does that to themselves.
+ *
+ * @throws Refusal `not_found`, `not_permitted` when they hold roles out of reach, `email_taken`,
+ *   `last_administrator`
+ */
+export function editStaffMember(
+  ctx: Ctx,
+  acting: Acting,
+  id: string,
+  edit: StaffEdit,
+): Promise<StaffPage> {
+  return changeStaffMember(ctx, acting, id, async (db, { row, roles }, directory) => {
+    assertManagesPerson(acting, roles, rootPathOf(directory));
+    const before = {
+      ...{ name: row.name, email: row.email, active: row.active },
+      language: row.language as Language,
+    };
+    const after = {
+      name: edit.name?.trim() ?? before.name,
+      email: edit.email?.toLowerCase() ?? before.email,
+      language: edit.language ?? before.language,
+      active: edit.active ?? before.active,
+    };
+    if (before.active && !after.active && acting.kind === 'staff' && acting.staffId === id) {
+      throw new Refusal('not_permitted', { field: 'active' });
+    }
+    const holder = after.email === before.email ? undefined : await staffByEmail(db, after.email);
+    if (holder !== undefined) throw new Refusal('email_taken', { field: 'email' });
+    const changed = changedFields(before, after);
+    if (changed === null) return;
+    await updateStaffMember(db, id, after);
+    if (before.active && !after.active) await endSessions(db, id);
+    const what = activityChange(before.active, after.active);
+    await recordChange(ctx, db, acting, { kind: 'staff', subject: id, what, ...changed });
+  });
+}
+
+function activityChange(before: boolean, after: boolean) {
+  if (before === after) return 'edited' as const;
+  return after ? ('activated' as const) : ('deactivated' as const);
+}

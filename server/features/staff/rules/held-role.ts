@@ -1,0 +1,13 @@
+import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { Selectable } from 'kysely';
+import type { Staff } from '../../../platform/db/tables.generated.ts';
+
+export type StaffRow = Selectable<Staff>;
+
+/** A role that a member of staff holds; `path` is that of its agency, as it is now. */
+export type HeldRole = {
+  readonly role: Role;
+  readonly reach: Reach;
+  readonly agencyId: number;
+  readonly path: string;
+};
