@@ -6,8 +6,12 @@
 export const complaintTables = [
   'complaints',
   'complainants',
+  'complaint_notes',
+  'complaint_note_words',
+  'complaint_presences',
   'history_entries',
   'history_words',
+  'note_mentions',
   'notices',
   'referrals',
   'replies',

@@ -3,6 +3,7 @@ export { evaluateOffer, type Offer } from './actions/evaluate-offer.ts';
 export { type Prints, printsOf } from './actions/prints-of.ts';
 export { rememberPhotos } from './actions/remember-photos.ts';
 export { copyItems, insertItems, itemsOf, type StoredItem, unprovenItems } from './queries.ts';
+export { metresBetween } from './rules/distance.ts';
 export type { Evaluated } from './rules/evaluate-evidence.ts';
 export { evaluatedView, itemView } from './rules/item-view.ts';
 export { type Look, looksAt, mayLook } from './rules/look-token.ts';

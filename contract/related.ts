@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { statuses } from './complaint-lifecycle.ts';
+import { numberParams } from './complaints.ts';
+import { route } from './route.ts';
+import { bilingual, instant } from './text.ts';
+
+/** By what two complaints are known to come from one person. */
+export const samePersonBy = ['phone', 'nationalId', 'email'] as const;
+
+/** Complaints whose positions lie no farther apart are from one place. */
+export const nearMetres = 300;
+/** "Lately": received no more than this before the complaint that is read. */
+export const latelyDays = 90;
+
+const line = z.object({
+  number: z.string(),
+  summary: z.string(),
+  status: z.enum(statuses),
+  category: z.object({ code: z.string(), name: bilingual }).nullable(),
+  receivedAt: instant,
+});
+
+export const relatedToPerson = line.extend({
+  by: z.array(z.enum(samePersonBy)).describe('what the two have in common'),
+});
+export const relatedToPlace = line.extend({
+  place: z.object({ code: z.string(), name: bilingual }).nullable(),
+  sameSubject: z.boolean().describe('the same place and the same category'),
+  metres: z.number().int().nullable().describe('between the two, where both have a position'),
+});
+export type RelatedToPerson = z.infer<typeof relatedToPerson>;
+export type RelatedToPlace = z.infer<typeof relatedToPlace>;
+
+export const relatedRoutes = {
+  listRelated: route({
+    method: 'GET',
+    path: '/complaints/:number/related',
+    access: 'staff',
+    summary: 'Other complaints of the same person, and from the same place lately',
+    params: numberParams,
+    replies: {
+      200: z.object({
+        samePerson: z.array(relatedToPerson).max(10),
+        samePlace: z.array(relatedToPlace).max(10),
+      }),
+    },
+  }),
+} as const;

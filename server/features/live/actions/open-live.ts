@@ -1,0 +1,156 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type pg from 'pg';
+import type { Ctx } from '../../../platform/context.ts';
+import { type Hearing, listen } from '../../../platform/db/listen.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { eventStreams } from '../../../platform/http/event-streams.ts';
+import type { Holding, Staff } from '../../rights/index.ts';
+import { liveChannel, type Said } from '../events.ts';
+import { validSessions } from '../queries.ts';
+import { prepareEvents } from './prepare-events.ts';
+
+/*
+ * What happens, told as it happens. Every process hears what any of them says (`say.ts`), looks up who may
+ * read the complaints concerned, and sends each of its own readers what is for them. A process hears from
+ * its first reader on, and for some minutes after its last, so that who comes back is told what they missed.
+ */
+
+type Reader = { acting: Staff; readonly session: string };
+
+export type Live = {
+  /** Whether anything can be told now. Errors: `busy`, when it cannot. */
+  readonly ready: () => Promise<void>;
+  /** Takes a reply over and streams to it until the reader goes, the session ends or the server stops. */
+  readonly open: (
+    reply: ServerResponse,
+    reader: { acting: Staff; session: string },
+    since?: string,
+  ) => void;
+  /** Ends all streams, so that the server can stop; nothing is streamed any more. */
+  readonly close: () => Promise<void>;
+};
+
+export type LiveOptions = {
+  readonly connection: pg.ClientConfig;
+  /** How often sessions and roles are looked at again, in milliseconds. Default 10 000. */
+  readonly lookEvery?: number;
+  /** How often a quiet line is kept awake, in milliseconds. Default 20 000. */
+  readonly beatEvery?: number;
+};
+
+const keepFor = 5 * 60_000;
+const mostAtOnce = 500;
+
+export function openLive(ctx: Ctx, options: LiveOptions): Live {
+  const { lookEvery = 10_000, beatEvery = 20_000 } = options;
+  const streams = eventStreams<Reader>({
+    ...{ perPerson: 8, personOf: ({ acting }) => acting.staffId },
+    ...{ keepFor, keepMost: 5000, mostUnread: 1 << 20, beatEvery },
+  });
+  let hearing: Hearing | null = null;
+  let lastRead = 0;
+  let looking: NodeJS.Timeout | undefined;
+  let closed = false;
+  const heard: Said[] = [];
+  let telling: Promise<void> | null = null;
+
+  /** In the order in which things were said, many at once when many were. */
+  const tellAll = async () => {
+    while (heard.length > 0) {
+      const said = heard.splice(0, mostAtOnce);
+      try {
+        for (const { name, dataFor } of await prepareEvents(ctx, said)) {
+          streams.send(name, ({ acting }) => dataFor(acting));
+        }
+      } catch (err) {
+        ctx.log.warn({ err }, 'what happened could not be told; all fetch again');
+        streams.reset();
+      }
+    }
+    telling = null;
+  };
+
+  const hear = () => {
+    hearing ??= listen({
+      connection: options.connection,
+      channel: liveChannel,
+      onHeard: (things) => {
+        heard.push(...(things as Said[]));
+        telling ??= tellAll();
+      },
+      onGap: streams.reset,
+      onLost: (err) => ctx.log.warn({ err }, 'the connection for live events was lost'),
+    });
+    looking ??= setInterval(() => void look(), lookEvery).unref();
+    return hearing.ready;
+  };
+
+  /** Ends streams whose session has ended, and takes up the roles of this moment for the others. */
+  const look = async () => {
+    const readers = streams.readers();
+    if (readers.length > 0) lastRead = performance.now();
+    else if (performance.now() - lastRead > keepFor) return rest();
+    try {
+      await refresh(ctx, readers, (gone) => streams.end((one) => gone.has(one), 'signed_out'));
+    } catch (err) {
+      ctx.log.warn({ err }, 'sessions of live streams could not be looked at');
+    }
+  };
+
+  const rest = async () => {
+    clearInterval(looking);
+    looking = undefined;
+    const ended = hearing;
+    hearing = null;
+    streams.reset();
+    await ended?.close();
+  };
+
+  return {
+    ready: async () => {
+      lastRead = performance.now();
+      if (closed) throw new Refusal('busy');
+      const waited = setTimeout(5000, 'waited', { ref: false });
+      if ((await Promise.race([hear(), waited])) === 'waited') throw new Refusal('busy');
+    },
+    open: (reply, reader, since) => {
+      if (closed || reply.destroyed) reply.destroy();
+      else streams.open(reply, { ...reader }, since);
+    },
+    close: async () => {
+      closed = true;
+      streams.end(() => true);
+      await rest();
+      await telling;
+    },
+  };
+}
+
+async function refresh(
+  ctx: Ctx,
+  readers: readonly Reader[],
+  end: (gone: ReadonlySet<Reader>) => void,
+): Promise<void> {
+  if (readers.length === 0) return;
+  const rows = await validSessions(
+    ctx.db,
+    readers.map(({ session }) => session),
+  );
+  const bySession = Map.groupBy(rows, (row) => row.session_id);
+  const gone = new Set<Reader>();
+  for (const reader of readers) {
+    const valid = bySession.get(reader.session);
+    if (valid === undefined) gone.add(reader);
+    else reader.acting = { ...reader.acting, holdings: valid.flatMap(holdingFrom) };
+  }
+  if (gone.size > 0) end(gone);
+}
+
+type Row = Awaited<ReturnType<typeof validSessions>>[number];
+
+function holdingFrom({ role, reach, agency_id, path }: Row): Holding[] {
+  if (agency_id === null || path === null) return [];
+  return [{ role: role as Role, reach: reach as Reach, agencyId: agency_id, path }];
+}

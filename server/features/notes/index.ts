@@ -1,0 +1,3 @@
+export type { NoteAdded } from './events.ts';
+export { noteHandlers } from './routes.ts';
+export { seesNote } from './rules/sees-note.ts';

@@ -1,0 +1,10 @@
+import { relatedRoutes } from '@insaf/contract/related.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { bind } from '../../platform/http/routes.ts';
+import type { Acting } from '../rights/index.ts';
+import { listRelated } from './actions/list-related.ts';
+
+export const relatedHandlers = (ctx: Ctx) =>
+  bind<typeof relatedRoutes, Acting>(relatedRoutes, {
+    listRelated: ({ params }, { acting }) => listRelated(ctx, acting, params.number),
+  });

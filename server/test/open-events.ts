@@ -1,0 +1,103 @@
+/*
+ * A reader of server-sent events as a browser is one, over a real connection: keeps all that came, and waits
+ * for what is to come.
+ */
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into any event
+export type Event = { id: string; name: string; data: any };
+
+export type Events = {
+  readonly all: readonly Event[];
+  /** The names of what came, without the greeting. */
+  readonly names: () => string[];
+  /** The next event of this name, about this complaint where one is given; also one that came before. */
+  readonly next: (name: string, number?: string, patience?: number) => Promise<Event>;
+  readonly count: (name: string, count: number) => Promise<void>;
+  /** Waits until something holds of what came. */
+  readonly until: (holds: () => boolean) => Promise<void>;
+  readonly open: boolean;
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openEvents(at: string, token: string, since?: string): Promise<Events> {
+  const stop = new AbortController();
+  const response = await fetch(`${at}/api/v1/live`, {
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(since === undefined ? {} : { 'last-event-id': since }),
+    },
+    signal: stop.signal,
+  });
+  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
+  const all: Event[] = [];
+  let open = true;
+  let arrived = Promise.withResolvers<void>();
+
+  const read = async () => {
+    let rest = '';
+    for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+      const blocks = (rest + text).split('\n\n');
+      rest = blocks.pop()!;
+      for (const block of blocks) {
+        const fields = new Map(
+          block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]),
+        );
+        const [id, name, data] = [fields.get('id'), fields.get('event'), fields.get('data')];
+        if (name !== undefined) all.push({ id: id!, name, data: JSON.parse(data!) });
+      }
+      arrived.resolve();
+      arrived = Promise.withResolvers<void>();
+    }
+  };
+  const ended = read()
+    .catch(() => undefined)
+    .then(() => {
+      open = false;
+      arrived.resolve();
+    });
+
+  async function until<T>(found: () => T | undefined, what: string, patience = 10_000): Promise<T> {
+    const tooLate = performance.now() + patience;
+    for (;;) {
+      const result = found();
+      if (result !== undefined) return result;
+      if (!open || performance.now() > tooLate) {
+        throw new Error(`no ${what} came, only ${all.map(({ name }) => name).join(' ')}`);
+      }
+      const pause = Promise.withResolvers<void>();
+      const timer = setTimeout(pause.resolve, 500);
+      await Promise.race([arrived.promise, pause.promise]);
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    all,
+    names: () => all.map(({ name }) => name).filter((name) => name !== 'hello' && name !== 'reset'),
+    next: (name, number, patience) =>
+      until(
+        () =>
+          all.find(
+            (one) => one.name === name && (number === undefined || one.data.number === number),
+          ),
+        name,
+        patience,
+      ),
+    count: (name, count) =>
+      until(
+        () => (all.filter((one) => one.name === name).length >= count ? true : undefined),
+        `${count} ${name}`,
+      ).then(() => undefined),
+    until: (holds) =>
+      until(() => (holds() ? true : undefined), 'what was waited for').then(() => undefined),
+    get open() {
+      return open;
+    },
+    ended,
+    close: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
+}
