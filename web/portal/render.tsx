@@ -5,6 +5,14 @@
 import type { PortalFrame, PortalPageName, PortalPages } from '@insaf/contract/portal.ts';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { FileAboutPage } from './pages/file-about.tsx';
+import { FileAgainPage } from './pages/file-again.tsx';
+import { FileCheckPage } from './pages/file-check.tsx';
+import { FilePhotosPage } from './pages/file-photos.tsx';
+import { FileTellPage } from './pages/file-tell.tsx';
+import { FileWhatPage } from './pages/file-what.tsx';
+import { FileWherePage } from './pages/file-where.tsx';
+import { FileWhoPage } from './pages/file-who.tsx';
 import { HomePage } from './pages/home.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { Document } from './parts/document.tsx';
@@ -16,6 +24,14 @@ export type Page<Name extends PortalPageName> = {
 };
 
 const pages: { [Name in PortalPageName]: Page<Name> } = {
+  'file-what': FileWhatPage,
+  'file-where': FileWherePage,
+  'file-about': FileAboutPage,
+  'file-photos': FilePhotosPage,
+  'file-who': FileWhoPage,
+  'file-tell': FileTellPage,
+  'file-check': FileCheckPage,
+  'file-again': FileAgainPage,
   home: HomePage,
   message: MessagePage,
 };

@@ -25,7 +25,7 @@ export async function takeKeys(db: Db, keys: readonly Key[], now: Date): Promise
   return new Set(rows.map((row) => row.key_hash.toString('hex')));
 }
 
-/** What a key was used for before, with the answer it was given. */
+/** What a key was used for before, with the answer it was given; undefined for one never used. */
 export function usedKey(db: Db, keyHash: Buffer) {
   return db
     .selectFrom('idempotency_keys')
@@ -43,7 +43,7 @@ export function usedKey(db: Db, keyHash: Buffer) {
       'history_entries.due_at',
     ])
     .where('key_hash', '=', keyHash)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** Keys older than a week are forgotten. */

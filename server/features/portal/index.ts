@@ -1,1 +1,2 @@
+export { portalJobs } from './jobs.ts';
 export { mountPortal, noSuchPage } from './routes.ts';

@@ -1,8 +1,11 @@
+import multipart from '@fastify/multipart';
 import { languages } from '@insaf/contract/text.ts';
+import { largestUpload } from '@insaf/contract/uploads.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../platform/errors.ts';
 import { answerTo } from '../../platform/http/error-reply.ts';
 import { words } from '../../platform/words.ts';
+import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
 
@@ -17,17 +20,23 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
   server.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 200_000 },
+      // Too much is said to be too much on the page where it was written, if it can be read at all.
+      { parseAs: 'string', bodyLimit: 1_000_000 },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
+    scope.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: { fileSize: largestUpload + 1, files: 40, fields: 200, fieldSize: 100_000 },
+    });
     scope.addHook('preHandler', async (request) => refuseForeignForms(request));
     scope.setErrorHandler((error: FastifyError, request, reply) =>
       showFault(portal, error, request, reply),
     );
 
     scope.get('/', hidden, async (request, reply) =>
-      showPage(portal, request, reply, 'home', { hasDraft: false }),
+      showPage(portal, request, reply, 'home', { hasDraft: await hasDraft(portal, request) }),
     );
+    mountFiling(scope, portal);
     scope.get('/language', hidden, async (request, reply) => {
       const { to, back } = request.query as { to?: string; back?: string };
       const language = languages.find((known) => known === to);

@@ -2,6 +2,13 @@ export { type Claim, claimUploads, usableUploads } from './actions/claim-uploads
 export { openUploads, type UploadCtx, type UploadSettings } from './actions/open-uploads.ts';
 export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
+export { removeUpload } from './actions/remove-upload.ts';
 export { uploadJobs } from './jobs.ts';
-export { type Upload, uploadOf, uploadsByIds, uploadsOfComplaint } from './queries.ts';
+export {
+  prolongUploads,
+  type Upload,
+  uploadOf,
+  uploadsByIds,
+  uploadsOfComplaint,
+} from './queries.ts';
 export { mountUploads } from './routes.ts';

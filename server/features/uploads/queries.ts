@@ -153,6 +153,18 @@ export async function recordClaim(
     .execute();
 }
 
+/** Uploads that wait with something longer than uploads wait by themselves. */
+export async function prolongUploads(db: Db, ids: readonly string[], until: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('uploads')
+    .set({ expires_at: until })
+    .where('id', 'in', ids)
+    .where('state', '=', 'ready')
+    .where('expires_at', '<', until)
+    .execute();
+}
+
 /** From now on nothing can claim it, and the job may remove it. */
 export async function expireUpload(db: Db, id: string, at: Date): Promise<void> {
   await db

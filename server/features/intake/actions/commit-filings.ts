@@ -129,9 +129,22 @@ function answer(ctx: Ctx, { complaint, drawn }: Numbered): Filed {
 /** The answer that the key's first use got; another body under the same key is refused. */
 async function sameAnswer(ctx: Ctx, db: Db, { key }: Numbered): Promise<Filed> {
   const used = await usedKey(db, key!.keyHash);
+  if (used === undefined) throw new Error('a key that was taken is not there');
   if (!used.body_hash.equals(key!.bodyHash)) {
     throw new Refusal('idempotency_key_reused', { field: 'Idempotency-Key' });
   }
+  return answerFrom(ctx, used);
+}
+
+/** The answer that a key got; null for one that nothing was filed under. */
+export async function answerOfKey(ctx: Ctx, keyHash: Buffer): Promise<Filed | null> {
+  const used = await usedKey(ctx.db, keyHash);
+  return used === undefined ? null : answerFrom(ctx, used);
+}
+
+type UsedKey = NonNullable<Awaited<ReturnType<typeof usedKey>>>;
+
+function answerFrom(ctx: Ctx, used: UsedKey): Filed {
   return {
     number: used.number,
     code: trackingCode(ctx.sealing.keyFor('tracking-code'), used.number, used.code_generation),

@@ -11,7 +11,7 @@ import { calendarFor, clockAfter } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, holdingsWith } from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
-import { commitFilings, type Filing } from './commit-filings.ts';
+import { answerOfKey, commitFilings, type Filing } from './commit-filings.ts';
 
 const eachCtx = new WeakMap<Ctx, CommitTogether<Filing, Filed>>();
 
@@ -106,6 +106,11 @@ export async function fileComplaint(
   });
 }
 
+/** What was filed under a key, whatever was in it; null when nothing was. */
+export async function filedUnder(ctx: Ctx, acting: Acting, key: string): Promise<Filed | null> {
+  return answerOfKey(ctx, keyHashOf(ctx, acting, key));
+}
+
 /** Twelve random digits, the last of which checks the others. */
 function newNumber(): string {
   return numberFrom(String(randomInt(10_000_000_000, 100_000_000_000)));
@@ -151,10 +156,14 @@ function examinerOf(directory: Directory, registeredAt: string | null): Examiner
   return holder;
 }
 
-function keyOf(ctx: Ctx, acting: Acting, key: string, given: NewComplaint) {
+function keyHashOf(ctx: Ctx, acting: Acting, key: string): Buffer {
   const scope = acting.kind === 'staff' ? acting.staffId : acting.kind;
+  return ctx.sealing.hash('idempotency-key', `${scope} ${key}`);
+}
+
+function keyOf(ctx: Ctx, acting: Acting, key: string, given: NewComplaint) {
   return {
-    keyHash: ctx.sealing.hash('idempotency-key', `${scope} ${key}`),
+    keyHash: keyHashOf(ctx, acting, key),
     bodyHash: ctx.sealing.hash('idempotency-body', JSON.stringify(given)),
   };
 }

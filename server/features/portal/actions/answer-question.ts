@@ -1,0 +1,137 @@
+import type { Fault } from '@insaf/contract/portal.ts';
+import { type FilingQuestion, mostPeople, noneOfThem } from '@insaf/contract/portal-filing.ts';
+import type { FastifyReply } from 'fastify';
+import {
+  peopleOf,
+  questionsOf,
+  type Values,
+  valuesFor,
+  withAnswer,
+  withoutPerson,
+} from '../rules/draft.ts';
+import { readAnswer } from '../rules/read-answers.ts';
+import { addFile, addUploads, dropFile } from './draft-files.ts';
+import { governorateOf, placesFor, placesIn } from './find-in-directory.ts';
+import { changeDraft, readDraft } from './keep-draft.ts';
+import { receiveForm } from './receive-form.ts';
+import { sayFaults } from './say-faults.ts';
+import { showQuestion } from './show-question.ts';
+import type { Visit } from './visit-draft.ts';
+
+/** What a page does besides going on: the values it then has, and where on it the person goes on. */
+type Stay = { readonly values: Values; readonly at: string };
+
+/**
+ * Takes the answer to a question. All that was sent is kept first, right or wrong; then it leads to the
+ * next question, or back to this one with what is wrong (422), or on within it.
+ */
+export async function answerQuestion(
+  visit: Visit,
+  question: FilingQuestion,
+): Promise<FastifyReply> {
+  if (question === 'photos') return answerPhotos(visit);
+  const sent = await receiveForm(visit.request, async () => undefined);
+  const fromCheck = sent.to === 'check';
+  const values = valuesFor(question, sent);
+  const stay = staying(visit, question, values, sent.act ?? '');
+  if (stay !== null) {
+    await keep(visit, question, stay.values, false);
+    return visit.reply.redirect(`/file/${question}${fromCheck ? '?to=check' : ''}#${stay.at}`, 303);
+  }
+  const draft = withAnswer(visit.draft, question, values, true);
+  const read = readAnswer(draft, question, visit.known);
+  if (!('wrong' in read)) {
+    const kept = await keep(visit, question, values, true);
+    return goOn({ ...visit, draft: kept }, question, fromCheck);
+  }
+  await keep(visit, question, values, false);
+  visit.reply.status(422);
+  const faults = sayFaults(visit, question, read.wrong, peopleOf(values));
+  return showQuestion({ ...visit, draft }, question, { fromCheck, faults });
+}
+
+const keep = ({ portal, id }: Visit, question: FilingQuestion, values: Values, isLeft: boolean) =>
+  changeDraft(portal.ctx, id, (draft) => withAnswer(draft, question, values, isLeft));
+
+function goOn({ reply, draft }: Visit, question: FilingQuestion, fromCheck: boolean) {
+  const questions = questionsOf(draft);
+  const next = fromCheck ? undefined : questions[questions.indexOf(question) + 1];
+  return reply.redirect(`/file/${next ?? 'check'}`, 303);
+}
+
+function staying(visit: Visit, question: FilingQuestion, values: Values, act: string): Stay | null {
+  switch (question) {
+    case 'where':
+      return stayingWhere(visit, values, act);
+    case 'about':
+      return act === 'find' ? { values, at: 'found' } : null;
+    case 'who':
+      return stayingWho(values, act);
+    default:
+      return null;
+  }
+}
+
+/** Where has two steps: which governorate, then which centre of it; or words that find either. */
+function stayingWhere(visit: Visit, values: Values, act: string): Stay | null {
+  const { governorate = '', place = '', find = '', centresOf = '' } = values;
+  const chosen = (code: string): Stay => {
+    const above = governorateOf(visit.directory, code)?.code ?? '';
+    const within = code === above ? '' : code;
+    return {
+      values: { ...values, governorate: above, place: within, centresOf: above, find: '' },
+      at: within === '' ? 'field-place' : 'field-address',
+    };
+  };
+  if (act.startsWith('place:')) return chosen(act.slice('place:'.length));
+  const found = act === 'find' || (governorate === '' && find.trim() !== '' && !values.lat);
+  if (found) {
+    const [only, another] = placesFor(visit, find, 2);
+    if (only !== undefined && another === undefined) return chosen(only.code);
+    return { values: { ...values, governorate: '', place: '' }, at: 'found' };
+  }
+  if (governorate === '' || governorate === noneOfThem) return null;
+  const isOfOther = place !== '' && governorateOf(visit.directory, place)?.code !== governorate;
+  const isAsked = centresOf === governorate || (place !== '' && !isOfOther);
+  if (act !== 'centres' && isAsked && !isOfOther) return null;
+  if (placesIn(visit, governorate).length === 0) return null;
+  return {
+    values: { ...values, place: isOfOther ? '' : place, centresOf: governorate },
+    at: 'field-place',
+  };
+}
+
+function stayingWho(values: Values, act: string): Stay | null {
+  const people = peopleOf(values);
+  if (act === 'add-person' && people < mostPeople) {
+    return {
+      values: { ...values, anonymous: 'no', people: String(people + 1) },
+      at: `field-complainants.${people}.name`,
+    };
+  }
+  if (!act.startsWith('remove-person:')) return null;
+  const index = Number(act.slice('remove-person:'.length));
+  return { values: withoutPerson(values, index), at: 'people' };
+}
+
+/** Files are received one by one, each kept or refused by itself. */
+async function answerPhotos(visit: Visit): Promise<FastifyReply> {
+  const faults: Fault[] = [];
+  const sent = await receiveForm(visit.request, async (file) => {
+    const fault = await addFile(visit, file);
+    if (fault !== null) faults.push(fault);
+  });
+  faults.push(...(await addUploads(visit, sent.uploads ?? '')));
+  const fromCheck = sent.to === 'check';
+  const act = sent.act ?? '';
+  if (act.startsWith('remove:')) await dropFile(visit, act.slice('remove:'.length));
+  if (faults.length > 0) {
+    visit.reply.status(422);
+    const draft = await readDraft(visit.portal.ctx, visit.id);
+    return showQuestion({ ...visit, draft }, 'photos', { fromCheck, faults });
+  }
+  if (act !== '') {
+    return visit.reply.redirect(`/file/photos${fromCheck ? '?to=check' : ''}#files`, 303);
+  }
+  return goOn({ ...visit, draft: await keep(visit, 'photos', {}, true) }, 'photos', fromCheck);
+}

@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import type { Values } from '../rules/draft.ts';
+
+/** A file of a form, as its sender names it; its bytes are read once, before the next one comes. */
+export type SentFile = { readonly name: string; readonly type: string; readonly bytes: Readable };
+
+/**
+ * Reads a form that may carry files (`multipart/form-data`), in the order its parts come.
+ *
+ * @param receive is given each file that was chosen; what it leaves unread is let go by
+ * @returns the values of the fields
+ */
+export async function receiveForm(
+  request: FastifyRequest,
+  receive: (file: SentFile) => Promise<void>,
+): Promise<Values> {
+  if (!request.isMultipart()) return valuesOf(request.body);
+  const values: [string, string][] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      values.push([part.fieldname, asTyped(String(part.value))]);
+      continue;
+    }
+    // An input in which nothing was chosen sends a file without a name.
+    if (part.filename) {
+      await receive({ name: part.filename, type: part.mimetype, bytes: part.file });
+    }
+    part.file.resume();
+  }
+  return Object.fromEntries(values);
+}
+
+/** The fields of a form or of JSON that was sent in its place; what is no text is not there. */
+export function valuesOf(body: unknown): Values {
+  if (typeof body !== 'object' || body === null) return {};
+  const texts = Object.entries(body).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts.map(([name, value]) => [name, asTyped(value)]));
+}
+
+/** Forms end lines with two signs where a person pressed one key. */
+const asTyped = (value: string) => value.replaceAll('\r\n', '\n');

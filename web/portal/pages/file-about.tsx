@@ -1,0 +1,75 @@
+import type { Named } from '@insaf/contract/portal-filing.ts';
+import { noneOfThem } from '@insaf/contract/portal-filing.ts';
+import { Button, Choices, Field, OneChoice } from '../parts/form.tsx';
+import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
+import type { Page } from '../render.tsx';
+
+export const FileAboutPage: Page<'file-about'> = {
+  title: (data, frame) => questionTitle('about', data, frame),
+  Body: ({ data, frame }) => {
+    const { say } = frame;
+    const { values, faults, suggested, found, sectors } = data;
+    const chosen = values.category ? [values.category] : [];
+    const choice = ({ code, name }: Named) => ({ value: code, label: name });
+    const first = [
+      ...(found ?? []).map(choice),
+      ...suggested.map(choice),
+      {
+        value: noneOfThem,
+        label: say('portal-file.about.none'),
+        hint: say('portal-file.about.none_hint'),
+      },
+    ];
+    return (
+      <QuestionPage name="about" data={data} frame={frame}>
+        <Choices
+          say={say}
+          name="category"
+          pick="one"
+          heading
+          label={say('portal-file.about.question')}
+          hint={say(
+            suggested.length > 0 ? 'portal-file.about.suggested' : 'portal-file.about.hint',
+          )}
+          choices={first}
+          chosen={chosen}
+          faults={faults}
+        />
+        <div className="with-button" id="found">
+          <Field
+            say={say}
+            name="find"
+            type="search"
+            label={say('portal-file.about.find')}
+            value={values.find}
+            enterKeyHint="search"
+            optional
+          />
+          <Button look="secondary" name="act" value="find">
+            {say('portal-file.find')}
+          </Button>
+        </div>
+        {found === null ? null : (
+          <p role="status">{say('portal-file.about.found', { count: found.length })}</p>
+        )}
+        <h2 className="all">{say('portal-file.about.all')}</h2>
+        {sectors.map(({ name, open, categories }, sector) => (
+          <details key={name} className="more" open={open}>
+            <summary>{name}</summary>
+            <fieldset>
+              <legend className="hidden-words">{name}</legend>
+              {categories.map((category, index) => (
+                <OneChoice
+                  key={category.code}
+                  all={{ name: 'category', pick: 'one', chosen }}
+                  choice={choice(category)}
+                  index={(sector + 1) * 100 + index}
+                />
+              ))}
+            </fieldset>
+          </details>
+        ))}
+      </QuestionPage>
+    );
+  },
+};

@@ -1,0 +1,60 @@
+import type { CheckPart } from '@insaf/contract/portal-filing.ts';
+import { DraftFiles } from '../parts/draft-files.tsx';
+import { Actions, BackLink, Button, FaultSummary } from '../parts/form.tsx';
+import type { Page } from '../render.tsx';
+
+export const FileCheckPage: Page<'file-check'> = {
+  title: (_data, { say }) => say('portal-file.check.question'),
+  Body: ({ data: { back, faults, filing, parts, files }, frame: { say } }) => (
+    <div className="narrow filing">
+      <BackLink href={back} say={say} />
+      <FaultSummary faults={faults} say={say} />
+      <h1 className="question">{say('portal-file.check.question')}</h1>
+      {parts.map(({ question, rows }) => (
+        <section key={question} className="check-part" aria-labelledby={`part-${question}`}>
+          <div className="check-head">
+            <h2 id={`part-${question}`}>{say(`portal-file.check.parts.${question}`)}</h2>
+            <a href={`/file/${question}?to=check`}>
+              {say('portal-form.change')}
+              <span className="hidden-words"> {say(`portal-file.check.parts.${question}`)}</span>
+            </a>
+          </div>
+          {question === 'photos' ? (
+            files.length === 0 ? (
+              <p className="quiet">{say('portal-file.check.no_files')}</p>
+            ) : (
+              <DraftFiles files={files} say={say} />
+            )
+          ) : (
+            <dl className="answers">
+              {rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: several people have rows of the same name
+                <div key={index}>
+                  <dt>{row.label}</dt>
+                  <dd className={row.written === 'text' ? 'as-written' : undefined}>
+                    <Answer row={row} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+      ))}
+      <form method="post" action="/file/send" id="field-send" data-question="send">
+        <input type="hidden" name="filing" value={filing} />
+        <p>{say('portal-file.check.declare')}</p>
+        <Actions>
+          <Button large>{say('portal-file.check.send')}</Button>
+        </Actions>
+      </form>
+      <p className="quiet small filing-kept">
+        {say('portal-file.kept', { days: 30 })} <a href="/file/again">{say('portal-file.again')}</a>
+      </p>
+    </div>
+  ),
+};
+
+function Answer({ row: { value, written } }: { row: CheckPart['rows'][number] }) {
+  if (written === 'text') return <span dir="auto">{value}</span>;
+  return written === 'number' ? <bdi dir="ltr">{value}</bdi> : value;
+}

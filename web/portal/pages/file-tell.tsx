@@ -1,0 +1,84 @@
+import { languages } from '@insaf/contract/text.ts';
+import { Choices, Field } from '../parts/form.tsx';
+import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
+import type { Page } from '../render.tsx';
+
+export const FileTellPage: Page<'file-tell'> = {
+  title: (data, frame) => questionTitle('tell', data, frame),
+  Body: ({ data, frame }) => {
+    const { say } = frame;
+    const { values, faults, ways, phone } = data;
+    const more = {
+      sms:
+        phone === null ? (
+          <Field
+            say={say}
+            name="phone"
+            label={say('portal-file.tell.phone')}
+            hint={say('portal-file.tell.phone_hint')}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            dir="ltr"
+            short
+            value={values.phone}
+            faults={faults}
+          />
+        ) : undefined,
+      email: (
+        <Field
+          say={say}
+          name="email"
+          label={say('portal-file.tell.email')}
+          hint={say('portal-file.tell.email_hint')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          dir="ltr"
+          value={values.email}
+          faults={faults}
+        />
+      ),
+      none: undefined,
+    };
+    const hintOf = (way: (typeof ways)[number]) => {
+      if (way !== 'sms' || phone === null) return say(`portal-file.tell.by.${way}.hint`);
+      return (
+        <>
+          {say('portal-file.tell.to_phone')} <bdi dir="ltr">{phone}</bdi>
+        </>
+      );
+    };
+    return (
+      <QuestionPage name="tell" data={data} frame={frame}>
+        <Choices
+          say={say}
+          name="noticeBy"
+          pick="one"
+          heading
+          label={say('portal-file.tell.question')}
+          hint={say('portal-file.tell.hint')}
+          chosen={values.noticeBy ? [values.noticeBy] : []}
+          faults={faults}
+          choices={ways.map((way) => ({
+            value: way,
+            label: say(`portal-file.tell.by.${way}.label`),
+            hint: hintOf(way),
+            more: more[way],
+          }))}
+        />
+        <Choices
+          say={say}
+          name="language"
+          pick="one"
+          label={say('portal-file.tell.language')}
+          chosen={[values.language ?? 'ar']}
+          choices={languages.map((language) => ({
+            value: language,
+            label: <span lang={language}>{say(`portal-file.tell.in.${language}`)}</span>,
+          }))}
+        />
+      </QuestionPage>
+    );
+  },
+};
