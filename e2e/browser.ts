@@ -12,7 +12,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const install = 'sudo apt-get install -y --no-install-recommends chromium';
 
 /** Where Chromium is, by the names it goes by; null where there is none. */
-function findBrowser(path = process.env.PATH ?? ''): string | null {
+export function findBrowser(path = process.env.PATH ?? ''): string | null {
   const places = path.split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => places.map((place) => join(place, name))).find(runs) ?? null;
 }
@@ -49,12 +49,14 @@ const flags = [
   '--disable-sync',
 ];
 
+/** What Chromium is started with, here and by programs that start it themselves. */
+export function browserFlags(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags;
+}
+
 /** Starts it; whoever does closes it. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findBrowser()!,
-    args: process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags,
-  });
+  return chromium.launch({ executablePath: findBrowser()!, args: browserFlags() });
 }
 
 /** What a page did that no page of ours does; filled as it happens. */

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { fileUpTo, goOn, questions } from './filing-steps.ts';
+import type { Complaints, Filed, World } from './world.ts';
+
+/*
+ * Every page there is, and how to come to it: what pictures are taken of, what is weighed and what is
+ * tried for those who hear or type instead of looking and pointing.
+ */
+
+export type Visit = {
+  readonly name: string;
+  readonly open: (page: Page, world: World) => Promise<unknown>;
+};
+
+const at =
+  (path: string) =>
+  (page: Page, { url }: World) =>
+    page.goto(url + path);
+
+/** Number and code typed in, as a person does; the code stands in no address. */
+export async function track(page: Page, url: string, { number, code }: Filed): Promise<void> {
+  await page.goto(`${url}/track/${number}`);
+  await page.locator('input[name=code]').fill(code);
+  await goOn(page);
+  await page.locator('body[data-page=tracked]').waitFor();
+}
+
+const tracked = (name: string, which: keyof Complaints, then?: string): Visit => ({
+  name,
+  open: async (page, { url, complaints }) => {
+    const filed = complaints[which];
+    await track(page, url, filed);
+    if (then !== undefined) await page.goto(`${url}/track/${filed.number}/${then}`);
+  },
+});
+
+export const portalPages: readonly Visit[] = [
+  { name: 'home', open: at('/') },
+  ...questions.map((question) => ({
+    name: `file-${question}`,
+    open: (page: Page, { url }: World) => fileUpTo(page, url, question),
+  })),
+  {
+    name: 'file-what-fault',
+    open: async (page, { url }) => {
+      await page.goto(`${url}/file/what`);
+      await goOn(page);
+    },
+  },
+  {
+    name: 'receipt',
+    open: async (page, { url }) => {
+      await fileUpTo(page, url, 'check');
+      await goOn(page);
+      await page.waitForURL('**/receipt*');
+    },
+  },
+  { name: 'track', open: at('/track') },
+  {
+    name: 'track-fault',
+    open: async (page, { url, complaints }) => {
+      await page.goto(`${url}/track/${complaints.received.number}`);
+      await page.locator('input[name=code]').fill('0000 0000');
+      await goOn(page);
+    },
+  },
+  tracked('tracked-received', 'received'),
+  tracked('tracked-asked', 'asked'),
+  tracked('tracked-answered', 'answered'),
+  tracked('tracked-settled', 'settled'),
+  tracked('tracked-dismissed', 'dismissed'),
+  tracked('tracked-long', 'long'),
+  tracked('supply', 'asked', 'supply'),
+  tracked('confirm', 'settled', 'confirm'),
+  tracked('appeal', 'settled', 'appeal'),
+  tracked('withdraw', 'received', 'withdraw'),
+  { name: 'how-it-works', open: at('/how-it-works') },
+  { name: 'rights', open: at('/rights') },
+  { name: 'accessibility', open: at('/accessibility') },
+  { name: 'privacy', open: at('/privacy') },
+  { name: 'offline', open: at('/offline') },
+  { name: 'no-such-page', open: at('/no-such-page') },
+];
+
+/** Signs in as one of the demonstration's staff: `examiner`, `officer.naser`. */
+export async function signInToDesk(page: Page, world: World, who: string): Promise<void> {
+  const response = await page.request.post(`${world.url}/api/v1/sign-in`, {
+    data: { email: `${who}@insaf.example`, password: world.password },
+  });
+  if (!response.ok()) throw new Error(`${who} cannot sign in: ${response.status()}`);
+}
+
+/** A page of the desk, shown when it has its heading and waits for nothing more. */
+const deskPage = (name: string, who: string, path: string | ((world: World) => string)): Visit => ({
+  name: `desk-${name}`,
+  open: async (page, world) => {
+    await signInToDesk(page, world, who);
+    await page.goto(`${world.url}/desk${typeof path === 'string' ? path : path(world)}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForFunction('document.querySelector("[aria-busy=true]") === null');
+  },
+});
+
+const complaint = (which: keyof Complaints) => (world: World) =>
+  `/complaints/${world.complaints[which].number}`;
+
+export const deskPages: readonly Visit[] = [
+  {
+    name: 'desk-sign-in',
+    open: async (page, { url }) => {
+      await page.goto(`${url}/desk`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  deskPage('queue-examiner', 'examiner', '/'),
+  deskPage('queue-officer', 'officer.naser', '/'),
+  deskPage('queue-judge', 'judge', '/'),
+  deskPage('queue-empty', 'officer.water', '/'),
+  deskPage('complaint-received', 'examiner', complaint('received')),
+  deskPage('complaint-long', 'examiner', complaint('long')),
+  deskPage('complaint-answering', 'officer.naser', complaint('inProgress')),
+  deskPage('complaint-judging', 'judge', complaint('answered')),
+  deskPage('complaint-reused', 'judge', complaint('reused')),
+  deskPage('complaint-settled', 'auditor', complaint('settled')),
+  deskPage('complaint-none', 'examiner', '/complaints/482915073364'),
+  deskPage('call', 'agent', '/call'),
+  deskPage('counter', 'clerk.bns', '/counter'),
+  deskPage('administration', 'admin', '/administration'),
+  deskPage('design', 'examiner', '/design'),
+];
