@@ -7,9 +7,9 @@
  * when it is first asked for, and a sentence is compiled when it is first said; afterwards saying
  * costs about 3 µs.
  *
- * The pages use i18next over the same files. Here the ICU compiler is used alone, because i18next's
- * ICU adapter answers a sentence that lacks a parameter with its source text: a person would be sent
- * `{number}`. Here that throws.
+ * The pages say the same files with the same compiler (`web/desk/words.ts`). It is used alone, because
+ * i18next's ICU adapter answers a sentence that lacks a parameter with its source text: a person would be
+ * sent `{number}`. Here that throws.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
