@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noBrowser, openBrowser } from './browser.ts';
+import { deskPages, portalPages } from './pages.ts';
+import { openWorld, type World } from './world.ts';
+
+/*
+ * Every page, in both languages and both schemes, by the rules of WCAG 2.2 A and AA and the best practices
+ * that axe knows; and at 320 px no page scrolls sideways.
+ */
+
+const without = noBrowser();
+const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (without) return;
+  [world, browser] = await Promise.all([openWorld(folder), openBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(['ar', 'en'] as const)('in %s', (language) => {
+  test.skipIf(without).each([...portalPages, ...deskPages])(
+    '$name has no violation, in the light and in the dark, and fits 320 px',
+    async ({ open }) => {
+      const context = await browser.newContext({
+        locale: language === 'ar' ? 'ar-EG' : 'en-GB',
+        viewport: { width: 320, height: 720 },
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      try {
+        await open(page, world);
+        await page.waitForLoadState('networkidle');
+        const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
+        expect(wide, 'px wide').toBeLessThanOrEqual(320);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+          const said = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+          );
+          expect(said, colorScheme).toEqual([]);
+        }
+      } finally {
+        await context.close();
+      }
+    },
+    60_000,
+  );
+});
