@@ -1,0 +1,120 @@
+/**
+ * What happened, as sentences. Everything that a sentence names, it names as it was called on that day; the
+ * words that people wrote are quoted beside it, not put into it.
+ */
+import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import { hasWords, named, say } from '../../words.ts';
+import type { HistoryEntry } from '../complaint.ts';
+import { isolated, numberInWords } from '../isolated.ts';
+import { dayInWords, momentInWords } from './days.ts';
+
+export type Told = {
+  readonly sentence: string;
+  /** Who did it: an agency, with its officer where the reader may know them. */
+  readonly by: string;
+  readonly details: readonly string[];
+  /** What the quoted words are: a question, a reason. */
+  readonly quote: string | null;
+  readonly mark: 'appeal' | 'hand_back' | 'second_hand_back' | 'returned' | null;
+};
+
+/** @param before the entry before it, to know what changed; null for the first */
+export function tell(entry: HistoryEntry, before: HistoryEntry | null): Told {
+  const quote = `desk-history.quote.${entry.verb}`;
+  return {
+    sentence: say(`desk-history.sentence.${entry.verb}`, sentenceParams(entry)),
+    by: byWhom(entry),
+    details: [...changesIn(entry, before), ...detailsOf(entry)],
+    quote: entry.words !== null && hasWords(quote) ? say(quote) : null,
+    mark: markOf(entry),
+  };
+}
+
+function byWhom({ by, agency, officer }: HistoryEntry): string {
+  if (by !== 'staff' || agency === null) {
+    return say(`desk-history.by.${by === 'complainant' ? 'complainant' : 'system'}`);
+  }
+  const name = isolated(named(agency.name));
+  if (officer === null) return say('desk-history.by.staff', { agency: name });
+  return say('desk-history.by.officer', { agency: name, officer: isolated(officer) });
+}
+
+/** Each sentence takes of these what it needs. */
+function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
+  const { details, by } = entry;
+  const label = (kind: string, value: unknown) =>
+    typeof value === 'string' ? say(`lifecycle.${kind}.${value}`) : '';
+  const agency = (key: string) => isolated(named((entry.agencies[key] ?? entry.holder).name));
+  const { leading, plannedFor, because, grade } = details;
+  return {
+    by,
+    channel: label('channel', details.channel),
+    claim: label('claim', details.claim),
+    reason: label('dismissal', details.reason),
+    from: agency('from'),
+    to: agency('to'),
+    senior: agency('senior'),
+    up: String(details.up ?? false),
+    final: String(details.final ?? false),
+    against: String(details.against ?? ''),
+    because: String(because ?? 'none'),
+    leading: typeof leading === 'string' ? numberInWords(leading) : '',
+    day: typeof plannedFor === 'string' ? dayInWords(plannedFor) : '',
+    grade: typeof grade === 'number' ? grade : 0,
+  };
+}
+
+/** What became another subject or another due time by this move. */
+function changesIn(entry: HistoryEntry, before: HistoryEntry | null): string[] {
+  const { category, dueAt } = entry;
+  const was = before?.category ?? null;
+  const lines: string[] = [];
+  if (category !== null && category.code !== was?.code) {
+    const after = isolated(named(category.name));
+    lines.push(
+      was === null
+        ? say('desk-history.detail.category', { category: after })
+        : say('desk-history.detail.category_changed', {
+            before: isolated(named(was.name)),
+            after,
+          }),
+    );
+  }
+  if (dueAt !== null && dueAt !== before?.dueAt) {
+    lines.push(say('desk-history.detail.due', { at: momentInWords(dueAt) }));
+  }
+  return lines;
+}
+
+function detailsOf({ verb, details, agencies }: HistoryEntry): string[] {
+  const lines: string[] = [];
+  const add = (key: string, params?: Record<string, string | number>) =>
+    lines.push(say(`desk-history.detail.${key}`, params));
+  if (details.binding === true) add('binding');
+  if (typeof details.repeats === 'string')
+    add('repeats', { number: numberInWords(details.repeats) });
+  if (Array.isArray(details.evidence) && details.evidence.length > 0)
+    add('evidence', countStates(details.evidence));
+  if (Array.isArray(details.uploads) && details.uploads.length > 0)
+    add('files', { count: details.uploads.length });
+  if (Array.isArray(details.accepted) && details.accepted.length > 0)
+    add('accepted', { count: details.accepted.length });
+  if (agencies.answeredBy !== undefined)
+    add('answered_by', { agency: isolated(named(agencies.answeredBy.name)) });
+  const saysClaim: readonly Verb[] = ['settle', 'follow'];
+  if (saysClaim.includes(verb) && typeof details.claim === 'string')
+    add('claim', { claim: say(`lifecycle.claim.${details.claim}`) });
+  return lines;
+}
+
+function countStates(items: readonly { state?: unknown }[]) {
+  const count = (state: string) => items.filter((item) => item.state === state).length;
+  return { met: count('met'), notMet: count('not_met'), unknown: count('unknown') };
+}
+
+function markOf({ verb, details }: HistoryEntry): Told['mark'] {
+  if (verb === 'appeal') return 'appeal';
+  if (verb === 'returnReply') return 'returned';
+  if (verb !== 'handBack') return null;
+  return Number(details.handBacks) >= 2 ? 'second_hand_back' : 'hand_back';
+}
