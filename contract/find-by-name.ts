@@ -89,16 +89,25 @@ export function findInText<T>(index: NameIndex<T>, text: string, limit = 3): T[]
     for (const word of vocabulary) shared.set(word, (shared.get(word) ?? 0) + 1);
   }
   const telling = (word: string) => Math.log((index.length + 1) / (shared.get(word) ?? 1));
-  return index
+  const found = index
     .map(({ item }, order) => {
-      const found = [...vocabularies[order]!].filter((word) => word.length > 1 && spoken.has(word));
-      return { item, order, score: found.reduce((sum, word) => sum + telling(word), 0) };
+      const words = [...vocabularies[order]!].filter(
+        (word) => word.length > 1 && spoken.has(word) && !tellNothing.has(word),
+      );
+      return { item, order, score: words.reduce((sum, word) => sum + telling(word), 0) };
     })
     .filter(({ score }) => score > 1)
-    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .sort((a, b) => b.score - a.score || a.order - b.order);
+  // One word in passing is no rival to what the text is full of.
+  const most = found[0]?.score ?? 0;
+  return found
+    .filter(({ score }) => score >= most / 3)
     .slice(0, limit)
     .map(({ item }) => item);
 }
+
+/** Words that join others, in names as in any text. Folded. */
+const tellNothing = new Set('من في علي عن الي او مع ما لا the of or and to at in on'.split(' '));
 
 /** What stands after these says where, not what: "in front of the school" is not about the school. */
 const landmarks =
@@ -210,7 +219,7 @@ function bonesOf(word: string): string {
   return latin.replace(/[ءاويه]/g, '').replace(/(.)\1+/g, '$1');
 }
 
-/** A word of running text without what Arabic writes onto it: و ف ب ل ك, the article, the plural. */
+/** A word of running text without what is written onto it: و ف ب ل ك م, the article, the plural. */
 function stemOf(word: string): string {
   return word
     .replace(/^[وف]?(?:بال|كال|لل|ال|ب(?=.{3})|ل(?=.{3}))/, '')

@@ -38,7 +38,7 @@ export default function CallPage() {
           <Title order={1} size="h4">
             {say('desk-intake.call.title')}
           </Title>
-          <CallTimer since={isSent ? null : form.startedAt} />
+          {isSent ? null : <CallTimer since={form.startedAt} />}
           <KeptCalls intake={intake} />
         </header>
         {isSent ? (

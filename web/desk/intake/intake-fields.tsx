@@ -1,7 +1,7 @@
 import type { ComplaintKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
 import { complaintKinds, noticeWays } from '@insaf/contract/vocabulary.ts';
 import { NativeSelect, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { named, say } from '../words.ts';
 import { FindBox, type Found } from './find-box.tsx';
 import { useCategoryNames, usePlaceNames, useSuggestedAgency } from './known-names.ts';
@@ -17,7 +17,17 @@ const onEnter = (go: () => void) => (event: KeyboardEvent) => {
 };
 
 /** Who is on the line: telephone, name, national id. */
-export function CallerFields({ intake, caller }: { intake: Intake; caller: Caller | undefined }) {
+export function CallerFields({
+  intake,
+  caller,
+  atCounter = false,
+  children,
+}: {
+  intake: Intake;
+  caller: Caller | undefined;
+  atCounter?: boolean;
+  children?: ReactNode;
+}) {
   const { form, wrong, putPerson, field, focus } = intake;
   const person = form.people[0]!;
   const known = caller?.people[0];
@@ -29,10 +39,10 @@ export function CallerFields({ intake, caller }: { intake: Intake; caller: Calle
     } else focus(from === 'phone' && person.name.trim() === '' ? 'complainants.0.name' : 'text');
   };
   return (
-    <div className="fields-3">
+    <div className={atCounter ? 'fields-3 is-four' : 'fields-3'}>
       <TextInput
         ref={field('complainants.0.phone')}
-        label={say('desk-intake.field.phone')}
+        label={say(atCounter ? 'desk-intake.field.their_phone' : 'desk-intake.field.phone')}
         type="tel"
         dir="ltr"
         className="phone-field"
@@ -63,6 +73,7 @@ export function CallerFields({ intake, caller }: { intake: Intake; caller: Calle
         onChange={(event) => putPerson(0, { nationalId: event.currentTarget.value })}
         onKeyDown={onEnter(() => focus('text'))}
       />
+      {children}
     </div>
   );
 }

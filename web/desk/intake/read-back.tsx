@@ -5,9 +5,9 @@ export function TelephoneReadBack({ e164 }: { e164: string }) {
   const groups = telephoneGroups(e164);
   return (
     <p className="read-back">
-      <bdi className="read-back-digits" dir="ltr">
-        {groups.map((group) => inTheirDigits(group)).join('\u2002')}
-      </bdi>
+      <span className="read-back-digits">
+        <Groups groups={groups} />
+      </span>
       <span className="read-back-words">
         {groups.map((group, index) => spokenGroup(group, index === 0)).join(' · ')}
       </span>
@@ -17,12 +17,20 @@ export function TelephoneReadBack({ e164 }: { e164: string }) {
 
 /** A number or code in groups of four, as large as it has to be to be read out without a slip. */
 export function DigitGroups({ digits }: { digits: string }) {
+  return <Groups groups={foursOf(digits)} />;
+}
+
+/**
+ * Groups of digits side by side, the first at the left in any script: between Arabic-Indic digits a space
+ * would turn the order of the groups round.
+ */
+function Groups({ groups }: { groups: readonly string[] }) {
   return (
-    <bdi className="digit-groups" dir="ltr">
-      {foursOf(digits).map((group, index) => (
+    <span className="digit-groups" dir="ltr">
+      {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups stand where they stand
-        <span key={index}>{inTheirDigits(group)}</span>
+        <bdi key={index}>{inTheirDigits(group)}</bdi>
       ))}
-    </bdi>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ApiFault } from '../api.ts';
 import { forgetKept, keep, readKept } from '../session/kept.ts';
@@ -8,6 +9,7 @@ import {
   filingOf,
   type IntakeForm,
   isUntouched,
+  type KeptUpload,
   missingIn,
   type PersonForm,
 } from './intake-form.ts';
@@ -36,6 +38,7 @@ export function useIntake(desk: Desk) {
   );
   const [wrong, setWrong] = useState<Wrong>({});
   const fields = useRef(new Map<string, HTMLElement>());
+  const queries = useQueryClient();
   const outbox = useOutbox();
   const sending = outbox.find(({ key }) => key === form.key);
 
@@ -70,6 +73,8 @@ export function useIntake(desk: Desk) {
       setDrafts([{ form, at: Date.now() }, ...drafts].slice(0, mostDrafts));
     }
     if (sending?.state === 'filed') forget(sending.key);
+    // What the last one was told is not kept; and they have one complaint more now.
+    queries.removeQueries({ queryKey: ['caller'] });
     setForm(emptyForm());
     setWrong({});
   };
@@ -88,6 +93,9 @@ export function useIntake(desk: Desk) {
       );
       put({ people });
     },
+    /** Adds a file that has arrived; several may at once. */
+    addUpload: (upload: KeptUpload) =>
+      setForm((was) => ({ ...was, uploads: [...was.uploads, upload] })),
     next,
     file: () => {
       if (sending !== undefined) return;
