@@ -5,6 +5,7 @@
  */
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
+import type { OfflinePages } from './portal-offline.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -33,6 +34,8 @@ export type PortalFrame = {
   /** Public address of the installation, without a slash at its end. */
   readonly home: string;
   readonly installation: ShownInstallation;
+  /** Where maps get their pictures; null draws the outline of the land. */
+  readonly tiles: { readonly url: string; readonly attribution: string } | null;
   readonly assets: {
     readonly styles: readonly string[];
     readonly scripts: readonly string[];
@@ -46,7 +49,8 @@ export type Fault = { readonly field: string; readonly message: string };
 
 /** The data of each page, by the name of the page. */
 export type PortalPages = FilingPages &
-  FollowingPages & {
+  FollowingPages &
+  OfflinePages & {
     home: { readonly hasDraft: boolean };
     message: {
       readonly title: string;

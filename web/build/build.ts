@@ -13,6 +13,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { tokensAsCss } from '../../contract/design-tokens.ts';
 import { writeFonts } from './fonts.ts';
+import { keptOffline } from './kept-offline.ts';
 import { writeOutline } from './outline.ts';
 
 const web = join(import.meta.dirname, '..');
@@ -61,6 +62,7 @@ async function buildAll(mark: { file: string; content: string }): Promise<void> 
   await build({
     ...common,
     publicDir: false,
+    define: { ...common.define, kept: JSON.stringify(keptOffline(join(dist, 'client'))) },
     build: {
       outDir: join(dist, 'client'),
       emptyOutDir: false,

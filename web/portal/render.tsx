@@ -5,6 +5,9 @@
 import type { PortalFrame, PortalPageName, PortalPages } from '@insaf/contract/portal.ts';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { AccessibilityPage } from './pages/accessibility.tsx';
+import { AppealPage } from './pages/appeal.tsx';
+import { ConfirmPage } from './pages/confirm.tsx';
 import { FileAboutPage } from './pages/file-about.tsx';
 import { FileAgainPage } from './pages/file-again.tsx';
 import { FileCheckPage } from './pages/file-check.tsx';
@@ -14,7 +17,16 @@ import { FileWhatPage } from './pages/file-what.tsx';
 import { FileWherePage } from './pages/file-where.tsx';
 import { FileWhoPage } from './pages/file-who.tsx';
 import { HomePage } from './pages/home.tsx';
+import { HowItWorksPage } from './pages/how-it-works.tsx';
 import { MessagePage } from './pages/message.tsx';
+import { OfflinePage } from './pages/offline.tsx';
+import { PrivacyPage } from './pages/privacy.tsx';
+import { ReceiptPage } from './pages/receipt.tsx';
+import { RightsPage } from './pages/rights.tsx';
+import { SupplyPage } from './pages/supply.tsx';
+import { TrackPage } from './pages/track.tsx';
+import { TrackedPage } from './pages/tracked.tsx';
+import { WithdrawPage } from './pages/withdraw.tsx';
 import { Document } from './parts/document.tsx';
 
 /** A page: its data, the frame, and the title that names it in the browser. */
@@ -32,8 +44,20 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   'file-tell': FileTellPage,
   'file-check': FileCheckPage,
   'file-again': FileAgainPage,
+  receipt: ReceiptPage,
+  track: TrackPage,
+  tracked: TrackedPage,
+  supply: SupplyPage,
+  confirm: ConfirmPage,
+  appeal: AppealPage,
+  withdraw: WithdrawPage,
+  'how-it-works': HowItWorksPage,
+  rights: RightsPage,
+  accessibility: AccessibilityPage,
+  privacy: PrivacyPage,
   home: HomePage,
   message: MessagePage,
+  offline: OfflinePage,
 };
 
 export function render<Name extends PortalPageName>(

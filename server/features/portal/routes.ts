@@ -6,6 +6,11 @@ import { Refusal } from '../../platform/errors.ts';
 import { answerTo } from '../../platform/http/error-reply.ts';
 import { words } from '../../platform/words.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
+import { mountFollowing } from './actions/serve-following.ts';
+import { mountInformation } from './actions/serve-information.ts';
+import { serveManifest } from './actions/serve-manifest.ts';
+import { mountReceipt } from './actions/serve-receipt.ts';
+import { showOffline } from './actions/show-offline.ts';
 import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
 
@@ -37,6 +42,11 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       showPage(portal, request, reply, 'home', { hasDraft: await hasDraft(portal, request) }),
     );
     mountFiling(scope, portal);
+    mountReceipt(scope, portal);
+    mountFollowing(scope, portal);
+    mountInformation(scope, portal);
+    scope.get('/offline', hidden, async (request, reply) => showOffline(portal, request, reply));
+    scope.get('/portal.webmanifest', hidden, serveManifest);
     scope.get('/language', hidden, async (request, reply) => {
       const { to, back } = request.query as { to?: string; back?: string };
       const language = languages.find((known) => known === to);

@@ -4,6 +4,7 @@ export const HomePage: Page<'home'> = {
   title: (_data, { say }) => `${say('portal.name')} · ${say('portal.tagline')}`,
   Body: ({ data, frame: { say } }) => (
     <>
+      <section className="outbox wide" data-waiting hidden />
       <section className="hero">
         <div className="wide">
           <h1>{say('portal.home.title')}</h1>

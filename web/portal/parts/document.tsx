@@ -1,5 +1,6 @@
-import type { PortalFrame } from '@insaf/contract/portal.ts';
+import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
 import type { ReactNode } from 'react';
+import { ForScripts } from './for-scripts.tsx';
 import { Mark } from './mark.tsx';
 
 /** The frame of every page: what it is called, where one can go, and in which language and digits. */
@@ -11,13 +12,13 @@ export function Document({
 }: {
   title: string;
   frame: PortalFrame;
-  page: string;
+  page: PortalPageName;
   children: ReactNode;
 }) {
   const { language, say, assets, path, installation } = frame;
   const name = say('portal.name');
   return (
-    <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+    <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} data-digits={frame.digits}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,6 +42,7 @@ export function Document({
         {assets.styles.map((style) => (
           <link key={style} rel="stylesheet" href={style} />
         ))}
+        <ForScripts frame={frame} page={page} />
         {assets.scripts.map((script) => (
           <script key={script} type="module" src={script} />
         ))}

@@ -2,6 +2,7 @@ import type { PortalPageName, PortalPages } from '@insaf/contract/portal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../../platform/context.ts';
 import { languageOf } from '../../../platform/http/error-reply.ts';
+import { mapTiles, tileSource } from '../../../platform/http/map-tiles.ts';
 import type { WebBuild } from '../../../platform/http/web-build.ts';
 import { words } from '../../../platform/words.ts';
 import { installationFor } from '../../installation/index.ts';
@@ -38,6 +39,7 @@ export async function showPage<Name extends PortalPageName>(
     path: request.url,
     home: ctx.config.PUBLIC_URL,
     installation,
+    tiles: mapTiles(ctx.config),
     assets: build.assetsOf('portal/portal.ts', language),
   });
   return reply
@@ -49,7 +51,7 @@ export async function showPage<Name extends PortalPageName>(
 let policy: string | undefined;
 
 /** Everything from this server; pictures also from where the map's tiles are, if they are configured. */
-function policyFor(_ctx: Ctx): string {
+function policyFor({ config }: Ctx): string {
   policy ??= [
     "default-src 'none'",
     "base-uri 'none'",
@@ -57,7 +59,7 @@ function policyFor(_ctx: Ctx): string {
     "font-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${tileSource(mapTiles(config))}`,
     "manifest-src 'self'",
     "media-src 'self' blob:",
     "script-src 'self'",

@@ -1,0 +1,67 @@
+import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
+
+/*
+ * What the scripts of a page are told, beside the page: its language and digits, where tiles come from, and
+ * the sentences they may have to say, with `{names}` left in for them (`scripts/say.ts`).
+ */
+
+const outbox = [
+  ...['waiting_title', 'sent_title', 'waiting', 'uncertain', 'refused', 'reached', 'files'],
+  ...['number', 'code', 'track', 'change', 'remove', 'remove_sure', 'forget', 'forget_hint'],
+  ...['forgotten', 'send_now'],
+].map((key) => `outbox.${key}`);
+const photos = [
+  ...['camera', 'claims', 'claims_hint', 'list', 'waiting', 'sending', 'sent', 'retry', 'remove'],
+  ...['removed', 'too_many', 'cannot_clean', 'going_on'],
+].map((key) => `photos.${key}`);
+const place = [
+  ...[
+    ...['use_position', 'choose_on_map', 'forget', 'looking', 'found', 'chosen', 'forgotten'],
+    ...['near', 'filled_in', 'denied', 'late', 'unknown', 'loading_map', 'no_map'],
+  ].map((key) => `place.${key}`),
+  ...['name', 'zoom_in', 'zoom_out', 'hint', 'near', 'far', 'this_place', 'close'].map(
+    (key) => `map.${key}`,
+  ),
+];
+const offline = [
+  ...['queued', 'missing_text', 'missing_name', 'missing_phone', 'no_room'].map(
+    (key) => `offline.${key}`,
+  ),
+  'outbox.news_title',
+  'outbox.news_text',
+];
+
+/** The sentences of the scripts that a page loads; every page can say that a form is being sent. */
+const wordsOf: { readonly [Name in PortalPageName]?: readonly string[] } = {
+  home: outbox,
+  'file-photos': photos,
+  'file-where': place,
+  offline: [...outbox, ...photos, ...place, ...offline],
+};
+
+/** Left as they stand, for the script to fill in. */
+const leftIn = Object.fromEntries(
+  ['count', 'distance', 'governorate', 'message', 'most', 'name', 'percent', 'place'].map(
+    (name) => [name, `{${name}}`],
+  ),
+);
+
+export function ForScripts({ frame, page }: { frame: PortalFrame; page: PortalPageName }) {
+  const { language, digits, tiles, say } = frame;
+  const keys = ['sending', ...(wordsOf[page] ?? [])];
+  const words = Object.fromEntries(keys.map((key) => [key, say(`portal-scripts.${key}`, leftIn)]));
+  const told = {
+    language,
+    digits,
+    tiles: page === 'file-where' || page === 'offline' ? tiles : null,
+    words,
+  };
+  return (
+    <script
+      type="application/json"
+      id="for-scripts"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON that cannot end the element; it is not run
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(told).replaceAll('<', '\\u003c') }}
+    />
+  );
+}
