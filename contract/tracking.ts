@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
+import { evidenceRequirements } from './evidence.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
+import { uploadKinds } from './uploads.ts';
+import { dismissalReasons } from './vocabulary.ts';
 
 /** Number and code, read off a receipt or a telephone: together they open the person's view. */
 export const numberAndCode = z.strictObject({
@@ -12,6 +15,12 @@ export const numberAndCode = z.strictObject({
 
 const agencyName = bilingual.describe('as the agency was named at that time; never an officer');
 
+const shownFile = z.object({
+  id: z.uuid(),
+  kind: z.enum(uploadKinds),
+  name: z.string().nullable(),
+});
+
 /** What the complainant sees. No officer's name, no internal note, nobody else's identity. */
 export const trackingView = z.object({
   number: z.string(),
@@ -19,8 +28,14 @@ export const trackingView = z.object({
   statusWords: bilingual,
   receivedAt: instant,
   text: z.string(),
+  remedy: z.string().nullable().describe('what the person asks to be done'),
   category: bilingual.nullable(),
+  place: bilingual.nullable(),
+  address: z.string().nullable(),
+  files: z.array(shownFile).describe('what the person sent'),
   holder: agencyName,
+  judge: agencyName.nullable().describe('who checks the reply, or checked it'),
+  appealTo: agencyName.nullable().describe('who would hear an appeal'),
   next: bilingual.describe('what happens next, and who has to act'),
   dueAt: instant.nullable().describe('when the next step is due'),
   steps: z.array(
@@ -30,6 +45,7 @@ export const trackingView = z.object({
       verb: z.string(),
       agency: agencyName.nullable(),
       words: z.string().nullable().describe('the question, the reason or the explanation given'),
+      reason: z.enum(dismissalReasons).nullable().describe('why it was dismissed'),
     }),
   ),
   reply: z
@@ -39,9 +55,19 @@ export const trackingView = z.object({
       claim: z.string(),
       text: z.string(),
       plannedFor: z.string().nullable(),
-      files: z.array(z.object({ id: z.uuid(), kind: z.string(), name: z.string().nullable() })),
+      files: z.array(shownFile),
+      evidence: z
+        .array(
+          z.object({
+            requirement: z.enum(evidenceRequirements),
+            state: z.enum(['met', 'accepted']),
+            metres: z.number().nullable().describe('from the place, for `photo_near`'),
+          }),
+        )
+        .describe('what was asked of photos and documents, and how the judge found it'),
     })
     .nullable(),
+  grade: z.number().int().nullable().describe('what the person gave on confirming'),
   question: z.object({ text: z.string(), until: instant.nullable() }).nullable(),
   canSupply: z.boolean(),
   canConfirm: z.boolean(),

@@ -37,7 +37,7 @@ import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
 import { mayReadStaffChanges, readActing, staffHandlers } from './features/staff/index.ts';
-import { mountTrackingPages, trackingHandlers } from './features/tracking/index.ts';
+import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import {
   mountUploads,
   openUploads,
@@ -156,6 +156,7 @@ export async function composeApp(parts: Parts) {
     ...staffHandlers(ctx, auth),
     ...figureHandlers(ctx),
   ];
+  const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
   const jobs: JobTable = {
     ...complaintJobs,
     ...intakeJobs,
@@ -163,11 +164,10 @@ export async function composeApp(parts: Parts) {
     ...presenceJobs,
     ...(transports === null
       ? {}
-      : noticeJobs({
-          transports,
-          reach: reachComplainant,
-          linkTo: (number) => `${config.PUBLIC_URL}/track/${number}`,
-        })),
+      : {
+          ...noticeJobs({ transports, reach: reachComplainant, linkTo }),
+          ...trackingJobs({ transports, linkTo }),
+        }),
     ...uploadJobs(uploads),
     ...portalJobs,
   };
@@ -193,7 +193,6 @@ export async function composeApp(parts: Parts) {
   portal.build.mount(http as never);
   mountPortal(http as never, portal);
   mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: mapTiles(config) });
-  mountTrackingPages(http as never, ctx);
   mountUploads(http as never, uploads, {
     admit: async (request: FastifyRequest) => {
       const headers = new Headers();

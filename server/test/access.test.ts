@@ -29,7 +29,10 @@ const needing = guarded.filter(([, { access }]) => access !== 'staff');
 
 function request(route: Route, headers: Record<string, string> = {}, payload?: string) {
   const withBody = route.method !== 'GET';
-  const path = { upload: fileId, form: 'original', code: 'gov-bns-lu-naser' };
+  const path = {
+    ...{ upload: fileId, form: 'original', code: 'gov-bns-lu-naser', id: 'nobody' },
+    ...{ template: 'received', role: 'examiner', agency: 'gov-bns' },
+  };
   return app.http.inject({
     method: route.method,
     url: `/api/v1${addressOf(route.path, complaint, { path })}`,
@@ -42,7 +45,16 @@ test('the routes that anyone may call are these', () => {
   const open = routes.filter(([, { access }]) => access === 'public').map(([name]) => name);
   expect(open.sort()).toEqual(
     [
-      ...['fileComplaint', 'track', 'readTrackedFile', 'supply', 'confirm', 'appeal', 'withdraw'],
+      ...[
+        'fileComplaint',
+        'track',
+        'readTrackedFile',
+        'printReceipt',
+        'supply',
+        'confirm',
+        'appeal',
+      ],
+      'withdraw',
       ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
       ...['listPlaces', 'signIn'],
     ].sort(),

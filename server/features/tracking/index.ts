@@ -1,6 +1,9 @@
 export { openComplaint } from './actions/open-complaint.ts';
-export { codeOf, receiptPaper, receiptPicture } from './actions/print-receipt.ts';
+export { codeOf, receiptPaper } from './actions/print-receipt.ts';
+export { filedAddresses, queueReceiptMessage } from './actions/send-receipt.ts';
 export { sendShownFile } from './actions/send-shown-file.ts';
-export { mountTrackingPages } from './actions/serve-pages.ts';
 export { trackComplaint } from './actions/track-complaint.ts';
+export { trackingJobs } from './jobs.ts';
 export { trackingHandlers } from './routes.ts';
+export { maskEmail, readReceiptAddress } from './rules/receipt-address.ts';
+export { groupTrackingCode, receiptLink } from './rules/receipt-sheet.ts';

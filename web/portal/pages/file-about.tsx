@@ -20,21 +20,14 @@ export const FileAboutPage: Page<'file-about'> = {
         hint: say('portal-file.about.none_hint'),
       },
     ];
+    const legend =
+      found !== null
+        ? say('portal-file.about.found', { count: found.length })
+        : say(suggested.length > 0 ? 'portal-file.about.suggested' : 'portal-file.about.choose');
     return (
       <QuestionPage name="about" data={data} frame={frame}>
-        <Choices
-          say={say}
-          name="category"
-          pick="one"
-          heading
-          label={say('portal-file.about.question')}
-          hint={say(
-            suggested.length > 0 ? 'portal-file.about.suggested' : 'portal-file.about.hint',
-          )}
-          choices={first}
-          chosen={chosen}
-          faults={faults}
-        />
+        <h1 className="question">{say('portal-file.about.question')}</h1>
+        <p className="hint">{say('portal-file.about.hint')}</p>
         <div className="with-button" id="found">
           <Field
             say={say}
@@ -43,15 +36,20 @@ export const FileAboutPage: Page<'file-about'> = {
             label={say('portal-file.about.find')}
             value={values.find}
             enterKeyHint="search"
-            optional
           />
           <Button look="secondary" name="act" value="find">
             {say('portal-file.find')}
           </Button>
         </div>
-        {found === null ? null : (
-          <p role="status">{say('portal-file.about.found', { count: found.length })}</p>
-        )}
+        <Choices
+          say={say}
+          name="category"
+          pick="one"
+          label={legend}
+          choices={first}
+          chosen={chosen}
+          faults={faults}
+        />
         <h2 className="all">{say('portal-file.about.all')}</h2>
         {sectors.map(({ name, open, categories }, sector) => (
           <details key={name} className="more" open={open}>

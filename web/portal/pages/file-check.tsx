@@ -40,7 +40,7 @@ export const FileCheckPage: Page<'file-check'> = {
           )}
         </section>
       ))}
-      <form method="post" action="/file/send" id="field-send" data-question="send">
+      <form method="post" action="/file/send" id="field-send" data-keep="" data-question="send">
         <input type="hidden" name="filing" value={filing} />
         <p>{say('portal-file.check.declare')}</p>
         <Actions>

@@ -23,7 +23,11 @@ export const FilePhotosPage: Page<'file-photos'> = {
             </>
           )}
         </div>
-        <div className={faults.length > 0 ? 'field wrong' : 'field'} data-part="files">
+        <div
+          className={faults.length > 0 ? 'field wrong' : 'field'}
+          data-part="files"
+          data-most={most}
+        >
           <label htmlFor={fieldId('files')}>{say('portal-file.photos.files')}</label>
           {faults.map(({ message }) => (
             <p className="fault" key={message}>

@@ -19,7 +19,7 @@ export const FileWhatPage: Page<'file-what'> = {
           value={values.text}
           faults={faults}
           limit={most}
-          rows={10}
+          rows={8}
         />
         <TextArea
           say={say}

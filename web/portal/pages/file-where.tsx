@@ -62,7 +62,6 @@ function FindPlace({ data: { values, found }, frame: { say } }: Part) {
           label={say('portal-file.where.find')}
           value={values.find}
           enterKeyHint="search"
-          optional
         />
         <Button look="secondary" name="act" value="find">
           {say('portal-file.find')}

@@ -46,6 +46,7 @@ export function QuestionPage({
         action={`/file/${name}`}
         encType={withFiles ? 'multipart/form-data' : undefined}
         noValidate
+        data-keep=""
         data-question={name}
       >
         <button type="submit" className="hidden-words" tabIndex={-1} aria-hidden="true">

@@ -1,6 +1,6 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Db } from '../../../platform/context.ts';
-import type { Directory } from '../../directory/index.ts';
+import type { AgencyRow, Directory } from '../../directory/index.ts';
 import { type ComplaintRow, referredTo } from '../queries.ts';
 import type { Standing } from '../rules/order.ts';
 import { type Decided, seniorTo } from '../rules/senior-agency.ts';
@@ -38,4 +38,9 @@ export function decidedOf(
 ): Decided {
   const { decided_by_id, holder_id, complained_of_id } = complaint;
   return { byId: decided_by_id ?? holder_id, complainedOfId: complained_of_id };
+}
+
+/** Who would hear an appeal against what was decided last; null when nobody stands above. */
+export function heardBy(directory: Directory, complaint: ComplaintRow): AgencyRow | null {
+  return seniorTo(directory, decidedOf(complaint));
 }

@@ -25,13 +25,6 @@ export function codeOf(ctx: Pick<Ctx, 'sealing'>, complaint: ComplaintRow): stri
   return trackingCode(key, complaint.number, complaint.code_generation);
 }
 
-/** The picture that a telephone's camera reads the complaint's address from, black on white. */
-export function receiptPicture(ctx: Pick<Ctx, 'config'>, receipt: Receipt): string {
-  return renderSVG(receiptLink(ctx.config.PUBLIC_URL, receipt), { ecc: 'M', border: 2 });
-}
-
-type Receipt = { readonly number: string; readonly code: string | null };
-
 /** The receipt of a loaded complaint as PDF: A5, or as long as needed for a roll of 80 mm. */
 export async function receiptPaper(
   ctx: Ctx,
@@ -59,7 +52,7 @@ export async function receiptPaper(
     say: words(language, digits),
     zone: ctx.config.TIME_ZONE,
     home: ctx.config.PUBLIC_URL,
-    qr: receiptPicture(ctx, { number, code }),
+    qr: renderSVG(receiptLink(ctx.config.PUBLIC_URL, { number, code }), { ecc: 'M', border: 2 }),
   };
   const data = receiptSheet(facts, manner);
   return compilePdf({ template: receiptTemplate, data, madeAt: ctx.clock() });

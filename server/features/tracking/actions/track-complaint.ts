@@ -1,13 +1,16 @@
 import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Bilingual, Language } from '@insaf/contract/text.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
-import { canNow, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
+import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
+import { itemsOf } from '../../evidence/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
+import { shownEvidence, shownFile } from '../rules/shown-reply.ts';
 import { nextKey } from '../rules/what-next.ts';
 
 /** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
@@ -29,11 +32,12 @@ export async function trackComplaint(
   const { db } = ctx;
   const directory = await readDirectory(db);
   const complaint = (await readComplaint(db, acting, number))!;
-  const [history, replies, files, uploads, standing] = await Promise.all([
+  const [history, replies, files, uploads, items, standing] = await Promise.all([
     historyOf(db, complaint),
     repliesOf(db, complaint),
     replyFilesOf(db, complaint),
     uploadsOfComplaint(db, complaint),
+    itemsOf(db, complaint),
     standingOf(db, complaint, directory),
   ]);
   const can = canNow(standing, acting, ctx.clock());
@@ -50,9 +54,17 @@ export async function trackComplaint(
     statusWords: inBoth(`tracking.status.${status}`),
     receivedAt: complaint.received_at.toISOString(),
     text: complaint.text,
+    remedy: complaint.remedy,
     category:
       complaint.category_id === null ? null : categoryName(directory, complaint.category_id),
+    place: complaint.place_id === null ? null : placeName(directory, complaint.place_id),
+    address: complaint.address,
+    files: uploads
+      .filter((file) => file.complaint_number === complaint.number && file.reply_no === null)
+      .map(shownFile),
     holder: directory.nameAt(complaint.holder_id, ctx.clock()),
+    judge: complaint.judge_id === null ? null : directory.nameAt(complaint.judge_id, ctx.clock()),
+    appealTo: can.appeal ? nameOf(heardBy(directory, complaint)) : null,
     next: inBoth(
       nextKey({ status, canAppeal: can.appeal, promised: complaint.promised_for !== null }),
       (reader): Record<string, string> =>
@@ -67,6 +79,7 @@ export async function trackComplaint(
         verb: entry.verb,
         agency,
         words: toldVerbs.includes(entry.verb) ? entry.words : null,
+        reason: entry.verb === 'dismiss' ? reasonOf(entry.details) : null,
       };
     }),
     reply:
@@ -80,19 +93,11 @@ export async function trackComplaint(
             plannedFor: told.planned_for,
             files: files
               .filter((file) => file.reply_no === told.reply_no)
-              .flatMap((file) => {
-                const upload = uploads.find(({ id }) => id === file.upload_id);
-                return upload === undefined
-                  ? []
-                  : [
-                      {
-                        id: upload.id,
-                        kind: upload.kind ?? 'document',
-                        name: upload.declared_name,
-                      },
-                    ];
-              }),
+              .flatMap((file) => uploads.filter(({ id }) => id === file.upload_id))
+              .map(shownFile),
+            evidence: shownEvidence(items.filter((item) => item.reply_no === told.reply_no)),
           },
+    grade: complaint.grade,
     question:
       status === 'incomplete' && asked?.words != null
         ? { text: asked.words, until: complaint.waits_until?.toISOString() ?? null }
@@ -119,9 +124,20 @@ function dayIn(reader: Language, day: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+function placeName(directory: Directory, id: number): Bilingual {
+  return nameOf(directory.place(id))!;
+}
+
+function nameOf(row: { name_ar: string; name_en: string } | null): Bilingual | null {
+  return row === null ? null : { ar: row.name_ar, en: row.name_en };
+}
+
+function reasonOf(details: unknown): DismissalReason | null {
+  return (details as { reason?: DismissalReason }).reason ?? null;
+}
+
 function categoryName(directory: Directory, id: number): Bilingual {
-  const { name_ar: ar, name_en: en } = directory.category(id);
-  return { ar, en };
+  return nameOf(directory.category(id))!;
 }
 
 /** The agency a step is about: where it was referred to, else who acted. */

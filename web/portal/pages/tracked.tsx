@@ -1,0 +1,125 @@
+import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
+import { arabicDigits } from '@insaf/contract/digits.ts';
+import type { PortalFrame } from '@insaf/contract/portal.ts';
+import type { FollowingPages } from '@insaf/contract/portal-following.ts';
+import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { Progress } from '../parts/progress.tsx';
+import { Question } from '../parts/question.tsx';
+import { Reply } from '../parts/reply.tsx';
+import { OwnComplaint, Story } from '../parts/story.tsx';
+import { Until } from '../parts/when.tsx';
+import { YourWord } from '../parts/your-word.tsx';
+import type { Page } from '../render.tsx';
+
+type Data = FollowingPages['tracked'];
+
+/** Where a complaint stands: what happens next and whose turn it is first, then all that happened. */
+export const TrackedPage: Page<'tracked'> = {
+  title: ({ view }, { language }) =>
+    `${view.statusWords[language]} · ${groupComplaintNumber(view.number)}`,
+  Body: ({ data, frame }) => {
+    const { view, base, done, changed } = data;
+    const { say, language } = frame;
+    return (
+      <div className="narrow tracked">
+        <NumberLine number={view.number} frame={frame} />
+        {done === null ? null : (
+          <p className="told" role="status">
+            {say(`portal-track.done.${done}`)}
+          </p>
+        )}
+        {changed ? (
+          <p className="told changed" role="status">
+            {say('portal-track.changed')}
+          </p>
+        ) : null}
+        <h1>{view.statusWords[language]}</h1>
+        <p className="lead">{view.next[language]}</p>
+        <Turn view={view} frame={frame} />
+        <Progress view={view} say={say} />
+        {view.question === null ? null : (
+          <section className="card asked" aria-labelledby="asked">
+            <h2 id="asked">{say('portal-track.question.title')}</h2>
+            <Question view={view} base={base} frame={frame} entered={{}} files={[]} faults={[]} />
+          </section>
+        )}
+        <Reply view={view} base={base} frame={frame} />
+        <YourWord view={view} base={base} frame={frame} />
+        <Story view={view} frame={frame} />
+        <OwnComplaint view={view} base={base} frame={frame} />
+        <More data={data} frame={frame} />
+      </div>
+    );
+  },
+};
+
+/** The number, and the way out for who shares the device. */
+export function NumberLine({ number, frame }: { number: string; frame: PortalFrame }) {
+  const { say, digits } = frame;
+  const grouped = groupComplaintNumber(number);
+  return (
+    <div className="number-line">
+      <p>
+        <span className="quiet">{say('portal-track.number')}</span>{' '}
+        <bdi className="code" dir="ltr">
+          {digits === 'arab' ? arabicDigits(grouped) : grouped}
+        </bdi>
+      </p>
+      <form method="post" action="/track/leave">
+        <button type="submit" className="button secondary" title={say('portal-track.leave_hint')}>
+          {say('portal-track.leave')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+const yours: readonly string[] = ['incomplete', 'settled'];
+const ended: readonly string[] = ['closed', 'dismissed', 'withdrawn'];
+
+/** Who has to act, and until when. */
+function Turn({ view, frame }: { view: TrackingView; frame: PortalFrame }) {
+  const { say, language } = frame;
+  const { status, dueAt, holder, judge } = view;
+  if (ended.includes(status)) return null;
+  const agency = status === 'answered' ? (judge ?? holder) : holder;
+  const late = dueAt !== null && dueAt < frame.now && !yours.includes(status);
+  return (
+    <>
+      <dl className="turn">
+        <div>
+          <dt>{say('portal-track.who.label')}</dt>
+          <dd>{yours.includes(status) ? say('portal-track.who.you') : agency[language]}</dd>
+        </div>
+        {dueAt === null ? null : (
+          <div>
+            <dt>{say(`portal-track.due.${status}`)}</dt>
+            <dd>
+              <Until at={dueAt} frame={frame} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {late ? <p className="late">{say('portal-track.due.late')}</p> : null}
+    </>
+  );
+}
+
+function More({ data: { view, base }, frame: { say } }: { data: Data; frame: PortalFrame }) {
+  return (
+    <section aria-labelledby="more">
+      <h2 id="more">{say('portal-track.more.title')}</h2>
+      <ul className="links">
+        <li>
+          <a href={`${base}/receipt`}>{say('portal-track.more.receipt')}</a>
+        </li>
+        {view.canWithdraw ? (
+          <li>
+            <a href={`${base}/withdraw`}>{say('portal-track.withdraw.link')}</a>
+          </li>
+        ) : null}
+      </ul>
+      <p className="quiet small">{say('portal-track.leave_hint')}</p>
+    </section>
+  );
+}
