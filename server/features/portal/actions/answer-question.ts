@@ -12,11 +12,20 @@ import {
 import { readAnswer } from '../rules/read-answers.ts';
 import { addFile, addUploads, dropFile } from './draft-files.ts';
 import { governorateOf, placesFor, placesIn } from './find-in-directory.ts';
-import { changeDraft, readDraft } from './keep-draft.ts';
+import { changeDraft, knownDraftId, readDraft } from './keep-draft.ts';
 import { receiveForm } from './receive-form.ts';
 import { sayFaults } from './say-faults.ts';
 import { showQuestion } from './show-question.ts';
 import type { Visit } from './visit-draft.ts';
+
+const firstField: { readonly [Q in FilingQuestion]: string } = {
+  what: 'text',
+  where: 'governorate',
+  about: 'category',
+  photos: 'files',
+  who: 'anonymous',
+  tell: 'noticeBy',
+};
 
 /** What a page does besides going on: the values it then has, and where on it the person goes on. */
 type Stay = { readonly values: Values; readonly at: string };
@@ -33,6 +42,7 @@ export async function answerQuestion(
   const sent = await receiveForm(visit.request, async () => undefined);
   const fromCheck = sent.to === 'check';
   const values = valuesFor(question, sent);
+  if (knownDraftId(visit.request) === null) return askForCookie(visit, question, values);
   const stay = staying(visit, question, values, sent.act ?? '');
   if (stay !== null) {
     await keep(visit, question, stay.values, false);
@@ -48,6 +58,19 @@ export async function answerQuestion(
   visit.reply.status(422);
   const faults = sayFaults(visit, question, read.wrong, peopleOf(values));
   return showQuestion({ ...visit, draft }, question, { fromCheck, faults });
+}
+
+/**
+ * Every page gives out the draft's id, so who sends none has had it removed, or keeps no cookies: without
+ * one nothing leads from page to page. What they wrote is shown again, and goes through if the cookie that
+ * comes with it is kept.
+ */
+async function askForCookie(visit: Visit, question: FilingQuestion, values: Values) {
+  const draft = await keep(visit, question, values, false);
+  const message = visit.say('portal-file.no_cookie');
+  visit.reply.status(422);
+  const faults = [{ field: firstField[question], message }];
+  return showQuestion({ ...visit, draft }, question, { fromCheck: false, faults });
 }
 
 const keep = ({ portal, id }: Visit, question: FilingQuestion, values: Values, isLeft: boolean) =>
@@ -116,6 +139,10 @@ function stayingWho(values: Values, act: string): Stay | null {
 
 /** Files are received one by one, each kept or refused by itself. */
 async function answerPhotos(visit: Visit): Promise<FastifyReply> {
+  if (knownDraftId(visit.request) === null) {
+    await receiveForm(visit.request, async () => undefined);
+    return askForCookie(visit, 'photos', {});
+  }
   const faults: Fault[] = [];
   const sent = await receiveForm(visit.request, async (file) => {
     const fault = await addFile(visit, file);

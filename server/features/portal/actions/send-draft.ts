@@ -17,8 +17,9 @@ import type { Visit } from './visit-draft.ts';
 const anyone = { kind: 'anyone' } as const;
 
 /**
- * Files the complaint that a draft has become, and shows its receipt. However often it is sent, one is
- * filed: its key is that of the draft it stood in, and a draft that was sent begins anew under another.
+ * Files the complaint that a draft has become, and shows its receipt. However often it is sent, and be it by
+ * the API from a telephone that had no connection, one is filed: its key is that of the draft it stood in,
+ * and a draft that was sent begins anew under another.
  *
  * @param filing which complaint the person saw when they sent it
  */
@@ -34,16 +35,15 @@ export async function sendDraft(visit: Visit, filing: string): Promise<FastifyRe
   const complaint = complaintOf(draft, known, language);
   if (complaint === null) return reply.redirect('/file', 303);
 
-  const key = `draft ${filing}`;
   let filed: Filed;
   try {
     const { gone } = await filesOf(visit, draft);
-    const before = gone.length > 0 ? await filedUnder(portal.ctx, anyone, key) : null;
+    const before = gone.length > 0 ? await filedUnder(portal.ctx, anyone, filing) : null;
     if (gone.length > 0 && before === null) return showGone(visit, gone);
-    filed = before ?? (await fileComplaint(portal.ctx, anyone, complaint, key));
+    filed = before ?? (await fileComplaint(portal.ctx, anyone, complaint, filing));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const before = await filedUnder(portal.ctx, anyone, key);
+    const before = await filedUnder(portal.ctx, anyone, filing);
     if (before === null) return showRefusal(visit, error);
     filed = before;
   }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { type FilingQuestion, filingQuestions } from '@insaf/contract/portal-filing.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../platform/errors.ts';
-import { emptyDraft, hasAnswers, questionsOf, valuesFor, withAnswer } from '../rules/draft.ts';
+import { type Draft, hasAnswers, questionsOf, valuesFor, withAnswer } from '../rules/draft.ts';
 import { firstUnanswered } from '../rules/read-answers.ts';
 import { answerQuestion } from './answer-question.ts';
-import { addUploads, dropFile, sendThumbnail } from './draft-files.ts';
+import { discardDraft } from './discard-draft.ts';
+import { addUploads, sendThumbnail } from './draft-files.ts';
 import { changeDraft, knownDraftId, readDraft } from './keep-draft.ts';
 import { valuesOf } from './receive-form.ts';
 import { sendDraft } from './send-draft.ts';
@@ -52,10 +52,7 @@ export function mountFiling(scope: FastifyInstance, portal: Portal): void {
     hidden,
     visiting((visit) => sendThumbnail(visit, (visit.request.params as { id: string }).id)),
   );
-  scope.post('/file/keep', hidden, async (request, reply) => {
-    await keepWhatIsTyped(await visitDraft(portal, request, reply));
-    return reply.status(204).send();
-  });
+  scope.post('/file/keep', hidden, visiting(keepWhatIsTyped));
   scope.get(
     '/file/check',
     hidden,
@@ -77,7 +74,24 @@ export function mountFiling(scope: FastifyInstance, portal: Portal): void {
       showPage(portal, request, reply, 'file-again', { back: '/file' }),
     ),
   );
-  scope.post('/file/again', hidden, visiting(startAgain));
+  scope.post(
+    '/file/again',
+    hidden,
+    visiting(async (visit) => {
+      await discardDraft(visit);
+      return visit.reply.redirect('/file/what', 303);
+    }),
+  );
+  // For scripts that filed the complaint by other ways, which they name.
+  scope.post(
+    '/file/discard',
+    hidden,
+    visiting(async (visit) => {
+      const { filing } = valuesOf(visit.request.body);
+      if (filing === visit.draft.filing) await discardDraft(visit);
+      return visit.reply.status(204).send();
+    }),
+  );
 }
 
 /** Whether this browser has a complaint that it can go on with. */
@@ -97,21 +111,25 @@ async function openQuestion(visit: Visit, question: FilingQuestion): Promise<unk
   return showQuestion(visit, question, { fromCheck: to === 'check' });
 }
 
-/** Keeps what one page has at the moment, finished or not: nobody loses what they are still writing. */
-async function keepWhatIsTyped(visit: Visit): Promise<void> {
+/**
+ * Keeps what one page has at the moment, finished or not: nobody loses what they are still writing. For
+ * scripts: `page` names the question; the answer, as JSON, which complaint it is kept for.
+ */
+async function keepWhatIsTyped(visit: Visit): Promise<{ filing: string }> {
+  const { filing } = await keptDraft(visit);
+  return { filing };
+}
+
+async function keptDraft(visit: Visit): Promise<Draft> {
   const sent = valuesOf(visit.request.body);
   const question = filingQuestions.find((known) => known === sent.page);
   if (question === undefined) throw new Refusal('invalid_input', { field: 'page' });
-  if (question === 'photos') return void (await addUploads(visit, sent.uploads ?? ''));
+  if (question === 'photos') {
+    await addUploads(visit, sent.uploads ?? '');
+    return readDraft(visit.portal.ctx, visit.id);
+  }
   const values = valuesFor(question, sent);
-  await changeDraft(visit.portal.ctx, visit.id, (draft) =>
+  return changeDraft(visit.portal.ctx, visit.id, (draft) =>
     withAnswer(draft, question, values, false),
   );
-}
-
-/** Discards what was answered, and the files with it. */
-async function startAgain(visit: Visit): Promise<unknown> {
-  for (const { id } of visit.draft.uploads) await dropFile(visit, id);
-  await changeDraft(visit.portal.ctx, visit.id, ({ sent }) => emptyDraft(randomUUID(), sent));
-  return visit.reply.redirect('/file/what', 303);
 }

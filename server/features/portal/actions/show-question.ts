@@ -6,13 +6,14 @@ import { complainantKinds, complaintKinds, noticeWays } from '@insaf/contract/vo
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
+import { sectorKey } from '../rules/sector-key.ts';
 import { filesOf } from './draft-files.ts';
 import { categoriesFor, governorateOf, placesFor, placesIn } from './find-in-directory.ts';
 import { sayFaults } from './say-faults.ts';
 import { showPage } from './show-page.ts';
 import { nameIn, type Visit } from './visit-draft.ts';
 
-const mostTextLength = 10_000;
+export const mostTextLength = 10_000;
 const mostFound = 8;
 const mostSuggested = 4;
 
@@ -68,7 +69,7 @@ export async function showQuestion(
 }
 
 /** By type and by ending: telephones know the one, old computers the other. */
-const accept = [
+export const accept = [
   ...Object.keys(uploadTypes),
   ...Object.values(uploadTypes).map(({ ending }) => `.${ending}`),
 ].join(',');
@@ -101,7 +102,7 @@ function aboutData(visit: Visit) {
   const isShown = new Set([...suggested, ...(found ?? [])].map(({ code }) => code));
   const active = directory.categories.filter(({ active: isActive }) => isActive);
   const sectors = [...Map.groupBy(active, ({ sector }) => sector)].map(([sector, rows]) => ({
-    name: say(`portal-sectors.${knownSectors.has(sector) ? sector : 'other'}`),
+    name: say(sectorKey(sector)),
     open: rows.some(({ code }) => code === category && !isShown.has(code)),
     categories: rows
       .filter(({ code }) => !isShown.has(code))
@@ -113,29 +114,6 @@ function aboutData(visit: Visit) {
     sectors: sectors.filter(({ categories }) => categories.length > 0),
   };
 }
-
-/** Sectors that have a name for people; the directory of an installation may have others. */
-const knownSectors = new Set([
-  'utilities',
-  'electricity',
-  'local',
-  'roads',
-  'health',
-  'education',
-  'solidarity',
-  'supply',
-  'insurance',
-  'housing',
-  'telecom',
-  'petroleum',
-  'environment',
-  'agriculture',
-  'irrigation',
-  'awqaf',
-  'labour',
-  'interior',
-  'administration',
-]);
 
 function phoneShown({ draft }: Visit): string | null {
   const read = readTelephone(draft.answers.who?.['complainants.0.phone'] ?? '', 'EG');
