@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostUnreadCounted } from './beside.ts';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { route } from './route.ts';
@@ -32,9 +33,6 @@ export const mention = z.object({
   complaint: z.object({ status: z.enum(statuses), summary: z.string() }),
 });
 export type Mention = z.infer<typeof mention>;
-
-/** The count of unread mentions stops here: there are so many, or more. */
-export const mostUnreadCounted = 100;
 
 export const noteRoutes = {
   listNotes: route({

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { doings, presenceEvery, presenceLasts } from './beside.ts';
 import { numberParams } from './complaints.ts';
 import { route } from './route.ts';
 import { bilingual, instant } from './text.ts';
-
-/** What somebody who has a complaint open is doing with it. */
-export const doings = ['reading', 'replying', 'deciding'] as const;
-export type Doing = (typeof doings)[number];
-
-/** Seconds between two signs of life, and after how many without one somebody is gone. */
-export const presenceEvery = 20;
-export const presenceLasts = 45;
 
 /** Somebody else who has the complaint open. */
 export const present = z.object({

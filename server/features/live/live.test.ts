@@ -252,7 +252,10 @@ describe('a stream ends', () => {
     const wrong = await fetch(`${here}/api/v1/live?since=yesterday`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    expect([wrong.status, (await wrong.json()).error.field]).toEqual([400, 'since']);
+    expect([
+      wrong.status,
+      ((await wrong.json()) as { error: { field: string } }).error.field,
+    ]).toEqual([400, 'since']);
   });
 
   test('when the session does, and when a role is lost it tells no more of what that reached', async () => {

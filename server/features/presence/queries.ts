@@ -1,4 +1,4 @@
-import { type Doing, presenceLasts } from '@insaf/contract/presence.ts';
+import { type Doing, presenceLasts } from '@insaf/contract/beside.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { ComplaintPresences } from '../../platform/db/tables.generated.ts';

@@ -3,6 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { LiveStateMark } from '../live/live-state.tsx';
+import { MentionsInbox } from '../live/mentions-inbox.tsx';
+import { useLive } from '../live/use-live.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useSession } from '../session/session.ts';
@@ -24,6 +27,7 @@ export function Frame() {
 }
 
 function SignedIn() {
+  useLive();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
   const [menu, { open: openMenu, close: closeMenu }] = useDisclosure(false);
   const navigate = useNavigate();
@@ -75,6 +79,8 @@ function SignedIn() {
               <IconKeyboard aria-hidden />
             </ActionIcon>
           </Tooltip>
+          <LiveStateMark />
+          <MentionsInbox />
           <PersonMenu />
         </div>
       </header>

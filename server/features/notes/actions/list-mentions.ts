@@ -1,5 +1,6 @@
+import { mostUnreadCounted } from '@insaf/contract/beside.ts';
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
-import { type Mention, mostUnreadCounted } from '@insaf/contract/notes.ts';
+import type { Mention } from '@insaf/contract/notes.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';

@@ -1,4 +1,5 @@
-import type { Doing, Present } from '@insaf/contract/presence.ts';
+import type { Doing } from '@insaf/contract/beside.ts';
+import type { Present } from '@insaf/contract/presence.ts';
 import { type Acting, holdingFor } from '../../rights/index.ts';
 
 type Row = {

@@ -1,0 +1,96 @@
+import './beside.css';
+import type { Note } from '@insaf/contract/notes.ts';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useShortcuts } from '../../frame/shortcuts.tsx';
+import { useMentions, useReadMentions } from '../../live/use-mentions.ts';
+import { FaultNote, Loading } from '../../parts/states.tsx';
+import { When } from '../../parts/when.tsx';
+import { named, say } from '../../words.ts';
+import { partsOf } from './mention-text.ts';
+import { NoteComposer } from './note-composer.tsx';
+import { useNotes } from './use-notes.ts';
+
+/** Internal notes on a complaint, the newest at the end, and a place to write one. */
+export function NotesPanel({ number }: { number: string }) {
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useNotes(number);
+  const section = useRef<HTMLElement>(null);
+  const notes = (data?.pages ?? []).flatMap((page) => page.notes).toReversed();
+  useReadHere(number, notes);
+  useShortcuts([
+    {
+      keys: 'm',
+      words: 'desk-beside.notes.focus_key',
+      run: () => section.current?.querySelector('textarea')?.focus(),
+    },
+  ]);
+  return (
+    <section className="beside notes" aria-labelledby="notes-title" id="notes" ref={section}>
+      <h2 id="notes-title">{say('desk-beside.notes.title')}</h2>
+      <p className="beside-quiet">{say('desk-beside.notes.who_sees')}</p>
+      {hasNextPage ? (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {say('desk-beside.notes.older')}
+        </Button>
+      ) : null}
+      {isPending ? <Loading rows={2} /> : null}
+      <FaultNote fault={error} />
+      {data && notes.length === 0 ? (
+        <p className="beside-quiet">{say('desk-beside.notes.empty')}</p>
+      ) : null}
+      <ol className="note-list">
+        {notes.map((note) => (
+          <NoteItem key={note.noteNo} note={note} />
+        ))}
+      </ol>
+      <NoteComposer key={number} number={number} />
+    </section>
+  );
+}
+
+function NoteItem({ note }: { note: Note }) {
+  return (
+    <li className={note.mine ? 'note note-mine' : 'note'}>
+      <p className="note-head">
+        <strong>{note.mine ? say('desk-beside.notes.you') : note.by.name}</strong>
+        <span className="beside-quiet">
+          {named(note.by.agency.name)} · <When at={note.at} />
+        </span>
+      </p>
+      {note.text === null ? (
+        <p className="beside-quiet">{say('desk-beside.notes.erased')}</p>
+      ) : (
+        <p className="note-text" dir="auto">
+          {partsOf(note.text, note.mentions).map(({ text, person }, index) =>
+            person === null ? (
+              text
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
+              <bdi key={index} className={person.me ? 'mention mention-me' : 'mention'}>
+                {text}
+              </bdi>
+            ),
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What is shown here is read: mentions of us on this complaint no longer wait. */
+function useReadHere(number: string, notes: readonly Note[]): void {
+  const read = useReadMentions();
+  const waiting = useMentions().data?.pages[0]?.unread ?? 0;
+  const newest = notes.findLast(({ mentions }) => mentions.some(({ me }) => me))?.noteNo;
+  const { mutate } = read;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a later note that mentions us is read anew
+  useEffect(() => {
+    if (newest !== undefined && waiting > 0) mutate({ number });
+  }, [number, newest, waiting > 0, mutate]);
+}
