@@ -87,11 +87,16 @@ async function readFilings(client: pg.Client): Promise<Statement[][]> {
   );
   const filings: Statement[][] = [];
   for (const { number } of rows as { number: string }[]) {
-    const rowsOf = async (table: string, column: string) =>
-      (await client.query(`SELECT * FROM ${table} WHERE ${column} = $1`, [number])).rows as Record<
-        string,
-        string | null
-      >[];
+    const rowsOf = async (table: string, column: string) => {
+      // What PostgreSQL derives from the other columns cannot be put in.
+      const { rows: given } = await client.query(
+        `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
+         WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+        [table],
+      );
+      const text = `SELECT ${given[0].columns} FROM ${table} WHERE ${column} = $1`;
+      return (await client.query(text, [number])).rows as Record<string, string | null>[];
+    };
     const [complaint] = await rowsOf('complaints', 'number');
     const history = await rowsOf('history_entries', 'complaint_number');
     const complainants = await rowsOf('complainants', 'complaint_number');

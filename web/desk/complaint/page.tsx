@@ -8,6 +8,9 @@ import { usePageTitle } from '../parts/title.ts';
 import { say } from '../words.ts';
 import { Joined } from './answers/joined.tsx';
 import { Replies } from './answers/replies.tsx';
+import { NotesPanel } from './beside/notes-panel.tsx';
+import { PresenceBar } from './beside/presence-bar.tsx';
+import { RelatedPanel } from './beside/related-panel.tsx';
 import { type Complaint, useComplaint } from './complaint.ts';
 import './complaint.css';
 import { Head } from './head/head.tsx';
@@ -68,6 +71,7 @@ function Shown({
         )}
         <div className="part">
           <Head complaint={complaint} />
+          <PresenceBar number={complaint.number} />
         </div>
         <Said complaint={complaint} />
         <Replies complaint={complaint} />
@@ -77,6 +81,8 @@ function Shown({
       </div>
       <aside className="complaint-side" aria-label={say('desk-complaint.side')}>
         <Side complaint={complaint} next={neighbours.next} />
+        <NotesPanel number={complaint.number} />
+        <RelatedPanel number={complaint.number} />
       </aside>
     </div>
   );

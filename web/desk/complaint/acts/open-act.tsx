@@ -1,3 +1,4 @@
+import { useDoing } from '../beside/doing.ts';
 import { JudgePanel } from '../judge/judge-panel.tsx';
 import { ReplyPanel } from '../reply/reply-panel.tsx';
 import { AcceptAct } from './accept-act.tsx';
@@ -18,6 +19,8 @@ export function OpenAct({
   /** A reply was sent or judged: by panels that say themselves what they did. */
   decided: (verb: ActVerb) => void;
 }) {
+  // A reply says itself when it is being written.
+  useDoing(act.complaint.number, 'deciding', verb !== 'answer');
   switch (verb) {
     case 'refer':
       return <ReferAct {...act} />;

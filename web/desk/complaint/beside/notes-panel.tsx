@@ -26,7 +26,7 @@ export function NotesPanel({ number }: { number: string }) {
     },
   ]);
   return (
-    <section className="beside notes" aria-labelledby="notes-title" id="notes" ref={section}>
+    <section className="beside part notes" aria-labelledby="notes-title" id="notes" ref={section}>
       <h2 id="notes-title">{say('desk-beside.notes.title')}</h2>
       <p className="beside-quiet">{say('desk-beside.notes.who_sees')}</p>
       {hasNextPage ? (

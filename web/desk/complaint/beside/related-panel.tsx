@@ -21,7 +21,7 @@ export function RelatedPanel({ number }: { number: string }) {
     staleTime: 60_000,
   });
   return (
-    <section className="beside" aria-labelledby="related-title">
+    <section className="beside part" aria-labelledby="related-title">
       <h2 id="related-title">{say('desk-beside.related.title')}</h2>
       {isPending ? <Loading rows={2} /> : null}
       <FaultNote fault={error} />

@@ -10,6 +10,7 @@ import { DropZone } from '../../parts/drop-zone.tsx';
 import { FaultNote } from '../../parts/states.tsx';
 import { useUploads } from '../../parts/use-uploads.ts';
 import { say } from '../../words.ts';
+import { useDoing } from '../beside/doing.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { forgetReply, keepReply, keptReply } from './reply-draft.ts';
 import { FilePicture, SentFiles } from './sent-files.tsx';
@@ -40,6 +41,7 @@ export function ReplyPanel({
   const [busy, setBusy] = useState(false);
   const words = useRef<HTMLTextAreaElement>(null);
 
+  useDoing(number, 'replying', text.trim() !== '' || files.length > 0);
   const ready = files.filter(({ state }) => state === 'ready');
   const offered: Offered[] = ready.flatMap(({ upload, key }) => {
     const kind = kinds[key];
