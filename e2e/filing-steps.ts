@@ -22,11 +22,8 @@ const answers: Record<Exclude<Question, 'check'>, (page: Page) => Promise<unknow
   about: (page) => page.locator('input[name=category][value=street-lighting]').check(),
   photos: async () => undefined,
   who: async (page) => {
-    await page
-      .locator('input[name="name"], input[name="person.0.name"]')
-      .first()
-      .fill('أم محمد عبد الرحمن');
-    await page.locator('input[type=tel]').first().fill('٠١٠٠ ١٢٣ ٤٥٦٧');
+    await page.locator('input[name="complainants.0.name"]').fill('أم محمد عبد الرحمن');
+    await page.locator('input[name="complainants.0.phone"]').fill('٠١٠٠ ١٢٣ ٤٥٦٧');
   },
   tell: (page) => page.locator('input[name=noticeBy][value=sms]').check(),
 };
