@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useShortcuts } from '../frame/shortcuts.tsx';
 import { language } from '../installation.ts';
@@ -16,7 +16,7 @@ export function useNeighbours(number: string) {
     other === null
       ? null
       : () => void navigate({ to: '/complaints/$number', params: { number: other } });
-  return { previous: to(previous), next: to(next), at, of, from: trail?.from ?? '/' };
+  return { previous: to(previous), next: to(next), at, of, from: trail?.from ?? '/desk' };
 }
 
 export function Neighbours({ previous, next, at, of, from }: ReturnType<typeof useNeighbours>) {
@@ -24,11 +24,22 @@ export function Neighbours({ previous, next, at, of, from }: ReturnType<typeof u
     { keys: '[', words: 'desk-complaint.trail.previous', run: () => previous?.() },
     { keys: ']', words: 'desk-complaint.trail.next', run: () => next?.() },
   ]);
+  const router = useRouter();
   const [Before, After] =
     language === 'ar' ? [IconChevronRight, IconChevronLeft] : [IconChevronLeft, IconChevronRight];
   return (
     <nav className="trail" aria-label={say('desk-complaint.trail.label')}>
-      <a href={`/desk${from}`}>{say('desk-complaint.trail.back')}</a>
+      <a
+        href={from}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          // Within the page, so that the list is where it was left.
+          event.preventDefault();
+          router.history.push(from);
+        }}
+      >
+        {say('desk-complaint.trail.back')}
+      </a>
       {at === null ? null : (
         <>
           <span className="trail-at">{say('desk-complaint.trail.at', { at, of })}</span>

@@ -7,7 +7,7 @@ const key = 'insaf-trail';
 export type Trail = {
   /** Numbers of complaints in the order of the list. */
   readonly numbers: readonly string[];
-  /** Address of the list within the desk, with its filter: `/?status=received`. */
+  /** Address of the list, with its filter: `/desk?status=received`. */
   readonly from: string;
 };
 

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
+import { keepTrail } from '../parts/trail.ts';
 import { say } from '../words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
@@ -17,6 +18,7 @@ import { listKey, type Pages, type Row, useQueueList, viewsKey } from './queue-d
 import { useQueueKeys } from './queue-keys.ts';
 import { QueueList } from './queue-list.tsx';
 import { useChanges } from './use-changes.ts';
+import { addressOf } from './use-filter.ts';
 import { useHand } from './use-hand.ts';
 import type { GoTo } from './views-side.tsx';
 
@@ -51,6 +53,10 @@ export function QueuePane({
   const [acting, setActing] = useState<{ verb: BulkVerb; rows: readonly Row[] } | null>(null);
   const wide = useMediaQuery('(min-width: 75em)') ?? false;
 
+  // From a complaint one goes on to the next of this list.
+  useEffect(() => {
+    keepTrail({ numbers: rows.map(({ number }) => number), from: addressOf(filter) });
+  }, [rows, filter]);
   const open = useCallback(
     (row: Row) => void navigate({ to: '/complaints/$number', params: { number: row.number } }),
     [navigate],

@@ -41,7 +41,6 @@ export function ActButtons({
         <Button
           key={verb}
           variant={verb === open ? 'light' : index === 0 ? 'filled' : 'default'}
-          color={verb === 'dismiss' && verb !== open ? 'clay' : 'nile'}
           aria-pressed={verb === open}
           rightSection={<kbd className="act-key">{keys.toUpperCase()}</kbd>}
           onClick={() => choose(verb)}

@@ -50,7 +50,9 @@ export function ActForm({
     { keys: 'Escape', words: 'desk-complaint.keys.close', run: close },
   ]);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-first], input, textarea, select')?.focus();
+    const fields = 'input, textarea, select, button[type="submit"]';
+    const first = form.current?.querySelector<HTMLElement>('[data-first]');
+    (first ?? form.current?.querySelector<HTMLElement>(fields))?.focus();
   }, []);
   useEffect(() => {
     if (fault !== null) focusFirstFault(form.current);

@@ -21,6 +21,7 @@ export function PickField({
   chosen,
   choices,
   busy = false,
+  first = false,
   error,
   type,
   choose,
@@ -31,6 +32,8 @@ export function PickField({
   chosen: boolean;
   choices: readonly Choice[];
   busy?: boolean;
+  /** Where the keyboard begins. */
+  first?: boolean;
   error: string | null;
   type: (words: string) => void;
   choose: (choice: Choice) => void;
@@ -60,7 +63,7 @@ export function PickField({
           value={words}
           error={error}
           rightSection={busy ? <Loader size={18} /> : null}
-          data-chosen={chosen || undefined}
+          data-first={first || undefined}
           onChange={(event) => {
             type(event.currentTarget.value);
             combobox.openDropdown();

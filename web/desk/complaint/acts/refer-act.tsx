@@ -56,6 +56,7 @@ export function ReferAct({ complaint, close, done }: ActProps) {
     <ActForm {...{ complaint, acting, check, close, fields }} verb="refer">
       <PickField
         label={say('desk-complaint.acts.refer.category')}
+        first={category === null && draft.category === ''}
         words={draft.categoryWords}
         chosen={draft.category !== ''}
         choices={categories}
@@ -79,19 +80,18 @@ export function ReferAct({ complaint, close, done }: ActProps) {
           </Button>
         </div>
       )}
-      <div className="act-first">
-        <PickField
-          label={say('desk-complaint.acts.refer.agency')}
-          hint={say('desk-complaint.acts.refer.agency_hint')}
-          words={draft.agencyWords}
-          chosen={draft.agency !== ''}
-          choices={draft.agency === '' ? agencies.choices : []}
-          busy={agencies.isAsking}
-          error={missing(draft.agency, 'agency_needed') ?? faultAt(acting.fault, 'agency')}
-          type={(words) => set({ agencyWords: words, agency: '' })}
-          choose={({ code, label }) => set({ agency: code, agencyWords: label })}
-        />
-      </div>
+      <PickField
+        first={category !== null || draft.category !== ''}
+        label={say('desk-complaint.acts.refer.agency')}
+        hint={say('desk-complaint.acts.refer.agency_hint')}
+        words={draft.agencyWords}
+        chosen={draft.agency !== ''}
+        choices={draft.agency === '' ? agencies.choices : []}
+        busy={agencies.isAsking}
+        error={missing(draft.agency, 'agency_needed') ?? faultAt(acting.fault, 'agency')}
+        type={(words) => set({ agencyWords: words, agency: '' })}
+        choose={({ code, label }) => set({ agency: code, agencyWords: label })}
+      />
       {complaint.handBacks < 2 ? null : (
         <p className="act-warning">{say('desk-complaint.acts.refer.binds')}</p>
       )}

@@ -35,7 +35,7 @@ export function useAct(
       const answer = await send(seen);
       forgetDraft(number, verb);
       await queries.invalidateQueries({ queryKey: complaintKey(number) });
-      void queries.invalidateQueries({ queryKey: ['queue'] });
+      void queries.invalidateQueries({ queryKey: ['queue', 'views'] });
       onDone(answer);
     } catch (error) {
       setFault(error);
