@@ -1,5 +1,7 @@
+import { bareDigits } from '@insaf/contract/digits.ts';
 import type { Fault } from '@insaf/contract/portal.ts';
 import { type CheckPart, type FilingQuestion, noneOfThem } from '@insaf/contract/portal-filing.ts';
+import { readTelephone } from '@insaf/contract/telephone.ts';
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { filesOf } from './draft-files.ts';
@@ -71,17 +73,23 @@ function rowsOf(visit: Visit, question: FilingQuestion, values: Values): Row[] {
       return [
         ...row('noticeBy', say(`portal-file.tell.by.${noticeBy}.label`), 'choice'),
         ...(noticeBy === 'email' ? row('email', email, 'number') : []),
-        ...(noticeBy === 'sms' ? row('phone', phone, 'number') : []),
+        ...(noticeBy === 'sms' ? row('phone', asUnderstood(phone), 'number') : []),
         ...row('language', language && say(`portal-file.tell.in.${language}`), 'choice'),
       ];
     }
   }
 }
 
+/** A telephone as it was understood, so that whoever typed it can tell. */
+function asUnderstood(phone: string | undefined): string | undefined {
+  const read = readTelephone(phone ?? '', 'EG');
+  return read.ok ? read.e164 : phone;
+}
+
 function whoRows(
   { say }: Visit,
   values: Values,
-  row: (name: string, value: string | undefined, written: Row['written']) => Row[],
+  row: (name: string, value: string | null | undefined, written: Row['written']) => Row[],
 ): Row[] {
   if (values.anonymous === 'yes')
     return row('name', say('portal-file.who.anonymous.yes.label'), 'choice');
@@ -90,8 +98,8 @@ function whoRows(
     const kind = given('kind') || 'citizen';
     return [
       ...row('name', given('name'), 'text'),
-      ...row('phone', given('phone'), 'number'),
-      ...row('nationalId', given('nationalId'), 'number'),
+      ...row('phone', asUnderstood(given('phone')), 'number'),
+      ...row('nationalId', bareDigits(given('nationalId') ?? ''), 'number'),
       ...row(
         'kind',
         kind === 'citizen' ? undefined : say(`lifecycle.complainant.${kind}`),

@@ -97,8 +97,9 @@ function aboutData(visit: Visit) {
   const { draft, directory, language, say } = visit;
   const { category = '', find = '' } = draft.answers.about ?? {};
   const { text = '', remedy = '' } = draft.answers.what ?? {};
-  const suggested = categoriesFor(visit, `${text} ${remedy}`, mostSuggested);
   const found = find.trim() === '' ? null : categoriesFor(visit, find, mostFound);
+  const isFound = found !== null && found.length > 0;
+  const suggested = isFound ? [] : categoriesFor(visit, `${text} ${remedy}`, mostSuggested);
   const isShown = new Set([...suggested, ...(found ?? [])].map(({ code }) => code));
   const active = directory.categories.filter(({ active: isActive }) => isActive);
   const sectors = [...Map.groupBy(active, ({ sector }) => sector)].map(([sector, rows]) => ({
@@ -109,7 +110,7 @@ function aboutData(visit: Visit) {
       .map((row) => ({ code: row.code, name: nameIn(language, row) })),
   }));
   return {
-    suggested: suggested.filter(({ code }) => !found?.some((other) => other.code === code)),
+    suggested,
     found,
     sectors: sectors.filter(({ categories }) => categories.length > 0),
   };

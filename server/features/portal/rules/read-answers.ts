@@ -148,7 +148,7 @@ function readWho(values: Values, { today }: Known): ReadAnswer {
 }
 
 function readTell(values: Values, who: Values): ReadAnswer {
-  const { take, miss, refuse, part, wrong } = reading();
+  const { miss, refuse, part, wrong } = reading();
   const noticeBy = noticeWays.find((way) => way === values.noticeBy);
   const phone = who['complainants.0.phone']?.trim() || values.phone?.trim() || '';
   const asked = who['complainants.0.phone']?.trim() ? 'noticeBy' : 'phone';
@@ -160,8 +160,9 @@ function readTell(values: Values, who: Values): ReadAnswer {
     else if (read.kind === 'landline') miss(asked, 'mobile');
   }
   if (noticeBy === 'email') {
-    if (!values.email?.trim()) miss('email', 'email');
-    take(newComplainant.shape.email, 'email', values.email?.trim());
+    const email = values.email?.trim() ?? '';
+    if (email === '') miss('email', 'email');
+    else if (!newComplainant.shape.email.safeParse(email).success) miss('email', 'wrong_email');
   }
   if (wrong.length > 0) return { wrong };
   return part({ language: languageIn(values) });

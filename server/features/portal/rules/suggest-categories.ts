@@ -32,7 +32,7 @@ export function suggestCategories(
     ({ words }) => new Set(words.flatMap(split).filter(isTelling).flatMap(formsOf)),
   );
   const written = [...new Set(split(text).filter(isTelling))].slice(0, 2000).map(formsOf);
-  return categories
+  const scored = categories
     .map(({ code }, at) => {
       const own = vocabularies[at]!;
       const score = written.reduce((sum, forms) => {
@@ -43,10 +43,16 @@ export function suggestCategories(
       return { code, score };
     })
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored
+    .filter(({ score }) => score >= best * worthShowing)
     .slice(0, most)
     .map(({ code }) => code);
 }
+
+/** Part of the best one's score below which a category only shares a word like "street" with the text. */
+const worthShowing = 0.4;
 
 /** Words of two letters, and the commonest, are in every text. */
 function isTelling(word: string): boolean {
