@@ -14,12 +14,15 @@ export function AgencySelect({
   onChange,
   required = false,
   error,
+  first = false,
 }: {
   label: string;
   value: string | null;
   onChange: (code: string | null) => void;
   required?: boolean;
   error?: string | undefined;
+  /** The field a dialog begins with. */
+  first?: boolean;
 }) {
   const [typed, setTyped] = useState('');
   const [words] = useDebouncedValue(typed.trim(), 150);
@@ -56,6 +59,7 @@ export function AgencySelect({
       onSearchChange={setTyped}
       required={required}
       error={error}
+      data-autofocus={first || undefined}
       clearButtonProps={{ 'aria-label': say('desk-queue.filter.remove', { what: label }) }}
     />
   );

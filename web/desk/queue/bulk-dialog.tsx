@@ -61,7 +61,7 @@ export function BulkDialog({
       {act.isSuccess ? (
         <BulkResults outcomes={act.data.outcomes} close={close} />
       ) : (
-        <form onSubmit={submit}>
+        <form onSubmit={submit} className="dialog-fields">
           <Stack>
             <Fields
               verb={verb}
@@ -72,7 +72,11 @@ export function BulkDialog({
             />
             <FaultNote fault={act.error} />
             <div className="dialog-buttons">
-              <Button type="submit" loading={act.isPending} data-autofocus={verb === 'accept'}>
+              <Button
+                type="submit"
+                loading={act.isPending}
+                data-autofocus={verb === 'accept' || undefined}
+              >
                 {say(`desk-queue.bulk.${verb}`)}
               </Button>
               <Button variant="default" onClick={close}>
@@ -125,6 +129,7 @@ function Fields({
     <TextInput
       label={say(`desk-queue.bulk.${name}`)}
       inputMode="numeric"
+      data-autofocus={name === 'leading' || undefined}
       required={required}
       error={wrong === name ? say('desk-queue.bulk.wrong_number') : undefined}
       {...of(name)}
@@ -138,6 +143,7 @@ function Fields({
         <>
           <AgencySelect
             label={say('desk-queue.bulk.agency')}
+            first
             value={given.agency ?? null}
             onChange={(code) => set('agency', code ?? '')}
             required
@@ -158,6 +164,7 @@ function Fields({
       return (
         <Textarea
           label={say('desk-queue.bulk.question')}
+          data-autofocus
           description={say('desk-queue.bulk.question_hint')}
           required
           autosize
@@ -172,6 +179,7 @@ function Fields({
         <>
           <Select
             label={say('desk-queue.bulk.reason')}
+            data-autofocus
             data={dismissalReasons.map((value) => ({
               value,
               label: say(`lifecycle.dismissal.${value}`),

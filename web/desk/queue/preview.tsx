@@ -81,11 +81,11 @@ function Body({ row }: { row: Row }) {
         </>
       )}
       <dl className="preview-facts">
-        <Fact name={say('desk-queue.filter.category')}>
+        <Fact name={say('desk-queue.preview.subject')}>
           {category === null ? say('desk-queue.list.no_category') : named(category.name)}
         </Fact>
         {place === null ? null : (
-          <Fact name={say('desk-queue.filter.place')}>{named(place.name)}</Fact>
+          <Fact name={say('desk-queue.preview.place')}>{named(place.name)}</Fact>
         )}
         <Fact name={say('desk-queue.preview.holder')}>{named(holder.name)}</Fact>
         <Fact name={say('desk-queue.preview.received')}>

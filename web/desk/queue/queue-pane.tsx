@@ -48,7 +48,7 @@ export function QueuePane({
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = list;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.complaints) ?? nothing, [data]);
   const hand = useHand(query, rows);
-  const changes = useChanges(query, hand.places);
+  const changes = useChanges(rows, hand.places);
   const [done, setDone] = useState<ReadonlyMap<string, string>>(new Map());
   const [acting, setActing] = useState<{ verb: BulkVerb; rows: readonly Row[] } | null>(null);
   const wide = useMediaQuery('(min-width: 75em)') ?? false;
@@ -125,11 +125,11 @@ export function QueuePane({
               count: rows.length,
             })}
           </span>
-          {changes.count === 0 && !changes.unsure ? null : (
+          {changes.numbers.size === 0 && !changes.unsure ? null : (
             <span className="queue-changes" role="status">
-              {changes.count === 0
+              {changes.numbers.size === 0
                 ? say('desk-queue.list.may_have_changed')
-                : say('desk-queue.list.changes', { count: changes.count })}
+                : say('desk-queue.list.changes', { count: changes.numbers.size })}
               <Button variant="light" size="compact-md" onClick={refresh}>
                 {say('desk-queue.list.show_changes')}
               </Button>

@@ -44,17 +44,17 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       onClick={(event) => onClick(row, event)}
     >
       <div {...cell} className="queue-check">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={selected}
-          readOnly
-          aria-label={say('desk-queue.list.select', { number: grouped(row.number, 4) })}
-          onClick={(event) => {
-            event.stopPropagation();
-            onToggle(row, event);
-          }}
-        />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list */}
+        <label className="queue-tick" onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={selected}
+            readOnly
+            aria-label={say('desk-queue.list.select', { number: grouped(row.number, 4) })}
+            onClick={(event) => onToggle(row, event)}
+          />
+        </label>
       </div>
       <div {...cell} className="queue-what">
         <div className="queue-head">
