@@ -22,6 +22,7 @@ const answers: Record<Exclude<Question, 'check'>, (page: Page) => Promise<unknow
   about: (page) => page.locator('input[name=category][value=street-lighting]').check(),
   photos: async () => undefined,
   who: async (page) => {
+    await page.locator('input[name=anonymous][value=no]').check();
     await page.locator('input[name="complainants.0.name"]').fill('أم محمد عبد الرحمن');
     await page.locator('input[name="complainants.0.phone"]').fill('٠١٠٠ ١٢٣ ٤٥٦٧');
   },
