@@ -1,35 +1,18 @@
 import type { Fault, Say } from '@insaf/contract/portal.ts';
 import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import {
+  type Asked,
+  describedBy,
+  faultsOf,
+  fieldId,
+  HintAndFaults,
+  Label,
+  OptionalMark,
+  partId,
+  wrongClass,
+} from './asked.tsx';
 
-/** What every part of a form is given: where its text comes from, and what was wrong with what was entered. */
-type Asked = {
-  readonly say: Say;
-  /** The name it is sent by; a fault of this field has the same name. */
-  readonly name: string;
-  readonly label: ReactNode;
-  readonly hint?: ReactNode;
-  readonly faults?: readonly Fault[];
-  /** The question is what the page is about: its label is the page's heading. */
-  readonly heading?: boolean;
-  readonly optional?: boolean;
-};
-
-/** The element that a fault of this field leads to. */
-export const fieldId = (name: string) => `field-${name}`;
-
-const partId = (name: string, part: 'hint' | 'fault' | 'count') => `${part}-${name}`;
-
-const faultsOf = (faults: readonly Fault[] | undefined, name: string) =>
-  (faults ?? []).filter((fault) => fault.field === name);
-
-function describedBy({ name, hint, faults }: Asked, ...more: string[]): string | undefined {
-  const ids = [
-    ...(hint === undefined ? [] : [partId(name, 'hint')]),
-    ...(faultsOf(faults, name).length === 0 ? [] : [partId(name, 'fault')]),
-    ...more,
-  ];
-  return ids.length === 0 ? undefined : ids.join(' ');
-}
+export { fieldId };
 
 /** Everything that was wrong, each a link to its field. Where there is none, nothing. */
 export function FaultSummary({ faults, say }: { faults: readonly Fault[]; say: Say }) {
@@ -48,42 +31,6 @@ export function FaultSummary({ faults, say }: { faults: readonly Fault[]; say: S
     </div>
   );
 }
-
-function Label({ asked, htmlFor }: { asked: Asked; htmlFor: string }) {
-  const label = (
-    <label htmlFor={htmlFor}>
-      {asked.label}
-      <OptionalMark asked={asked} />
-    </label>
-  );
-  return asked.heading ? <h1 className="question">{label}</h1> : label;
-}
-
-function OptionalMark({ asked: { optional, say } }: { asked: Asked }) {
-  return optional ? <span className="optional"> {say('portal-form.optional')}</span> : null;
-}
-
-function HintAndFaults({ asked: { name, hint, faults, say } }: { asked: Asked }) {
-  const wrong = faultsOf(faults, name);
-  return (
-    <>
-      {hint === undefined ? null : (
-        <div className="hint" id={partId(name, 'hint')}>
-          {hint}
-        </div>
-      )}
-      {wrong.length === 0 ? null : (
-        <p className="fault" id={partId(name, 'fault')}>
-          <span className="hidden-words">{say('portal-form.fault')} </span>
-          {wrong.map(({ message }) => message).join(' ')}
-        </p>
-      )}
-    </>
-  );
-}
-
-const wrongClass = (asked: Asked, name: string) =>
-  faultsOf(asked.faults, asked.name).length === 0 ? name : `${name} wrong`;
 
 export type FieldProps = Asked & {
   readonly value?: string | undefined;
@@ -327,34 +274,5 @@ export function BackLink({ href, say }: { href: string; say: Say }) {
     <p className="back">
       <a href={href}>{say('portal-form.back')}</a>
     </p>
-  );
-}
-
-export type SummaryRow = {
-  readonly label: string;
-  readonly value: ReactNode;
-  /** Where it can be changed; the link is told apart from others by `label` for who cannot see the row. */
-  readonly change?: string;
-};
-
-/** What is known, by name; with a way to change it. */
-export function SummaryList({ rows, say }: { rows: readonly SummaryRow[]; say: Say }) {
-  return (
-    <dl className="summary">
-      {rows.map(({ label, value, change }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-          {change === undefined ? null : (
-            <dd className="summary-change">
-              <a href={change}>
-                {say('portal-form.change')}
-                <span className="hidden-words"> {label}</span>
-              </a>
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
   );
 }
