@@ -31,6 +31,21 @@ const routes = [
   page('/call', () => import('./intake/call-page.tsx')),
   page('/counter', () => import('./intake/counter-page.tsx')),
   page('/administration', () => import('./administration/page.tsx')),
+  page('/administration/agencies', () => import('./administration/agencies/page.tsx')),
+  page('/administration/agencies/$code', () => import('./administration/agencies/agency-page.tsx')),
+  page('/administration/staff', () => import('./administration/staff/page.tsx')),
+  page('/administration/staff/$id', () => import('./administration/staff/person-page.tsx')),
+  page('/administration/categories', () => import('./administration/categories/page.tsx')),
+  page(
+    '/administration/categories/$code',
+    () => import('./administration/categories/category-page.tsx'),
+  ),
+  page('/administration/templates', () => import('./administration/templates/page.tsx')),
+  page(
+    '/administration/templates/$template',
+    () => import('./administration/templates/template-page.tsx'),
+  ),
+  page('/administration/settings', () => import('./administration/settings/page.tsx')),
   page('/design', () => import('./design/page.tsx')),
 ];
 

@@ -1,0 +1,114 @@
+import type { placeRoutes } from '@insaf/contract/places.ts';
+import { Checkbox, Select, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api.ts';
+import { faultAt } from '../../complaint/acts/field-fault.ts';
+import { hasWords, named, say } from '../../words.ts';
+import { agencyKindNames } from '../vocabularies.ts';
+
+export type AgencyFieldsValue = {
+  readonly kind: string;
+  readonly place: string | null;
+  readonly sectors: readonly string[];
+  readonly examines: boolean;
+};
+
+/** Kind, place, sectors and whether it examines: what of an agency is edited without further ado. */
+export function AgencyFields({
+  value,
+  isRoot,
+  fault,
+  onChange,
+}: {
+  value: AgencyFieldsValue;
+  isRoot: boolean;
+  fault: unknown;
+  onChange: (value: AgencyFieldsValue) => void;
+}) {
+  const places = useQuery({ queryKey: ['places'], queryFn: allPlaces, staleTime: 600_000 });
+  const known = places.data ?? [];
+  const data = known.some(({ value: code }) => code === value.place)
+    ? known
+    : [...known, ...(value.place === null ? [] : [{ value: value.place, label: value.place }])];
+  return (
+    <>
+      <Select
+        label={say('desk-agencies.kind')}
+        data={agencyKindNames.map((kind) => ({
+          value: kind,
+          label: say(`lifecycle.agency.${kind}`),
+        }))}
+        value={value.kind}
+        allowDeselect={false}
+        disabled={isRoot}
+        searchable
+        error={faultAt(fault, 'kind')}
+        onChange={(kind) => kind !== null && onChange({ ...value, kind })}
+      />
+      <Select
+        label={say('desk-agencies.place')}
+        description={say('desk-agencies.place_hint')}
+        data={data}
+        value={value.place}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': say('desk-agencies.clear') }}
+        error={faultAt(fault, 'place')}
+        onChange={(place) => onChange({ ...value, place })}
+      />
+      <TagsInput
+        label={say('desk-agencies.sectors')}
+        description={say('desk-agencies.sectors_hint')}
+        data={sectorNames.map((code) => ({ value: code, label: code }))}
+        renderOption={({ option }) => (
+          <span className="admin-option">
+            {hasWords(`desk-categories.sector.${option.value}`)
+              ? say(`desk-categories.sector.${option.value}`)
+              : option.value}
+            <bdi className="admin-quiet">{option.value}</bdi>
+          </span>
+        )}
+        value={[...value.sectors]}
+        error={firstSectorFault(fault, value.sectors.length)}
+        onChange={(sectors) => onChange({ ...value, sectors })}
+      />
+      <Checkbox
+        label={say('desk-agencies.examines_label')}
+        checked={value.examines}
+        onChange={(event) => onChange({ ...value, examines: event.currentTarget.checked })}
+      />
+    </>
+  );
+}
+
+const sectorNames = [
+  ...['utilities', 'electricity', 'local', 'roads', 'health', 'education', 'solidarity', 'supply'],
+  ...['insurance', 'housing', 'telecom', 'petroleum', 'environment', 'agriculture', 'irrigation'],
+  ...['awqaf', 'labour', 'interior', 'administration', 'other'],
+];
+
+function firstSectorFault(fault: unknown, count: number): string | null {
+  for (let index = 0; index < count; index += 1) {
+    const found = faultAt(fault, `sectors.${index}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const listPlaces = (parent?: string) =>
+  call<typeof placeRoutes.listPlaces>('GET', '/places', {
+    query: parent === undefined ? {} : { parent },
+  });
+
+/** Governorates with what lies in each, as groups to choose from. */
+async function allPlaces() {
+  const { places } = await listPlaces();
+  const below = await Promise.all(places.map(({ code }) => listPlaces(code)));
+  return places.flatMap((place, index) => [
+    { value: place.code, label: named(place.name) },
+    ...below[index]!.places.map((inner) => ({
+      value: inner.code,
+      label: `${named(place.name)} ‹ ${named(inner.name)}`,
+    })),
+  ]);
+}

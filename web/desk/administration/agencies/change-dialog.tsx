@@ -1,0 +1,96 @@
+import type { agencyRoutes } from '@insaf/contract/agencies.ts';
+import { Button, Modal, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../api.ts';
+import { FaultNote, Loading } from '../../parts/states.tsx';
+import { named, say } from '../../words.ts';
+import { type AgencyPage, readEffects } from './agencies.ts';
+import { AgencyPicker } from './agency-picker.tsx';
+import { Effects } from './effects.tsx';
+import { useAgencyChange } from './use-agency-change.ts';
+
+export type Change = 'move' | 'merge' | 'close' | 'reopen';
+
+/** Moves, merges, closes or reopens an agency: what it would do is told first, and then confirmed. */
+export function ChangeDialog({
+  agency,
+  change,
+  close,
+}: {
+  agency: AgencyPage;
+  change: Change;
+  close: () => void;
+}) {
+  const [to, setTo] = useState<string | null>(null);
+  const needsTarget = change === 'move' || change === 'merge';
+  const isReady = !needsTarget || to !== null;
+  const effects = useQuery({
+    queryKey: ['administration', 'effects', agency.code, change, to],
+    queryFn: () => readEffects(agency.code, change as 'move', to ?? undefined),
+    enabled: change !== 'reopen' && isReady,
+    gcTime: 0,
+  });
+  const doing = useAgencyChange(() => carryOut(agency.code, change, to), close);
+  const name = named(agency.name);
+  const refused = effects.data?.refused ?? null;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={say(`desk-agencies.${change}.title`, { name })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say('desk.close') }}
+    >
+      <Stack>
+        <p className="admin-text">{say(`desk-agencies.${change}.text`)}</p>
+        {needsTarget ? (
+          <AgencyPicker label={say(`desk-agencies.${change}.to`)} value={to} onChange={setTo} />
+        ) : null}
+        {change !== 'reopen' && isReady && effects.isPending ? <Loading rows={2} /> : null}
+        <FaultNote fault={effects.error} />
+        {effects.data === undefined || !isReady ? null : (
+          <Effects effects={effects.data} change={change} />
+        )}
+        <FaultNote fault={doing.error} />
+        <div className="admin-dialog-acts">
+          <Button
+            color={change === 'close' || change === 'merge' ? 'clay' : 'nile'}
+            disabled={
+              !isReady || refused !== null || (change !== 'reopen' && effects.data === undefined)
+            }
+            loading={doing.isPending}
+            onClick={() => doing.mutate(undefined)}
+          >
+            {say(`desk-agencies.${change}.confirm`)}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {say('desk-administration.cancel')}
+          </Button>
+        </div>
+      </Stack>
+    </Modal>
+  );
+}
+
+function carryOut(code: string, change: Change, to: string | null) {
+  const params = { code };
+  if (change === 'move') {
+    const body = { parent: to! };
+    return call<typeof agencyRoutes.moveAgency>('POST', '/agencies/:code/move', { params, body });
+  }
+  if (change === 'merge') {
+    const body = { into: to! };
+    return call<typeof agencyRoutes.mergeAgency>('POST', '/agencies/:code/merge', { params, body });
+  }
+  if (change === 'close') {
+    return call<typeof agencyRoutes.closeAgency>('POST', '/agencies/:code/close', {
+      params,
+      body: {},
+    });
+  }
+  return call<typeof agencyRoutes.reopenAgency>('POST', '/agencies/:code/reopen', {
+    params,
+    body: {},
+  });
+}

@@ -1,0 +1,66 @@
+import { language } from '../installation.ts';
+import { hasWords, locale, say } from '../words.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Told = {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+const list = new Intl.ListFormat(language, { type: 'unit' });
+const numbers = new Intl.NumberFormat(locale);
+
+/** What a change made different, field by field, in words. */
+export function tellFields(before: Fields | null, after: Fields | null): Told[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names.map((name) => ({
+    name: fieldName(name),
+    before: before === null || !(name in before) ? null : tellValue(name, before[name]),
+    after: after === null || !(name in after) ? null : tellValue(name, after[name]),
+  }));
+}
+
+function fieldName(name: string): string {
+  const [of, part] = name.split('.');
+  if (part !== undefined) {
+    return `${say(`desk-templates.part.${part}`)} (${say(`desk-templates.language.${of}`)})`;
+  }
+  const key = `desk-administration.field.${name}`;
+  return hasWords(key) ? say(key) : name;
+}
+
+/** Vocabularies by the fields that hold their words. */
+const vocabularies: Readonly<Record<string, string>> = {
+  role: 'lifecycle.role',
+  kind: 'lifecycle.agency',
+  lead_agency_kind: 'lifecycle.agency',
+  evidence_document_kinds: 'lifecycle.document',
+  reach: 'desk-staff.reach',
+  language: 'desk-templates.language',
+  sector: 'desk-categories.sector',
+  sectors: 'desk-categories.sector',
+};
+
+function tellValue(name: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return say('desk-administration.none');
+  if (typeof value === 'boolean') return say(`desk-administration.${value ? 'yes' : 'no'}`);
+  if (typeof value === 'number') return numbers.format(value);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return say('desk-administration.none');
+    return list.format(value.map((one) => tellValue(name, one)));
+  }
+  if (typeof value === 'object') return tellObject(value as Fields);
+  const key = `${vocabularies[name] ?? ''}.${value}`;
+  return hasWords(key) ? say(key) : String(value);
+}
+
+function tellObject(value: Fields): string {
+  const own = value[language];
+  if (typeof own === 'string') return own;
+  return list.format(
+    Object.entries(value)
+      .filter(([, part]) => part !== null && part !== undefined)
+      .map(([name, part]) => tellValue(name, part)),
+  );
+}

@@ -1,0 +1,72 @@
+import type { NoticePreviews } from '@insaf/contract/notice-templates.ts';
+import type { Language } from '@insaf/contract/text.ts';
+import { useState } from 'react';
+import { say } from '../../words.ts';
+
+/** How a notice will read: the short message as a bubble with its count, and the e-mail as it arrives. */
+export function Preview({
+  language,
+  preview,
+}: {
+  language: Language;
+  preview: NoticePreviews['ar'] | undefined;
+}) {
+  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  const sms = preview?.sms ?? null;
+  const email = preview?.email ?? null;
+  return (
+    <div className="admin-preview">
+      <h3 className="admin-small-head">{say('desk-templates.preview')}</h3>
+      <p className="admin-quiet">{say('desk-templates.preview_hint')}</p>
+      {sms === null ? (
+        <p className="admin-quiet">{say('desk-templates.no_preview')}</p>
+      ) : (
+        <>
+          <p className="admin-bubble" lang={language} dir={direction}>
+            {sms.text}
+          </p>
+          <p className="admin-quiet" role="status">
+            {say('desk-templates.sms_parts', { parts: sms.parts, coding: sms.coding })} ·{' '}
+            {say('desk-templates.sms_length', { count: sms.text.length })}
+          </p>
+        </>
+      )}
+      {email === null ? (
+        <p className="admin-quiet">{say('desk-templates.no_preview')}</p>
+      ) : (
+        <>
+          <p className="admin-subject" lang={language} dir={direction}>
+            {email.subject}
+          </p>
+          <EmailFrame
+            html={email.html}
+            title={say('desk-templates.email_frame', {
+              language: say(`desk-templates.language.${language}`),
+            })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/**
+ * The e-mail as a page of its own that can do nothing: no scripts, no forms, no way out. Its height is
+ * read once it is there, which needs its origin and nothing else.
+ */
+function EmailFrame({ html, title }: { html: string; title: string }) {
+  const [height, setHeight] = useState(320);
+  return (
+    <iframe
+      className="admin-email"
+      title={title}
+      srcDoc={html}
+      sandbox="allow-same-origin"
+      style={{ blockSize: height }}
+      onLoad={({ currentTarget }) => {
+        const tall = currentTarget.contentDocument?.documentElement.scrollHeight;
+        if (tall !== undefined) setHeight(tall);
+      }}
+    />
+  );
+}

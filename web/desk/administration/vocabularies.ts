@@ -1,0 +1,37 @@
+/**
+ * Lists of words that forms choose from. The contract declares them beside schemas, which are not loaded
+ * into the browser; the types keep these lists equal to those.
+ */
+import type { AgencyKind } from '@insaf/contract/agencies.ts';
+import type { Role } from '@insaf/contract/roles.ts';
+
+const kinds: Record<AgencyKind, true> = {
+  cabinet: true,
+  system_office: true,
+  rapid_room: true,
+  ministry: true,
+  authority: true,
+  governorate: true,
+  general_diwan: true,
+  diwan_department: true,
+  technological_centre: true,
+  local_unit: true,
+  service_directorate: true,
+  company: true,
+  university: true,
+  office: true,
+};
+export const agencyKindNames = Object.keys(kinds) as AgencyKind[];
+
+const roles: Record<Role, true> = {
+  call_agent: true,
+  counter_clerk: true,
+  examiner: true,
+  agency_officer: true,
+  judge: true,
+  head: true,
+  supervisor: true,
+  auditor: true,
+  administrator: true,
+};
+export const roleNames = Object.keys(roles) as Role[];
