@@ -17,53 +17,58 @@ export const OfflinePage: Page<'offline'> = {
     return (
       <div className="narrow filing">
         <section className="outbox" data-waiting hidden />
-        <h1>{say('portal-offline.title')}</h1>
-        <p className="lead">{say('portal-offline.lead')}</p>
-        <p className="notice-line" id="unsent" hidden>
-          {say('portal-offline.unsent')}
-        </p>
-        <p className="notice-line" id="unsent-check" hidden>
-          {say('portal-offline.unsent_check')}
-        </p>
-        <noscript>
-          <p className="fault">{say('portal-offline.needs_scripts')}</p>
-        </noscript>
-        <div
-          className="faults"
-          role="alert"
-          tabIndex={-1}
-          aria-labelledby="faults"
-          id="missing"
-          hidden
-        >
-          <h2 id="faults">{say('portal-form.faults')}</h2>
-          <ul />
-        </div>
-        <form data-offline noValidate>
-          <What data={data} frame={frame} />
-          <Where data={data} frame={frame} />
-          <Files data={data} frame={frame} />
-          <Who data={data} frame={frame} />
-          <Tell data={data} frame={frame} />
-          <Actions>
-            <Button large>{say('portal-offline.send')}</Button>
-          </Actions>
-          <p id="queued" role="status" />
-          <p className="quiet small">
-            {say('portal-offline.kept')}{' '}
-            <button
-              type="button"
-              className="plain"
-              id="discard"
-              data-sure={say('portal-offline.discard_sure')}
-              data-done={say('portal-offline.discarded')}
-            >
-              {say('portal-offline.discard')}
-            </button>
+        <div id="write">
+          <h1>{say('portal-offline.title')}</h1>
+          <p className="lead">{say('portal-offline.lead')}</p>
+          <p className="notice-line" id="unsent" hidden>
+            {say('portal-offline.unsent')}
           </p>
-        </form>
+          <p className="notice-line" id="unsent-check" hidden>
+            {say('portal-offline.unsent_check')}
+          </p>
+          <noscript>
+            <p className="fault">{say('portal-offline.needs_scripts')}</p>
+          </noscript>
+          <div
+            className="faults"
+            role="alert"
+            tabIndex={-1}
+            aria-labelledby="faults"
+            id="missing"
+            hidden
+          >
+            <h2 id="faults">{say('portal-form.faults')}</h2>
+            <ul />
+          </div>
+          <form data-offline noValidate>
+            <What data={data} frame={frame} />
+            <Where data={data} frame={frame} />
+            <Files data={data} frame={frame} />
+            <Who data={data} frame={frame} />
+            <Tell data={data} frame={frame} />
+            <Actions>
+              <Button large>{say('portal-offline.send')}</Button>
+            </Actions>
+            <p className="fault" id="not-kept" role="alert" hidden />
+            <p className="quiet small">
+              {say('portal-offline.kept')}{' '}
+              <button
+                type="button"
+                className="plain"
+                id="discard"
+                data-sure={say('portal-offline.discard_sure')}
+                data-done={say('portal-offline.discarded')}
+              >
+                {say('portal-offline.discard')}
+              </button>
+            </p>
+          </form>
+        </div>
         <p>
           <a href="/file">{say('portal-offline.usual')}</a>
+        </p>
+        <p id="another" hidden>
+          <a href="/offline">{say('portal-offline.another')}</a>
         </p>
       </div>
     );

@@ -8,7 +8,7 @@ import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
 const outbox = [
   ...['waiting_title', 'sent_title', 'waiting', 'uncertain', 'refused', 'reached', 'files'],
   ...['number', 'code', 'track', 'change', 'remove', 'remove_sure', 'forget', 'forget_hint'],
-  ...['forgotten', 'send_now'],
+  'forgotten',
 ].map((key) => `outbox.${key}`);
 const photos = [
   ...['camera', 'claims', 'claims_hint', 'list', 'waiting', 'sending', 'sent', 'retry', 'remove'],
@@ -24,9 +24,7 @@ const place = [
   ),
 ];
 const offline = [
-  ...['queued', 'missing_text', 'missing_name', 'missing_phone', 'no_room'].map(
-    (key) => `offline.${key}`,
-  ),
+  ...['missing_text', 'missing_name', 'missing_phone', 'no_room'].map((key) => `offline.${key}`),
   'outbox.news_title',
   'outbox.news_text',
 ];

@@ -44,14 +44,17 @@ export async function startOfflinePage(form: HTMLFormElement): Promise<void> {
   });
 }
 
+function show(id: string, isShown: boolean): void {
+  const element = document.getElementById(id);
+  if (element) element.hidden = !isShown;
+}
+
 /** A form that could not be sent led here, or a page that could not be had. */
 function showWhyHere(): void {
   const unsent = new URLSearchParams(location.search).get('unsent');
   const isSending = unsent === '/file/send' || location.pathname === '/file/check';
   const isPage = unsent !== null || location.pathname.startsWith('/file');
-  const id = isSending ? 'unsent-check' : 'unsent';
-  const words = document.getElementById(id);
-  if (words && isPage) words.hidden = false;
+  if (isPage) show(isSending ? 'unsent-check' : 'unsent', true);
 }
 
 async function fillIn(form: HTMLFormElement, fields: Fields): Promise<void> {
@@ -111,17 +114,20 @@ async function queue(store: Store, form: HTMLFormElement): Promise<void> {
     refusal: null,
     at: Date.now(),
   };
-  const status = document.getElementById('queued');
   try {
     await store.put('outbox', waiting);
     for (const { id } of await filesOf(store, 'draft')) await changeFile(store, id, { owner: key });
     await forgetDraft(store);
   } catch {
-    if (status) status.textContent = say('offline.no_room');
+    const notKept = document.getElementById('not-kept');
+    if (notKept === null) return;
+    notKept.textContent = say('offline.no_room');
+    notKept.hidden = false;
     return;
   }
   await askForSync();
-  form.hidden = true;
+  show('write', false);
+  show('another', true);
   const place = document.querySelector<HTMLElement>('[data-waiting]');
   await wakeOutbox(place);
   place?.querySelector<HTMLElement>('h2')?.focus();

@@ -21,7 +21,7 @@ export const told: ForScripts = {
   ...JSON.parse(globalThis.document?.getElementById('for-scripts')?.textContent ?? '{}'),
 };
 
-const locale = `${told.language}-u-nu-${told.digits}`;
+const locale = `${told.language === 'en' ? 'en-GB' : 'ar'}-u-nu-${told.digits}`;
 
 /** A number in the reader's digits. */
 export function inDigits(value: number, options?: Intl.NumberFormatOptions): string {

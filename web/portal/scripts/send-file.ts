@@ -49,11 +49,11 @@ class Gone extends Error {}
 
 async function sendOrThrow(file: FileToSend): Promise<SentFile> {
   try {
-    const address = file.address ?? (await begin(file));
-    return await goOn(file, address);
+    if (file.address === null) return await goOn(file, await begin(file), 0);
+    return await goOn(file, file.address, await offsetOf(file, file.address));
   } catch (fault) {
     if (!(fault instanceof Gone)) throw fault;
-    return goOn(file, await begin(file));
+    return goOn(file, await begin(file), 0);
   }
 }
 
@@ -68,10 +68,15 @@ async function begin({ blob, name, onAddress, ...file }: FileToSend): Promise<st
   return address;
 }
 
-async function goOn(file: FileToSend, address: string): Promise<SentFile> {
+/** How many bytes the server has; it has decided about a file of which it has all. */
+async function offsetOf(file: FileToSend, address: string): Promise<number> {
+  const response = await request(file, address, 'HEAD');
+  return Number(response.headers.get('upload-offset'));
+}
+
+async function goOn(file: FileToSend, address: string, from: number): Promise<SentFile> {
   const { blob, onProgress } = file;
-  const begun = await request(file, address, 'HEAD');
-  let offset = Number(begun.headers.get('upload-offset'));
+  let offset = from;
   let size = 128 * 1024;
   while (offset < blob.size) {
     onProgress?.(offset / blob.size);

@@ -27,7 +27,9 @@ export function photoControls(root: HTMLElement, input: HTMLInputElement): Photo
   // Without scripts it is pressed after choosing; with them, what is chosen goes by itself.
   const add = root.querySelector<HTMLButtonElement>('button[value="add"]');
   if (add) add.hidden = true;
-  input.after(camera.label, claims.label, status, list);
+  const more = document.createElement('div');
+  more.append(camera.label, claims.label, status, list);
+  input.after(more);
   return {
     list,
     most: Number(root.dataset.most) || 20,
