@@ -49,9 +49,12 @@ export default function CounterPage() {
           <KeptCalls intake={intake} />
         </header>
         {isSent ? (
-          <FiledPanel sending={sending} onNext={goOn} nextWords={say('desk-intake.counter.next')}>
-            {sending.filed === undefined ? null : <Receipt number={sending.filed.number} />}
-          </FiledPanel>
+          <FiledPanel
+            sending={sending}
+            onNext={goOn}
+            nextWords={say('desk-intake.counter.next')}
+            receipt={sending.filed && <Receipt number={sending.filed.number} />}
+          />
         ) : (
           <div className="intake-form">
             <CallerFields intake={intake} caller={lookup.data} atCounter>

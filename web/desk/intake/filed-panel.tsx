@@ -14,17 +14,20 @@ export function FiledPanel({
   sending,
   onNext,
   nextWords,
-  children,
+  receipt,
 }: {
   sending: Sending;
   onNext: () => void;
   nextWords: string;
-  children?: ReactNode;
+  /** What prints the receipt, where the person takes one with them: it comes first then. */
+  receipt?: ReactNode;
 }) {
   const next = useRef<HTMLButtonElement>(null);
   const { filed, state } = sending;
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter goes on as soon as it is filed
-  useEffect(() => next.current?.focus(), [state]);
+  useEffect(() => {
+    if (receipt === undefined) next.current?.focus();
+  }, [state]);
   return (
     <section className="filed" aria-live="assertive">
       {filed === undefined ? (
@@ -61,14 +64,24 @@ export function FiledPanel({
               </dd>
             </div>
           </dl>
-          <p className="to-say">{say('desk-intake.filed.say', { date: exact(filed.dueAt) })}</p>
+          <p className="to-say">
+            {say(receipt ? 'desk-intake.filed.say_with_receipt' : 'desk-intake.filed.say', {
+              date: exact(filed.dueAt),
+            })}
+          </p>
         </>
       )}
       <div className="row filed-acts">
-        <Button ref={next} size="lg" onClick={onNext}>
-          {nextWords} <Kbd ms="sm">Enter</Kbd> <Kbd ms="xs">F2</Kbd>
+        {receipt}
+        <Button
+          ref={next}
+          size="lg"
+          variant={receipt ? 'default' : 'filled'}
+          className="filed-next"
+          onClick={onNext}
+        >
+          {nextWords} {receipt ? null : <Kbd ms="sm">Enter</Kbd>} <Kbd ms="xs">F2</Kbd>
         </Button>
-        {children}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addressOf } from '../api.ts';
 import { installation } from '../installation.ts';
 import { keep, readKept } from '../session/kept.ts';
@@ -19,6 +19,9 @@ export function Receipt({ number }: { number: string }) {
   const [size, setSize] = useState<Size>(() => readKept<Size>(staffId, 'paper') ?? 'a5');
   const [printing, setPrinting] = useState(false);
   const [failed, setFailed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // It is what the visitor waits for.
+  useEffect(() => button.current?.focus(), []);
   const frame = useRef<HTMLIFrameElement>(null);
   const address = addressOf(
     '/complaints/:number/receipt/:size',
@@ -46,7 +49,7 @@ export function Receipt({ number }: { number: string }) {
   return (
     <div className="receipt">
       <Button
-        variant="default"
+        ref={button}
         size="lg"
         loading={printing}
         leftSection={<IconPrinter size={20} stroke={1.6} aria-hidden />}
