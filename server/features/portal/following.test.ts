@@ -292,7 +292,7 @@ describe('the person’s word', () => {
     const filed = await settledByWord(app);
     const someone = await follower(filed);
     const form = await someone.get(`${pageOf(filed)}/appeal`);
-    expect(textOf(form.html)).toContain('Heard by');
+    expect(textOf(form.html)).toContain('An appeal is heard by');
     expect((await someone.postFiles(`${pageOf(filed)}/appeal`, { reason: '' }, [])).status).toBe(
       422,
     );

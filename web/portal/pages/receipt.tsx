@@ -17,9 +17,11 @@ import type { Page } from '../render.tsx';
 type Data = FollowingPages['receipt'];
 type Shown = { data: Data; frame: PortalFrame };
 
+const titleOf = ({ from }: Data) => `portal-receipt.${from === null ? 'title' : 'title_later'}`;
+
 /** Number and code, large, and the ways to keep them. */
 export const ReceiptPage: Page<'receipt'> = {
-  title: (_data, { say }) => say('portal-receipt.title'),
+  title: (data, { say }) => say(titleOf(data)),
   Body: ({ data, frame }) => {
     const { say } = frame;
     return (
@@ -31,7 +33,7 @@ export const ReceiptPage: Page<'receipt'> = {
           </p>
         ) : null}
         <FaultSummary faults={data.faults} say={say} />
-        <h1>{say('portal-receipt.title')}</h1>
+        <h1>{say(titleOf(data))}</h1>
         <p className="lead">{say('portal-receipt.lead')}</p>
         <Secret data={data} frame={frame} />
         <Next data={data} frame={frame} />
