@@ -28,6 +28,9 @@ export type Question = {
   /** What was answered or typed, by the names of the fields, exactly. */
   readonly values: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
+  /** Tells this copy of the page from every other one, and which copy's answer arrived here last. */
+  readonly copy: string;
+  readonly arrived: string | null;
 };
 
 export type FilingPages = {

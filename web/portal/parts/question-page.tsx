@@ -48,10 +48,12 @@ export function QuestionPage({
         noValidate
         data-keep=""
         data-question={name}
+        data-arrived={data.arrived ?? undefined}
       >
         <button type="submit" className="hidden-words" tabIndex={-1} aria-hidden="true">
           {say('portal-file.continue')}
         </button>
+        <input type="hidden" name="copy" value={data.copy} />
         {data.fromCheck ? <input type="hidden" name="to" value="check" /> : null}
         {children}
         <Actions>

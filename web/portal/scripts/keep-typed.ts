@@ -2,7 +2,7 @@
  * Nothing that is typed is lost: each field of the filing pages is kept on this device as it is typed, and
  * at the server when there is a connection. A field is shown again from here when the server's page lacks it.
  */
-import { changeTyped, openStore, readTyped, type Store, type Typed } from './store.ts';
+import { changeTyped, openStore, readTyped, type Store } from './store.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -12,9 +12,12 @@ const pauseMs = 1_200;
 export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const question = form.dataset.question ?? '';
   const store = await openStore();
-  await bringBack(store, form, question);
+  await bringBack(store, form);
   const filing = form.querySelector<HTMLInputElement>('input[name="filing"]')?.value ?? null;
   if (filing !== null) await changeTyped(store, (typed) => ({ ...typed, filing }));
+  form.addEventListener('submit', () => {
+    void changeTyped(store, (typed) => ({ ...typed, sending: question }));
+  });
   if (question === 'send' || question === 'photos') return;
 
   let timer = 0;
@@ -45,19 +48,20 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     isChanged = false;
-    void keepHere(store, form, namesOf(form), { sending: question });
+    void keepHere(store, form, namesOf(form), { sending: `${question} ${typedIn(form, 'copy')}` });
   });
 }
 
 /** Shows what the page lacks, and what was typed after the server last had it. */
-async function bringBack(store: Store, form: HTMLFormElement, question: string): Promise<void> {
+async function bringBack(store: Store, form: HTMLFormElement): Promise<void> {
   const typed = await readTyped(store);
   const { sending, fields } = typed;
-  const faults = form.querySelector('.fault') !== null;
-  // The form that was sent has arrived: another page follows it, or the same with what is wrong.
-  const arrived = sending !== null && (sending !== question || faults);
+  // What was sent has arrived: another page follows it, or the same one, which says which copy came.
+  const [asked, copy] = sending?.split(' ') ?? [];
+  const arrived = sending !== null && (asked !== question || copy === form.dataset.arrived);
+  if (arrived && asked === question) return takeOver(store, form);
   const unsaved = new Set(arrived ? [] : typed.unsaved);
-  for (const name of namesOf(form)) {
+  for (const name of namesOf(form).filter((one) => isTypedIn(form, one))) {
     const value = fields[name];
     if (value === undefined) continue;
     const shown = typedIn(form, name);
@@ -66,18 +70,27 @@ async function bringBack(store: Store, form: HTMLFormElement, question: string):
   if (arrived) await changeTyped(store, (now) => ({ ...now, sending: null, unsaved: [] }));
 }
 
+/** The page as the server sent it back: people may have moved up, a place may have been found. */
+function takeOver(store: Store, form: HTMLFormElement): Promise<void> {
+  const shown = Object.fromEntries(namesOf(form).map((name) => [name, typedIn(form, name)]));
+  return changeTyped(store, (typed) => ({
+    ...typed,
+    fields: { ...typed.fields, ...shown },
+    sending: null,
+    unsaved: [],
+  }));
+}
+
 async function keepHere(
   store: Store,
   form: HTMLFormElement,
   names: readonly string[],
-  also: Partial<Typed> = {},
 ): Promise<void> {
   const values = Object.fromEntries(names.map((name) => [name, typedIn(form, name)]));
   await changeTyped(store, (typed) => ({
     ...typed,
     fields: { ...typed.fields, ...values },
     unsaved: [...new Set([...typed.unsaved, ...names])],
-    ...also,
   }));
 }
 
@@ -109,10 +122,18 @@ function bodyOf(form: HTMLFormElement, question: string): URLSearchParams {
 }
 
 /** Fields that say what the form is to do rather than what happened. */
-const notAnswers = new Set(['', 'filing', 'to', 'act', 'find', 'uploads', 'centresOf']);
+const notAnswers = new Set(['', 'filing', 'to', 'act', 'find', 'uploads', 'centresOf', 'copy']);
 
 function isKept({ type, name }: Control): boolean {
   return !notAnswers.has(name) && !['file', 'submit', 'button'].includes(type);
+}
+
+/** What scripts find out: a position. Other hidden fields are the page's own. */
+const found = new Set(['lat', 'lon', 'accuracy']);
+
+function isTypedIn(form: HTMLFormElement, name: string): boolean {
+  const control = form.elements.namedItem(name);
+  return found.has(name) || !(control instanceof HTMLInputElement && control.type === 'hidden');
 }
 
 function namesOf(form: HTMLFormElement): string[] {

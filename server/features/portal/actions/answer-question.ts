@@ -7,6 +7,7 @@ import {
   type Values,
   valuesFor,
   withAnswer,
+  withArrived,
   withoutPerson,
 } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
@@ -43,18 +44,18 @@ export async function answerQuestion(
   const fromCheck = sent.to === 'check';
   const values = valuesFor(question, sent);
   if (knownDraftId(visit.request) === null) return askForCookie(visit, question, values);
+  const keep = (what: Values, isLeft: boolean) =>
+    changeDraft(visit.portal.ctx, visit.id, (draft) =>
+      withArrived(withAnswer(draft, question, what, isLeft), question, sent.copy),
+    );
   const stay = staying(visit, question, values, sent.act ?? '');
   if (stay !== null) {
-    await keep(visit, question, stay.values, false);
+    await keep(stay.values, false);
     return visit.reply.redirect(`/file/${question}${fromCheck ? '?to=check' : ''}#${stay.at}`, 303);
   }
-  const draft = withAnswer(visit.draft, question, values, true);
-  const read = readAnswer(draft, question, visit.known);
-  if (!('wrong' in read)) {
-    const kept = await keep(visit, question, values, true);
-    return goOn({ ...visit, draft: kept }, question, fromCheck);
-  }
-  await keep(visit, question, values, false);
+  const read = readAnswer(withAnswer(visit.draft, question, values, true), question, visit.known);
+  const draft = await keep(values, !('wrong' in read));
+  if (!('wrong' in read)) return goOn({ ...visit, draft }, question, fromCheck);
   visit.reply.status(422);
   const faults = sayFaults(visit, question, read.wrong, peopleOf(values));
   return showQuestion({ ...visit, draft }, question, { fromCheck, faults });
@@ -66,15 +67,14 @@ export async function answerQuestion(
  * comes with it is kept.
  */
 async function askForCookie(visit: Visit, question: FilingQuestion, values: Values) {
-  const draft = await keep(visit, question, values, false);
+  const draft = await changeDraft(visit.portal.ctx, visit.id, (now) =>
+    withAnswer(now, question, values, false),
+  );
   const message = visit.say('portal-file.no_cookie');
   visit.reply.status(422);
   const faults = [{ field: firstField[question], message }];
   return showQuestion({ ...visit, draft }, question, { fromCheck: false, faults });
 }
-
-const keep = ({ portal, id }: Visit, question: FilingQuestion, values: Values, isLeft: boolean) =>
-  changeDraft(portal.ctx, id, (draft) => withAnswer(draft, question, values, isLeft));
 
 function goOn({ reply, draft }: Visit, question: FilingQuestion, fromCheck: boolean) {
   const questions = questionsOf(draft);
@@ -160,5 +160,8 @@ async function answerPhotos(visit: Visit): Promise<FastifyReply> {
   if (act !== '') {
     return visit.reply.redirect(`/file/photos${fromCheck ? '?to=check' : ''}#files`, 303);
   }
-  return goOn({ ...visit, draft: await keep(visit, 'photos', {}, true) }, 'photos', fromCheck);
+  const draft = await changeDraft(visit.portal.ctx, visit.id, (now) =>
+    withAnswer(now, 'photos', {}, true),
+  );
+  return goOn({ ...visit, draft }, 'photos', fromCheck);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Fault, PortalPages } from '@insaf/contract/portal.ts';
 import type { FilingQuestion, Question } from '@insaf/contract/portal-filing.ts';
 import { maskTelephone, readTelephone } from '@insaf/contract/telephone.ts';
@@ -38,6 +39,8 @@ export async function showQuestion(
     fromCheck,
     values: draft.answers[question] ?? {},
     faults: faults ?? faultsOf(visit, question),
+    copy: randomUUID(),
+    arrived: draft.arrived?.[question] ?? null,
   };
   const show = <Name extends `file-${FilingQuestion}`>(name: Name, data: PortalPages[Name]) =>
     showPage(portal, request, reply, name, data);

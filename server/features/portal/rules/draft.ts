@@ -12,6 +12,8 @@ export type Draft = {
   readonly left: readonly FilingQuestion[];
   /** Files that go with it, in the order they came, by the names they came with. */
   readonly uploads: readonly { readonly id: string; readonly name: string }[];
+  /** Of each page the copy that was sent last: by it a script knows whether what it sent has arrived. */
+  readonly arrived?: { readonly [Q in FilingQuestion]?: string };
   /** What was sent from it last. */
   readonly sent: { readonly filing: string; readonly number: string; readonly code: string } | null;
 };
@@ -37,6 +39,16 @@ export function withAnswer(
 ): Draft {
   const left = isLeft && !draft.left.includes(question) ? [...draft.left, question] : draft.left;
   return { ...draft, answers: { ...draft.answers, [question]: values }, left };
+}
+
+/** The draft, knowing which copy of a page was sent. */
+export function withArrived(
+  draft: Draft,
+  question: FilingQuestion,
+  copy: string | undefined,
+): Draft {
+  if (copy === undefined || !/^[\w-]{1,40}$/.test(copy)) return draft;
+  return { ...draft, arrived: { ...draft.arrived, [question]: copy } };
 }
 
 /** The questions that are asked: nobody is asked how to tell a person who gives no name. */
