@@ -23,6 +23,19 @@ export type WebBuild = {
   mount: (server: FastifyInstance) => void;
 };
 
+/** Headers that a browser heeds on a page, and not on a script, a style sheet or a font. */
+const ofPagesOnly = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'strict-transport-security',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 type Manifest = Record<string, { file: string; css?: string[] }>;
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'web', 'dist');
@@ -77,6 +90,8 @@ export async function openWebBuild(): Promise<WebBuild> {
         schemaHide: true,
         setHeaders: (reply, path) => {
           const hashed = path.includes('/assets/');
+          // What these say is about pages; said of forty scripts it weighs as much as a page.
+          if (hashed) for (const name of ofPagesOnly) reply.raw.removeHeader(name);
           reply.header(
             'cache-control',
             hashed ? 'public, max-age=31536000, immutable' : 'public, no-cache',
