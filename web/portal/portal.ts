@@ -29,11 +29,15 @@ async function improve(): Promise<void> {
   if (photos) (await import('./scripts/photos/photos.ts')).startPhotos(photos);
   const place = one('[data-part="position"]');
   if (place) (await import('./scripts/place/place.ts')).startPlace(place);
+  const share = one<HTMLButtonElement>('button[data-share]');
+  if (share) (await import('./scripts/share-receipt.ts')).offerSharing(share);
   if (location.hash !== '' && document.body.dataset.page?.startsWith('track')) {
     (await import('./scripts/fill-code.ts')).fillCode(one<HTMLFormElement>('form[data-fill-code]'));
   }
+  const again = one<HTMLFormElement>('form[action="/file/again"]');
+  if (again) (await import('./scripts/filed.ts')).forgetOnSubmit(again);
   if (document.body.dataset.page === 'receipt') {
-    (await import('./scripts/filed.ts')).forgetWhatWasFiled();
+    await (await import('./scripts/filed.ts')).forgetWhatWasFiled();
   }
 }
 

@@ -75,13 +75,14 @@ export function NumberLine({ number, frame }: { number: string; frame: PortalFra
 }
 
 const yours: readonly string[] = ['incomplete', 'settled'];
-const ended: readonly string[] = ['closed', 'dismissed', 'withdrawn'];
+/** Nobody’s turn: it has ended, or somebody acts on the complaint that this one follows. */
+const atRest: readonly string[] = ['closed', 'dismissed', 'withdrawn', 'joined'];
 
 /** Who has to act, and until when. */
 function Turn({ view, frame }: { view: TrackingView; frame: PortalFrame }) {
   const { say, language } = frame;
   const { status, dueAt, holder, judge } = view;
-  if (ended.includes(status)) return null;
+  if (atRest.includes(status)) return null;
   const agency = status === 'answered' ? (judge ?? holder) : holder;
   const late = dueAt !== null && dueAt < frame.now && !yours.includes(status);
   return (

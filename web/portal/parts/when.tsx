@@ -52,14 +52,15 @@ export function When({ at, frame, clock }: { at: string; frame: Shown; clock?: b
   const instant = new Date(at);
   const days = daysFromNow(instant, frame);
   const day = Math.abs(days) < 7 ? inDays(days, frame) : dated(instant, frame, 'short');
+  const shown = `${day.slice(0, 1).toLocaleUpperCase(frame.language)}${day.slice(1)}`;
   const time = new Intl.DateTimeFormat(localeOf(frame), {
     timeStyle: 'short',
     timeZone: frame.zone,
   });
   return (
     <time dateTime={at} title={exactly(instant, frame)}>
-      {day}
-      {clock ? <bdi> {time.format(instant)}</bdi> : null}
+      {shown}
+      {clock ? <bdi> · {time.format(instant)}</bdi> : null}
     </time>
   );
 }
