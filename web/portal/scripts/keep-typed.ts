@@ -12,11 +12,12 @@ const pauseMs = 1_200;
 export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const question = form.dataset.question ?? '';
   const store = await openStore();
-  await bringBack(store, form);
+  await bringBack(store, form, question);
   const filing = form.querySelector<HTMLInputElement>('input[name="filing"]')?.value ?? null;
   if (filing !== null) await changeTyped(store, (typed) => ({ ...typed, filing }));
   form.addEventListener('submit', () => {
-    void changeTyped(store, (typed) => ({ ...typed, sending: question }));
+    const sending = `${question} ${typedIn(form, 'copy')}`;
+    void changeTyped(store, (typed) => ({ ...typed, sending }));
   });
   if (question === 'send' || question === 'photos') return;
 
@@ -48,12 +49,12 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     isChanged = false;
-    void keepHere(store, form, namesOf(form), { sending: `${question} ${typedIn(form, 'copy')}` });
+    void keepHere(store, form, namesOf(form));
   });
 }
 
 /** Shows what the page lacks, and what was typed after the server last had it. */
-async function bringBack(store: Store, form: HTMLFormElement): Promise<void> {
+async function bringBack(store: Store, form: HTMLFormElement, question: string): Promise<void> {
   const typed = await readTyped(store);
   const { sending, fields } = typed;
   // What was sent has arrived: another page follows it, or the same one, which says which copy came.

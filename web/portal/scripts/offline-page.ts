@@ -23,6 +23,8 @@ type Fields = Readonly<Record<string, string>>;
 export async function startOfflinePage(form: HTMLFormElement): Promise<void> {
   const store = await openStore();
   showWhyHere();
+  // What was on its way did not arrive.
+  await changeTyped(store, (typed) => ({ ...typed, sending: null }));
   await fillIn(form, (await readTyped(store)).fields);
   showWhoIsNamed(form);
   form.addEventListener('input', () => {

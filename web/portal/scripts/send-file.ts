@@ -77,7 +77,7 @@ async function offsetOf(file: FileToSend, address: string): Promise<number> {
 async function goOn(file: FileToSend, address: string, from: number): Promise<SentFile> {
   const { blob, onProgress } = file;
   let offset = from;
-  let size = 128 * 1024;
+  let size = 64 * 1024;
   while (offset < blob.size) {
     onProgress?.(offset / blob.size);
     const startedAt = Date.now();

@@ -18,7 +18,7 @@ export function photoControls(root: HTMLElement, input: HTMLInputElement): Photo
   const camera = cameraButton();
   const claims = claimsChoice();
   const list = document.createElement('ul');
-  list.className = 'photos';
+  list.className = 'chosen-files';
   list.setAttribute('aria-label', say('photos.list'));
   const status = document.createElement('p');
   status.className = 'photo-status';

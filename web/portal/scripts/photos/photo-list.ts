@@ -26,10 +26,15 @@ type Row = {
   state: PhotoState;
 };
 
-type Acts = { onRemove(id: string): Promise<void>; onRetry(id: string): void };
+type Acts = {
+  /** Whether they can be sent from here at all. */
+  readonly sends: boolean;
+  onRemove(id: string): Promise<void>;
+  onRetry(id: string): void;
+};
 
 /** The list of files, each with how far it is in words and as a bar; what changes is also said. */
-export function photoList(element: HTMLElement, { onRemove, onRetry }: Acts): PhotoList {
+export function photoList(element: HTMLElement, { sends, onRemove, onRetry }: Acts): PhotoList {
   const rows = new Map<string, Row>();
   const spoken = document.createElement('p');
   spoken.className = 'hidden-words';
@@ -62,7 +67,7 @@ export function photoList(element: HTMLElement, { onRemove, onRetry }: Acts): Ph
       row.words.className = state.kind === 'refused' ? 'fault' : 'quiet small';
       row.bar.hidden = state.kind !== 'sending';
       row.bar.value = state.kind === 'sending' ? state.part : 1;
-      row.retry.hidden = state.kind !== 'waiting' || !navigator.onLine;
+      row.retry.hidden = !sends || state.kind !== 'waiting' || !navigator.onLine;
       row.item.dataset.state = state.kind;
     },
     count: () => rows.size,
@@ -93,7 +98,7 @@ const percent = (part: number) => inDigits(part, { style: 'percent', maximumFrac
 
 function makeRow({ id, name, blob }: KeptFile): Row {
   const item = document.createElement('li');
-  item.className = 'photo';
+  item.className = 'chosen-file';
   const picture = document.createElement(blob.type.startsWith('image/') ? 'img' : 'span');
   picture.className = 'photo-picture';
   if (picture instanceof HTMLImageElement) {

@@ -56,6 +56,7 @@ export function startPlace(root: HTMLElement): void {
   if (!('geolocation' in navigator)) controls.position.hidden = true;
 
   controls.map.addEventListener('click', async () => {
+    const before = controls.told();
     controls.tell(say('place.loading_map'));
     try {
       const { chooseOnMap } = await import('./choose-on-map.ts');
@@ -67,7 +68,7 @@ export function startPlace(root: HTMLElement): void {
         },
         onClosed: () => controls.map.focus(),
       });
-      controls.tell('');
+      controls.tell(before);
     } catch {
       controls.tell(say('place.no_map'));
     }
@@ -131,5 +132,5 @@ function placeControls(root: HTMLElement) {
   const tell = (words: string) => {
     status.textContent = words;
   };
-  return { position, map, forget, panel, tell };
+  return { position, map, forget, panel, tell, told: () => status.textContent };
 }
