@@ -12,6 +12,9 @@ import { theme, tokensForMantine } from './theme.ts';
 const again = (failures: number, fault: Error) =>
   failures < 3 && fault instanceof ApiFault && (fault.status === 0 || fault.status >= 502);
 
+// Dialogs keep the page behind them from scrolling by a style sheet made as they open; so they learn its number.
+Object.assign(globalThis, { __webpack_nonce__: installation.nonce });
+
 /** The desk: everything that all of its pages stand in. */
 export function Desk() {
   const [queries] = useState(

@@ -55,7 +55,9 @@ function CallerFound({
         <ul className="caller-people">
           {people.slice(0, 3).map(({ name, kind, nationalId, address }, index) => (
             <li key={name}>
-              <strong className={index === 0 ? 'caller-name' : undefined}>{name}</strong>
+              <strong className={index === 0 ? 'caller-name' : undefined}>
+                <bdi>{name}</bdi>
+              </strong>
               <span className="caller-about">
                 {[
                   kind === 'citizen' ? null : say(`lifecycle.complainant.${kind}`),
@@ -91,9 +93,11 @@ function CallerFound({
                     ) : null}
                   </span>
                   <span className="caller-complaint-about">
-                    {complaint.sensitive
-                      ? say('desk-intake.caller.sensitive')
-                      : (complaint.summary ?? '')}
+                    <bdi>
+                      {complaint.sensitive
+                        ? say('desk-intake.caller.sensitive')
+                        : complaint.summary}
+                    </bdi>
                   </span>
                   <span className="caller-about">
                     <ComplaintNumber number={complaint.number} />

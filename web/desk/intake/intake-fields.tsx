@@ -3,6 +3,7 @@ import { complaintKinds, noticeWays } from '@insaf/contract/vocabulary.ts';
 import { NativeSelect, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { named, say } from '../words.ts';
+import { asWritten } from './as-written.ts';
 import { FindBox, type Found } from './find-box.tsx';
 import { useCategoryNames, usePlaceNames, useSuggestedAgency } from './known-names.ts';
 import type { Caller } from './use-caller.ts';
@@ -55,6 +56,7 @@ export function CallerFields({
       <TextInput
         ref={field('complainants.0.name')}
         label={say('desk-intake.field.name')}
+        dir={asWritten(person.name)}
         autoComplete="off"
         placeholder={known === undefined ? '' : `${known.name} ↵`}
         value={person.name}
@@ -97,6 +99,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
         ref={field('text')}
         className="matter-text"
         label={say('desk-intake.field.text')}
+        dir={asWritten(form.text)}
         value={form.text}
         error={wrong.text}
         onChange={(event) => put({ text: event.currentTarget.value })}
@@ -134,6 +137,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
         <TextInput
           ref={field('address')}
           label={say('desk-intake.field.address')}
+          dir={asWritten(form.address)}
           autoComplete="off"
           value={form.address}
           error={wrong.address}
@@ -143,6 +147,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
         <TextInput
           ref={field('landmark')}
           label={say('desk-intake.field.landmark')}
+          dir={asWritten(form.landmark)}
           autoComplete="off"
           value={form.landmark}
           error={wrong.landmark}

@@ -6,6 +6,7 @@ import { StatusBadge } from '../parts/complaint-words.tsx';
 import { FaultNote } from '../parts/states.tsx';
 import { exact } from '../parts/when.tsx';
 import { say } from '../words.ts';
+import { asWritten } from './as-written.ts';
 import { DigitGroups } from './read-back.tsx';
 
 /** A complaint as its complainant is told of it: what to say, and what they may answer. */
@@ -46,7 +47,11 @@ export function ToldComplaint({ told, onClose }: { told: Told; onClose: () => vo
           {say('desk-intake.told.back')}
         </Button>
       </div>
-      {told.about === null ? null : <p className="told-about">{told.about}</p>}
+      {told.about === null ? null : (
+        <p className="told-about">
+          <bdi>{told.about}</bdi>
+        </p>
+      )}
       <p className="to-say">{told.sentence}</p>
       {told.dueAt === null ? null : (
         <p className="told-due">{say('desk-intake.told.due', { date: exact(told.dueAt) })}</p>
@@ -85,7 +90,9 @@ function Question({ told, question }: { told: Told; question: string }) {
   return (
     <form className="told-question" onSubmit={submit}>
       <h3>{say('desk-intake.told.question')}</h3>
-      <p className="to-say">{question}</p>
+      <p className="to-say">
+        <bdi>{question}</bdi>
+      </p>
       {until === null ? null : (
         <p className="told-due">{say('desk-intake.told.until', { date: exact(until) })}</p>
       )}
@@ -93,6 +100,7 @@ function Question({ told, question }: { told: Told; question: string }) {
         <>
           <Textarea
             label={say('desk-intake.told.answer')}
+            dir={asWritten(answer)}
             autosize
             minRows={2}
             maxRows={5}

@@ -4,6 +4,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { say } from '../words.ts';
+import { asWritten } from './as-written.ts';
 import { emptyPerson } from './intake-form.ts';
 import type { Intake } from './use-intake.ts';
 
@@ -50,6 +51,7 @@ export function OtherComplainants({ intake }: { intake: Intake }) {
             <TextInput
               ref={field(`${at}.name`)}
               label={say('desk-intake.counter.person', { index: index + 1 })}
+              dir={asWritten(person.name)}
               autoComplete="off"
               value={person.name}
               error={wrong[`${at}.name`]}
