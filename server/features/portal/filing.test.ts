@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  answerAll,
+  answers,
+  filingOf,
+  numberOf,
+  text,
+  type Visitor,
+} from '../../test/answer-questions.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { examiner, photoBytes } from '../../test/journey.ts';
-import { plain, type Shown, visitor } from '../../test/visitor.ts';
+import { examiner } from '../../test/journey.ts';
+import { plain, visitor } from '../../test/visitor.ts';
 import { portalJobs } from './index.ts';
 
 let app: TestApp;
@@ -9,40 +17,6 @@ beforeAll(async () => {
   app = await testApp();
 });
 afterAll(() => app.close());
-
-const text = 'المياه مقطوعة عن شارع المدارس منذ ثلاثة أيام';
-const answers = {
-  what: { text, remedy: 'إصلاح الماسورة' },
-  where: {
-    governorate: 'eg-bns',
-    centresOf: 'eg-bns',
-    place: 'eg-bns-naser',
-    landmark: 'بجوار مدرسة السلام',
-  },
-  about: { category: 'water-outage' },
-  photos: {},
-  who: {
-    anonymous: 'no',
-    people: '1',
-    'complainants.0.name': 'فاطمة عبد الرحمن',
-    'complainants.0.phone': '٠١٠٠ ١٢٣ـ٤٥٦٧',
-  },
-  tell: { noticeBy: 'sms', language: 'ar' },
-} as const;
-type Answers = { readonly [Q in keyof typeof answers]: Record<string, string> };
-type Visitor = ReturnType<typeof visitor>;
-
-/** Answers every question, and stands before the summary of the answers. */
-async function answerAll(person: Visitor, changed: Partial<Answers> = {}): Promise<Shown> {
-  let page = await person.get('/file');
-  for (const [question, fields] of Object.entries({ ...answers, ...changed })) {
-    page = await person.post(`/file/${question}`, fields);
-  }
-  return page;
-}
-
-const filingOf = ({ html }: Shown) => /name="filing" value="([^"]+)"/.exec(html)?.[1] ?? '';
-const numberOf = (receipt: Shown) => /\d{12}/.exec(receipt.html.replace(/(?<=\d) (?=\d)/g, ''))![0];
 
 async function filedCount(): Promise<number> {
   const { rows } = await app.database.pool.query('SELECT count(*)::int AS n FROM complaints');
@@ -297,70 +271,6 @@ describe('a draft belongs to one browser', () => {
   });
 });
 
-describe('files go with a complaint', () => {
-  const html = { name: 'page.html', type: 'image/jpeg', bytes: Buffer.from('<script>x</script>') };
-  const jpeg = async (name: string) => {
-    return { name, type: 'image/jpeg', bytes: await photoBytes(app) };
-  };
-
-  test('one that is refused is named, and the others stay', async () => {
-    await answerAll(person);
-    const files = [await jpeg('أول.jpg'), html, await jpeg('ثان.jpg')];
-    const page = await person.postFiles('/file/photos', {}, files);
-    expect(page.status).toBe(422);
-    expect(page.faults).toEqual([['files', expect.stringContaining('page.html: ')]]);
-    expect(page.html).toContain('أول.jpg');
-    expect(page.html).toContain('ثان.jpg');
-
-    const thumbnail = /\/file\/photos\/[0-9a-f-]{36}/.exec(page.html)![0];
-    const picture = await person.get(thumbnail);
-    expect(picture.status).toBe(200);
-    expect((await visitor(app).get(thumbnail)).status).toBe(404);
-
-    const id = thumbnail.split('/').at(-1)!;
-    const less = await person.postFiles('/file/photos', { act: `remove:${id}` }, []);
-    expect(less.html).not.toContain('أول.jpg');
-    const check = await person.postFiles('/file/photos', { to: 'check' }, []);
-    const receipt = await person.post('/file/send', { filing: filingOf(check) });
-    const { uploads } = await complaintOf(numberOf(receipt));
-    expect(uploads.map(({ name }: { name: string }) => name)).toEqual(['ثان.jpg']);
-  });
-
-  test('they wait as long as the draft does, longer than uploads wait by themselves', async () => {
-    await answerAll(person);
-    await person.postFiles('/file/photos', {}, [await jpeg('باقية.jpg')]);
-    app.pass({ days: 3 });
-    const check = await person.get('/file/check');
-    expect(check.html).toContain('باقية.jpg');
-    expect((await person.post('/file/send', { filing: filingOf(check) })).path).toBe('/receipt');
-  });
-
-  test('one that another complaint took is told of, and nothing else is lost', async () => {
-    const other = visitor(app);
-    await answerAll(person);
-    await person.postFiles('/file/photos', {}, [await jpeg('مشتركة.jpg')]);
-    const check = await person.get('/file/check');
-    const [, id] = /data-upload="([^"]+)"/.exec(check.html)!;
-    await answerAll(other, { photos: { uploads: id! } });
-    const theirs = await other.get('/file/check');
-    expect((await other.post('/file/send', { filing: filingOf(theirs) })).path).toBe('/receipt');
-
-    const page = await person.post('/file/send', { filing: filingOf(check) });
-    expect(page.status).toBe(422);
-    expect(page.faults).toEqual([['files', expect.stringContaining('مشتركة.jpg')]]);
-    const without = await person.post('/file/photos', { to: 'check' });
-    expect((await person.post('/file/send', { filing: filingOf(without) })).path).toBe('/receipt');
-  });
-
-  test('an upload that is none is refused by the API’s words', async () => {
-    await answerAll(person);
-    const uploads = `3b241101-e2bb-4255-8caf-4136c566a962,${'x'.repeat(40)}`;
-    const page = await person.post('/file/photos', { uploads });
-    expect(page.status).toBe(422);
-    expect(page.faults).toHaveLength(2);
-  });
-});
-
 describe('the pages lead one through', () => {
   test('a page whose predecessors are open leads to the first of them', async () => {
     await person.get('/file');
@@ -425,6 +335,19 @@ describe('the pages lead one through', () => {
     expect(page.status).toBe(422);
     const mail = { noticeBy: 'email', email: 'fatma@insaf.example', language: 'ar' };
     expect((await person.post('/file/tell', mail)).path).toBe('/file/check');
+  });
+
+  test('signs that cannot be stored are named, wherever they stand', async () => {
+    await answerAll(person);
+    const nul = `أ${String.fromCharCode(0)}ب ${text}`;
+    const pages = [
+      await person.post('/file/what', { text: nul, remedy: nul }),
+      await person.post('/file/where', { ...answers.where, place: nul, address: nul }),
+      await person.post('/file/about', { category: nul }),
+      await person.post('/file/who', { ...answers.who, 'complainants.0.name': nul, people: nul }),
+      await person.post('/file/tell', { noticeBy: 'email', email: nul, language: nul }),
+    ];
+    expect(pages.map(({ status }) => status)).toEqual([422, 200, 422, 422, 422]);
   });
 
   test('what people type is text and never markup', async () => {

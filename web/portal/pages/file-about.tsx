@@ -50,23 +50,25 @@ export const FileAboutPage: Page<'file-about'> = {
           chosen={chosen}
           faults={faults}
         />
-        <h2 className="all">{say('portal-file.about.all')}</h2>
-        {sectors.map(({ name, open, categories }, sector) => (
-          <details key={name} className="more" open={open}>
-            <summary>{name}</summary>
-            <fieldset>
-              <legend className="hidden-words">{name}</legend>
-              {categories.map((category, index) => (
-                <OneChoice
-                  key={category.code}
-                  all={{ name: 'category', pick: 'one', chosen }}
-                  choice={choice(category)}
-                  index={(sector + 1) * 100 + index}
-                />
-              ))}
-            </fieldset>
-          </details>
-        ))}
+        <details className="more all" open={first.length === 1 || sectors.some(({ open }) => open)}>
+          <summary>{say('portal-file.about.all')}</summary>
+          {sectors.map(({ name, open, categories }, sector) => (
+            <details key={name} className="more" open={open}>
+              <summary>{name}</summary>
+              <fieldset>
+                <legend className="hidden-words">{name}</legend>
+                {categories.map((category, index) => (
+                  <OneChoice
+                    key={category.code}
+                    all={{ name: 'category', pick: 'one', chosen }}
+                    choice={choice(category)}
+                    index={(sector + 1) * 100 + index}
+                  />
+                ))}
+              </fieldset>
+            </details>
+          ))}
+        </details>
       </QuestionPage>
     );
   },

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../../../platform/errors.ts';
 import type { Values } from '../rules/draft.ts';
 
 /** A file of a form, as its sender names it; its bytes are read once, before the next one comes. */
@@ -10,6 +11,7 @@ export type SentFile = { readonly name: string; readonly type: string; readonly 
  *
  * @param receive is given each file that was chosen; what it leaves unread is let go by
  * @returns the values of the fields
+ * @throws Refusal `invalid_input` for what is no form or breaks off, `too_large` for more than a form has
  */
 export async function receiveForm(
   request: FastifyRequest,
@@ -17,18 +19,34 @@ export async function receiveForm(
 ): Promise<Values> {
   if (!request.isMultipart()) return valuesOf(request.body);
   const values: [string, string][] = [];
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      values.push([part.fieldname, asTyped(String(part.value))]);
-      continue;
+  let ours: unknown = null;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        values.push([part.fieldname, asTyped(String(part.value))]);
+        continue;
+      }
+      // An input in which nothing was chosen sends a file without a name.
+      if (part.filename) {
+        const file = { name: part.filename, type: part.mimetype, bytes: part.file };
+        await receive(file).catch((fault) => {
+          if (part.file.errored === null) ours = fault;
+          throw fault;
+        });
+      }
+      part.file.resume();
     }
-    // An input in which nothing was chosen sends a file without a name.
-    if (part.filename) {
-      await receive({ name: part.filename, type: part.mimetype, bytes: part.file });
-    }
-    part.file.resume();
+  } catch (fault) {
+    throw ours ?? refusalOf(fault);
   }
   return Object.fromEntries(values);
+}
+
+/** What the reader of forms throws is about what was sent, and never ours. */
+function refusalOf(fault: unknown): Refusal {
+  if (fault instanceof Refusal) return fault;
+  const isTooMuch = (fault as { statusCode?: number }).statusCode === 413;
+  return new Refusal(isTooMuch ? 'too_large' : 'invalid_input', { field: 'body' });
 }
 
 /** The fields of a form or of JSON that was sent in its place; what is no text is not there. */
