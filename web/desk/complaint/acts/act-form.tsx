@@ -41,7 +41,8 @@ export function ActForm({
   const may = complaint.can[verb] === true;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (movedOn || !may) return;
+    if (movedOn) return focusFirstFault(form.current);
+    if (!may) return;
     if (check()) void act();
     else requestAnimationFrame(() => focusFirstFault(form.current));
   };
@@ -88,5 +89,6 @@ export function ActForm({
 }
 
 function focusFirstFault(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"] button')?.focus();
+  const note = form?.querySelector<HTMLElement>('[role="alert"] button');
+  (note ?? form?.querySelector<HTMLElement>('[aria-invalid="true"]'))?.focus();
 }

@@ -46,6 +46,7 @@ export function PickField({
   return (
     <Combobox
       store={combobox}
+      size="md"
       onOptionSubmit={(code) => {
         const choice = choices.find((each) => each.code === code);
         if (choice !== undefined) choose(choice);
