@@ -35,3 +35,10 @@ const roles: Record<Role, true> = {
   administrator: true,
 };
 export const roleNames = Object.keys(roles) as Role[];
+
+/** Sectors of the directory that comes with the program; an installation's data may have others. */
+export const sectorNames: readonly string[] = [
+  ...['utilities', 'electricity', 'local', 'roads', 'health', 'education', 'solidarity', 'supply'],
+  ...['insurance', 'housing', 'telecom', 'petroleum', 'environment', 'agriculture', 'irrigation'],
+  ...['awqaf', 'labour', 'interior', 'administration', 'other'],
+];

@@ -3,8 +3,9 @@ import { Checkbox, Select, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
-import { hasWords, named, say } from '../../words.ts';
-import { agencyKindNames } from '../vocabularies.ts';
+import { named, say } from '../../words.ts';
+import { sectorName } from '../categories/sector-name.ts';
+import { agencyKindNames, sectorNames } from '../vocabularies.ts';
 
 export type AgencyFieldsValue = {
   readonly kind: string;
@@ -62,9 +63,7 @@ export function AgencyFields({
         data={sectorNames.map((code) => ({ value: code, label: code }))}
         renderOption={({ option }) => (
           <span className="admin-option">
-            {hasWords(`desk-categories.sector.${option.value}`)
-              ? say(`desk-categories.sector.${option.value}`)
-              : option.value}
+            {sectorName(option.value)}
             <bdi className="admin-quiet">{option.value}</bdi>
           </span>
         )}
@@ -80,12 +79,6 @@ export function AgencyFields({
     </>
   );
 }
-
-const sectorNames = [
-  ...['utilities', 'electricity', 'local', 'roads', 'health', 'education', 'solidarity', 'supply'],
-  ...['insurance', 'housing', 'telecom', 'petroleum', 'environment', 'agriculture', 'irrigation'],
-  ...['awqaf', 'labour', 'interior', 'administration', 'other'],
-];
 
 function firstSectorFault(fault: unknown, count: number): string | null {
   for (let index = 0; index < count; index += 1) {

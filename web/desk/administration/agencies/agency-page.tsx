@@ -4,7 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
-import { hasWords, named, say } from '../../words.ts';
+import { named, say } from '../../words.ts';
+import { sectorName } from '../categories/sector-name.ts';
 import { AdministrationPage } from '../sections.tsx';
 import { type AgencyPage, agencyKey, readAgency } from './agencies.ts';
 import { AgencyHistory } from './agency-history.tsx';
@@ -108,10 +109,6 @@ function Path({ agency }: { agency: AgencyPage }) {
 }
 
 function Facts({ agency }: { agency: AgencyPage }) {
-  const sector = (code: string) => {
-    const key = `desk-categories.sector.${code}`;
-    return hasWords(key) ? say(key) : code;
-  };
   return (
     <section className="admin-card" aria-labelledby="facts">
       <Title order={2} size="h4" id="facts">
@@ -142,7 +139,7 @@ function Facts({ agency }: { agency: AgencyPage }) {
             ? say('desk-administration.none')
             : agency.sectors.map((code) => (
                 <Badge key={code} variant="light" tt="none" me="xs">
-                  {sector(code)}
+                  {sectorName(code)}
                 </Badge>
               ))}
         </dd>

@@ -32,7 +32,9 @@ export function AgencyPicker({
     queryFn: ({ signal }) => listAgencies({ words, limit: 20 }, signal),
     placeholderData: (before) => before,
   });
-  const agencies = (found.data?.agencies ?? []).filter(({ active }) => active);
+  // What was found for other words is never offered: it would be chosen in haste.
+  const isStale = found.isPlaceholderData || (typed !== chosen && typed !== words);
+  const agencies = isStale ? [] : (found.data?.agencies ?? []).filter(({ active }) => active);
   const options = agencies.map(({ code, name }) => ({ value: code, label: named(name) }));
   const isShown = value === null || options.some((option) => option.value === value);
   const data = isShown ? options : [{ value, label: chosen ?? value }, ...options];
@@ -55,7 +57,9 @@ export function AgencyPicker({
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
-      nothingFoundMessage={found.isFetching ? say('desk.loading') : say('desk-agencies.none_found')}
+      nothingFoundMessage={
+        isStale || found.isFetching ? say('desk.loading') : say('desk-agencies.none_found')
+      }
       onChange={(code, option) => {
         setChosen(option?.label);
         onChange(code);

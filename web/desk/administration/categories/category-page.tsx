@@ -8,7 +8,7 @@ import { Failed, FaultNote, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
 import { Changes } from '../changes.tsx';
 import { AdministrationPage } from '../sections.tsx';
-import { agencyKindNames } from '../vocabularies.ts';
+import { agencyKindNames, sectorNames } from '../vocabularies.ts';
 import {
   type CategoryForm,
   categoryKey,
@@ -18,6 +18,7 @@ import {
 } from './categories.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { RuleInBoth } from './rule-words.tsx';
+import { sectorName } from './sector-name.ts';
 
 /** One category, or a new one: names, times, the evidence rule in words, and what a change touches. */
 export default function CategoryPage() {
@@ -66,7 +67,7 @@ function Form({ category }: { category: CategoryToFind | null }) {
     if (!saving.isIdle && !saving.isPending) saving.reset();
   };
   const at = (field: string) => faultAt(saving.error, field);
-  const text = (name: 'code' | 'sector' | 'nameAr' | 'nameEn', props: object = {}) => (
+  const text = (name: 'code' | 'nameAr' | 'nameEn', props: object = {}) => (
     <TextInput
       required
       label={say(`desk-categories.${name}`)}
@@ -123,7 +124,18 @@ function Form({ category }: { category: CategoryToFind | null }) {
             disabled: !isNew,
             description: say('desk-categories.code_hint'),
           })}
-          {text('sector', { dir: 'ltr', description: say('desk-categories.sector_hint') })}
+          <Select
+            label={say('desk-categories.sector_label')}
+            data={[...new Set([...sectorNames, form.sector])].map((sector) => ({
+              value: sector,
+              label: sectorName(sector),
+            }))}
+            value={form.sector}
+            searchable
+            allowDeselect={false}
+            error={at('sector')}
+            onChange={(sector) => sector !== null && set({ sector })}
+          />
           <Select
             label={say('desk-categories.leadAgencyKind')}
             data={agencyKindNames.map((kind) => ({

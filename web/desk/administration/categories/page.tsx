@@ -6,10 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
-import { hasWords, named, say } from '../../words.ts';
+import { named, say } from '../../words.ts';
 import { AdministrationPage } from '../sections.tsx';
 import { listCategories } from './categories.ts';
 import { RuleWords } from './rule-words.tsx';
+import { sectorName } from './sector-name.ts';
 
 /** All categories by sector, each with its target time and its rule in words. */
 export default function CategoriesPage() {
@@ -62,11 +63,6 @@ export default function CategoriesPage() {
       ))}
     </AdministrationPage>
   );
-}
-
-export function sectorName(sector: string): string {
-  const key = `desk-categories.sector.${sector}`;
-  return hasWords(key) ? say(key) : sector;
 }
 
 function CategoryRow({ category }: { category: Category }) {
