@@ -6,7 +6,16 @@
  *             service worker, which keeps its name
  *   portal/   the portal's pages as one module that turns data into HTML, which the server loads
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -90,9 +99,22 @@ async function buildAll(mark: { file: string; content: string }): Promise<void> 
   compressIn(join(dist, 'client'));
   writeFileSync(join(dist, mark.file), mark.content);
   const last = join(web, 'dist');
+  keepForOpenPages(join(last, 'client', 'assets'), join(dist, 'client', 'assets'));
   if (existsSync(last)) renameSync(last, `${dist}-last`);
   renameSync(dist, last);
   rmSync(`${dist}-last`, { recursive: true, force: true });
+}
+
+const aDay = 24 * 60 * 60 * 1000;
+
+/** A page that is open asks for parts of the build it came from, for a day after there is another. */
+function keepForOpenPages(from: string, into: string): void {
+  if (!existsSync(from)) return;
+  for (const name of readdirSync(from)) {
+    const [old, kept] = [join(from, name), join(into, name)];
+    if (existsSync(kept) || Date.now() - statSync(old).mtimeMs > aDay) continue;
+    cpSync(old, kept, { preserveTimestamps: true });
+  }
 }
 
 export async function writeLook(): Promise<void> {
