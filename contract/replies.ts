@@ -3,15 +3,9 @@ import { moved, numberParams, seen } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
 import { route } from './route.ts';
 import { day, writing } from './text.ts';
-import { documentKinds } from './vocabulary.ts';
+import { claims, documentKinds } from './vocabulary.ts';
 
-/**
- * What a reply says it did: `cause_removed` (the evidence rule of the category applies), `partly`
- * (the same rule, for what was done), `explained` (nothing can be done, and why), `planned` (an
- * interim reply with a date: the complaint stays in progress and the promise is shown).
- */
-export const claims = ['cause_removed', 'partly', 'explained', 'planned'] as const;
-export type Claim = (typeof claims)[number];
+export { type Claim, claims } from './vocabulary.ts';
 
 export const offeredEvidence = z
   .array(

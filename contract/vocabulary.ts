@@ -71,3 +71,11 @@ export const clocks = ['examination', 'handling', 'judging'] as const;
 export const clockStates = ['running', 'paused', 'stopped', 'following'] as const;
 export type ClockName = (typeof clocks)[number];
 export type ClockState = (typeof clockStates)[number];
+
+/**
+ * What a reply says it did: `cause_removed` (the evidence rule of the category applies), `partly`
+ * (the same rule, for what was done), `explained` (nothing can be done, and why), `planned` (an
+ * interim reply with a date: the complaint stays in progress and the promise is shown).
+ */
+export const claims = ['cause_removed', 'partly', 'explained', 'planned'] as const;
+export type Claim = (typeof claims)[number];

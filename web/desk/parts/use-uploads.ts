@@ -1,4 +1,4 @@
-import { uploadTypes } from '@insaf/contract/uploads.ts';
+import { uploadTypes } from '@insaf/contract/upload-types.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { language } from '../installation.ts';
 import { say } from '../words.ts';

@@ -80,7 +80,6 @@ export function NoteComposer({ number }: { number: string }) {
       <Textarea
         ref={box}
         label={say('desk-beside.notes.write')}
-        dir="auto"
         autosize
         minRows={2}
         maxRows={10}

@@ -18,6 +18,11 @@ export function NotesPanel({ number }: { number: string }) {
   const section = useRef<HTMLElement>(null);
   const notes = (data?.pages ?? []).flatMap((page) => page.notes).toReversed();
   useReadHere(number, notes);
+  const loaded = data !== undefined;
+  useEffect(() => {
+    // Who comes from a mention comes to read the notes.
+    if (loaded && location.hash === '#notes') section.current?.scrollIntoView();
+  }, [loaded]);
   useShortcuts([
     {
       keys: 'm',

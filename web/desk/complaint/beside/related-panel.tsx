@@ -20,16 +20,26 @@ export function RelatedPanel({ number }: { number: string }) {
       }),
     staleTime: 60_000,
   });
+  const samePerson = data?.samePerson ?? [];
+  const samePlace = data?.samePlace ?? [];
+  // One that is related in both ways is shown once, with both reasons.
+  const places = new Map(samePlace.map((item) => [item.number, byPlace(item)]));
+  const people = new Set(samePerson.map(({ number: each }) => each));
+  const placeOnly = samePlace.filter((item) => !people.has(item.number));
   return (
     <section className="beside part" aria-labelledby="related-title">
       <h2 id="related-title">{say('desk-beside.related.title')}</h2>
       {isPending ? <Loading rows={2} /> : null}
       <FaultNote fault={error} />
-      {data && data.samePerson.length + data.samePlace.length === 0 ? (
+      {data && samePerson.length + samePlace.length === 0 ? (
         <p className="beside-quiet">{say('desk-beside.related.none')}</p>
       ) : null}
-      <Group words="desk-beside.related.person" items={data?.samePerson ?? []} why={byPerson} />
-      <Group words="desk-beside.related.place" items={data?.samePlace ?? []} why={byPlace} />
+      <Group
+        words="desk-beside.related.person"
+        items={samePerson}
+        why={(item) => [...byPerson(item), ...(places.get(item.number) ?? [])]}
+      />
+      <Group words="desk-beside.related.place" items={placeOnly} why={byPlace} />
     </section>
   );
 }

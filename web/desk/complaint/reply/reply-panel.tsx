@@ -1,6 +1,7 @@
 import './reply.css';
 import type { ComplaintView } from '@insaf/contract/complaints.ts';
-import { type Claim, claims, type replyRoutes } from '@insaf/contract/replies.ts';
+import type { replyRoutes } from '@insaf/contract/replies.ts';
+import { type Claim, claims } from '@insaf/contract/vocabulary.ts';
 import { Button, Radio, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
