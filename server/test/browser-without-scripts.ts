@@ -1,7 +1,7 @@
 import type { TestApp } from './app.ts';
 
 /*
- * A person who follows complaints with a browser that runs no scripts: it keeps each cookie for its own
+ * A person with a browser that runs no scripts: it keeps each cookie for its own
  * part of the site, forgets those it is told to, fills in forms, and follows where it is sent.
  */
 
@@ -16,7 +16,13 @@ type Page = {
 
 export type FormFile = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-export function browser(app: TestApp, language: 'ar' | 'en' = 'en', address = '198.51.100.7') {
+/** @param more what this browser sends with every request besides */
+export function browser(
+  app: TestApp,
+  language: 'ar' | 'en' = 'en',
+  address = '198.51.100.7',
+  more: Record<string, string> = {},
+) {
   const cookies = new Map<string, { value: string; path: string }>();
 
   async function send(
@@ -34,6 +40,7 @@ export function browser(app: TestApp, language: 'ar' | 'en' = 'en', address = '1
         'accept-language': language,
         ...(cookie === '' ? {} : { cookie }),
         ...(content && { 'content-type': content.type, 'sec-fetch-site': 'same-origin' }),
+        ...more,
       },
       ...(content && { payload: content.body }),
     });
@@ -42,7 +49,8 @@ export function browser(app: TestApp, language: 'ar' | 'en' = 'en', address = '1
       else cookies.set(name, { value, path: at });
     }
     const { location } = response.headers;
-    if (response.statusCode === 303 && typeof location === 'string') return send('GET', location);
+    if (response.statusCode === 303 && typeof location === 'string')
+      return send('GET', location.split('#')[0] ?? '');
     const { statusCode: status, payload: html, headers, rawPayload: raw } = response;
     return { status, path, html, headers, raw };
   }
@@ -54,7 +62,12 @@ export function browser(app: TestApp, language: 'ar' | 'en' = 'en', address = '1
     });
 
   /** A form that may carry files, and those that were chosen in it. */
-  const postFiles = (path: string, fields: Record<string, string>, files: readonly FormFile[]) => {
+  const postFiles = (
+    path: string,
+    fields: Record<string, string>,
+    files: readonly FormFile[],
+    field = 'photos',
+  ) => {
     const boundary = 'insaf-test-boundary';
     const part = (head: string, body: Buffer | string) =>
       Buffer.concat([
@@ -65,7 +78,7 @@ export function browser(app: TestApp, language: 'ar' | 'en' = 'en', address = '1
     const body = Buffer.concat([
       ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value)),
       ...files.map(({ name, type, bytes }) =>
-        part(`name="photos"; filename="${name}"\r\ncontent-type: ${type}`, bytes),
+        part(`name="${field}"; filename="${name}"\r\ncontent-type: ${type}`, bytes),
       ),
       Buffer.from(`--${boundary}--\r\n`),
     ]);

@@ -1,11 +1,10 @@
 import type { TestApp } from './app.ts';
+import { browser, type FormFile } from './browser-without-scripts.ts';
 
-/*
- * A person with a browser that runs no scripts: keeps cookies, sends forms, follows where they lead. Two of
- * them share nothing.
- */
+/* A person who files a complaint with a browser that runs no scripts, and what the pages show them. */
 export type Shown = {
   readonly status: number;
+  /** Where one is in the end, without the query. */
   readonly path: string;
   readonly html: string;
   /** What stands in a field, as a browser would show it; undefined where there is no such field. */
@@ -14,88 +13,27 @@ export type Shown = {
   readonly faults: readonly (readonly [field: string, message: string])[];
 };
 
-export type SentFile = { readonly name: string; readonly type: string; readonly bytes: Buffer };
-
 export function visitor(
-  { http }: Pick<TestApp, 'http'>,
-  { language = 'ar', headers = {} }: { language?: string; headers?: Record<string, string> } = {},
+  app: TestApp,
+  {
+    language = 'ar',
+    headers = {},
+  }: { language?: 'ar' | 'en'; headers?: Record<string, string> } = {},
 ) {
-  const cookies = new Map<string, string>();
-
-  async function send(
-    method: 'GET' | 'POST',
-    path: string,
-    type?: string,
-    payload?: Buffer | string,
-  ) {
-    const response = await http.inject({
-      method,
-      url: path,
-      headers: {
-        'accept-language': language,
-        ...(cookies.size > 0
-          ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-          : {}),
-        ...(type === undefined ? {} : { 'content-type': type }),
-        ...(method === 'POST' ? { 'sec-fetch-site': 'same-origin' } : {}),
-        ...headers,
-      },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    for (const { name, value } of response.cookies) cookies.set(name, value);
-    return response;
-  }
-
-  type Answer = Awaited<ReturnType<typeof send>>;
-
-  async function follow(path: string, answer: Answer): Promise<Shown> {
-    const { location } = answer.headers;
-    if (answer.statusCode !== 303 || typeof location !== 'string') return shown(path, answer);
-    const next = location.split('#')[0]!;
-    return follow(next, await send('GET', next));
-  }
-
+  const own = browser(app, language, undefined, headers);
   return {
-    cookies,
-    /** The same cookies in another browser window. */
-    get: async (path: string) => follow(path, await send('GET', path)),
+    cookies: own.cookies,
+    get: async (path: string) => shown(await own.get(path)),
     post: async (path: string, fields: Record<string, string>) =>
-      follow(path, await sendFields(path, fields)),
-    /** A form's answer itself: its status, and where it leads. */
-    sendFields,
-    postFiles: async (path: string, fields: Record<string, string>, files: readonly SentFile[]) => {
-      const boundary = '----insaf-test';
-      const parts = [
-        ...Object.entries(fields).map(([name, value]) =>
-          Buffer.from(
-            `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-          ),
-        ),
-        ...files.flatMap(({ name, type, bytes }) => [
-          Buffer.from(
-            `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\n` +
-              `content-type: ${type}\r\n\r\n`,
-          ),
-          bytes,
-          Buffer.from('\r\n'),
-        ]),
-        Buffer.from(`--${boundary}--\r\n`),
-      ];
-      const type = `multipart/form-data; boundary=${boundary}`;
-      return follow(path, await send('POST', path, type, Buffer.concat(parts)));
-    },
+      shown(await own.post(path, fields)),
+    postFiles: async (path: string, fields: Record<string, string>, files: readonly FormFile[]) =>
+      shown(await own.postFiles(path, fields, files, 'files')),
   };
-
-  function sendFields(path: string, fields: Record<string, string>) {
-    const body = new URLSearchParams(fields).toString();
-    return send('POST', path, 'application/x-www-form-urlencoded', body);
-  }
 }
 
-function shown(path: string, answer: { statusCode: number; payload: string }): Shown {
-  const html = answer.payload;
+function shown({ status, path, html }: { status: number; path: string; html: string }): Shown {
   return {
-    status: answer.statusCode,
+    status,
     path: path.split('?')[0]!,
     html,
     value: (name) => valueIn(html, name),

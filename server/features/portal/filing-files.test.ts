@@ -1,7 +1,8 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerAll, filingOf, numberOf, type Visitor } from '../../test/answer-questions.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { examiner, photoBytes } from '../../test/journey.ts';
+import { examiner } from '../../test/journey.ts';
 import { visitor } from '../../test/visitor.ts';
 
 let app: TestApp;
@@ -22,9 +23,12 @@ beforeEach(() => {
 
 describe('files go with a complaint', () => {
   const html = { name: 'page.html', type: 'image/jpeg', bytes: Buffer.from('<script>x</script>') };
-  const jpeg = async (name: string) => {
-    return { name, type: 'image/jpeg', bytes: await photoBytes(app) };
-  };
+  const small = { width: 64, height: 48, channels: 3, background: '#678' } as const;
+  const jpeg = async (name: string) => ({
+    name,
+    type: 'image/jpeg',
+    bytes: await sharp({ create: small }).jpeg().toBuffer(),
+  });
 
   test('one that is refused is named, and the others stay', async () => {
     await answerAll(person);
@@ -107,7 +111,7 @@ describe('files go with a complaint', () => {
     ['is no form', 'application/json', '{'],
   ])('a form that %s is refused and no bug', async (_what, type, body) => {
     await answerAll(person);
-    const cookie = [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = [...person.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ');
     const answer = await app.http.inject({
       method: 'POST',
       url: '/file/photos',
