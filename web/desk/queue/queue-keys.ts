@@ -1,6 +1,6 @@
 import type { BulkVerb, QueueView } from '@insaf/contract/queue.ts';
 import type { RefObject } from 'react';
-import { useShortcuts } from '../frame/shortcuts.tsx';
+import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
 import { useBulkVerbs } from './bulk-bar.tsx';
 import { readFilter } from './filter.ts';
 import type { Row } from './queue-data.ts';
@@ -50,7 +50,7 @@ export function useQueueKeys({
     if (view !== undefined) go(readFilter(view.query));
   };
   const [first] = standing ?? [];
-  useShortcuts([
+  const keys: readonly Shortcut[] = [
     { keys: 'j', words: 'desk-queue.keys.down', group, run: () => step(1) },
     { keys: 'k', words: 'desk-queue.keys.up', group, run: () => step(-1) },
     { keys: 'o', words: 'desk-queue.keys.open', group, run: () => at && open(at) },
@@ -80,5 +80,17 @@ export function useQueueKeys({
         ? []
         : [{ keys, words: `desk-queue.bulk.${verb}`, group: acts, run: () => act(verb) }];
     }),
-  ]);
+  ];
+  useShortcuts(
+    keys.map((shortcut) => ({
+      ...shortcut,
+      run: (event) => {
+        if (!inDialog(event.target)) shortcut.run(event);
+      },
+    })),
+  );
 }
+
+/** Keys in a dialog are meant for it: the one that closes it leaves the list as it is. */
+const inDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=dialog]') !== null;

@@ -122,6 +122,11 @@ export function QueueList({
           : undefined
       }
       onKeyDown={onKeyDown}
+      onFocus={({ currentTarget, target }) => {
+        const [first] = rows;
+        const byKeys = target === currentTarget && currentTarget.matches(':focus-visible');
+        if (byKeys && at < 0 && first !== undefined) activate(first.number);
+      }}
       onScroll={(event) => keepPlace(query, { top: event.currentTarget.scrollTop })}
     >
       <div role="presentation" className="queue-rows" style={{ blockSize: virtual.getTotalSize() }}>
