@@ -31,6 +31,8 @@ export type Question = {
   /** Tells this copy of the page from every other one, and which copy's answer arrived here last. */
   readonly copy: string;
   readonly arrived: string | null;
+  /** The complaint that this becomes, whichever way it is sent: its key. */
+  readonly filing: string;
 };
 
 export type FilingPages = {

@@ -60,6 +60,7 @@ async function api<T>(method: string, path: string, body?: object): Promise<T> {
 
 type View = {
   number: string;
+  landmark: string | null;
   text: string;
   channel: string;
   position: { lat: number } | null;
@@ -93,6 +94,24 @@ async function visit(path: string, language: 'ar' | 'en' = 'en') {
     .poll(() => page.evaluate('Boolean(navigator.serviceWorker.controller)'), soon)
     .toBe(true);
   return { page, seen };
+}
+
+/** What a browser does when it has noticed that there is a connection again. */
+async function fireSync(page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [own] = registrations;
+      if (own) resolve(own.registrationId);
+    }),
+  );
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.dispatchSyncEvent', {
+    origin: server.url,
+    registrationId: await registered,
+    tag: 'insaf-outbox',
+    lastChance: false,
+  });
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
@@ -173,6 +192,30 @@ describe.skipIf(skipped)('without a connection', () => {
     await context.setOffline(false);
     await page.goto(`${server.url}/file/where`);
     expect(await page.inputValue('[name=landmark]')).toBe('Beside the mosque');
+
+    // Filed from the device, the draft at the server is done with: it is the same complaint.
+    await page.goto(`${server.url}/offline`);
+    await queue(page, 'Water has been cut for three days');
+    const number = await sentNumber(page);
+    const filed = await filedAs('Water has been cut');
+    expect(filed).toMatchObject([{ number, landmark: 'Beside the mosque' }]);
+    await page.goto(`${server.url}/file`);
+    expect(new URL(page.url()).pathname).toBe('/file/what');
+    expect(await page.inputValue('[name=text]')).toBe('');
+  });
+
+  test('the service worker sends by itself when no page is open', async () => {
+    const { page } = await visit('/');
+    await context.setOffline(true);
+    await page.goto(`${server.url}/offline`);
+    await queue(page, 'Sent by nobody who looks on');
+    await page.getByText('It is sent by itself').waitFor();
+    await page.goto('about:blank');
+    await context.setOffline(false);
+    await fireSync(page);
+    await expect
+      .poll(async () => (await filedAs('Sent by nobody who looks on')).length, { timeout: 20_000 })
+      .toBe(1);
   });
 
   test('nothing of a person is kept among the pages for later', async () => {

@@ -49,6 +49,7 @@ export function QuestionPage({
         data-keep=""
         data-question={name}
         data-arrived={data.arrived ?? undefined}
+        data-filing={data.filing}
       >
         <button type="submit" className="hidden-words" tabIndex={-1} aria-hidden="true">
           {say('portal-file.continue')}

@@ -5,11 +5,11 @@ const againMs = 20_000;
 
 /** Keeps a form from being sent twice by an impatient finger, and says that it is being sent. */
 export function guardSubmits(): void {
-  let sending: { button: HTMLButtonElement; words: string } | null = null;
+  let sending: { button: HTMLButtonElement; content: ChildNode[] } | null = null;
   const free = () => {
     if (sending === null) return;
     sending.button.removeAttribute('aria-disabled');
-    sending.button.textContent = sending.words;
+    sending.button.replaceChildren(...sending.content);
     sending = null;
   };
   document.addEventListener('submit', (event) => {
@@ -17,19 +17,25 @@ export function guardSubmits(): void {
       event.preventDefault();
       return;
     }
-    const { submitter, target } = event as SubmitEvent;
-    const form = target as HTMLFormElement;
-    if (event.defaultPrevented || form.method !== 'post') return;
-    if (!(submitter instanceof HTMLButtonElement)) return;
+    const form = event.target as HTMLFormElement;
+    const button = shownButton(form, event.submitter);
+    if (event.defaultPrevented || form.method !== 'post' || button === null) return;
     // After this event: the browser has then read which button it was.
     setTimeout(() => {
       if (event.defaultPrevented) return;
-      sending = { button: submitter, words: submitter.textContent };
-      submitter.setAttribute('aria-disabled', 'true');
-      submitter.textContent = say('sending');
+      sending = { button, content: [...button.childNodes] };
+      button.setAttribute('aria-disabled', 'true');
+      button.textContent = say('sending');
     });
     setTimeout(free, againMs);
   });
   // Back from another page, as it was left.
   window.addEventListener('pageshow', free);
+}
+
+/** Enter presses a hidden button; the one that is seen stands last. */
+function shownButton(form: HTMLFormElement, submitter: HTMLElement | null) {
+  if (submitter instanceof HTMLButtonElement && submitter.tabIndex >= 0) return submitter;
+  const buttons = form.querySelectorAll<HTMLButtonElement>('button[type="submit"]');
+  return [...buttons].at(-1) ?? null;
 }

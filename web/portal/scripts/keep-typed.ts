@@ -13,8 +13,9 @@ export async function keepTyped(form: HTMLFormElement): Promise<void> {
   const question = form.dataset.question ?? '';
   const store = await openStore();
   await bringBack(store, form, question);
-  const filing = form.querySelector<HTMLInputElement>('input[name="filing"]')?.value ?? null;
-  if (filing !== null) await changeTyped(store, (typed) => ({ ...typed, filing }));
+  const filing = form.querySelector<HTMLInputElement>('input[name="filing"]')?.value;
+  const known = filing ?? form.dataset.filing ?? null;
+  if (known !== null) await changeTyped(store, (typed) => ({ ...typed, filing: known }));
   form.addEventListener('submit', () => {
     const sending = `${question} ${typedIn(form, 'copy')}`;
     void changeTyped(store, (typed) => ({ ...typed, sending }));

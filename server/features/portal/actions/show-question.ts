@@ -41,6 +41,7 @@ export async function showQuestion(
     faults: faults ?? faultsOf(visit, question),
     copy: randomUUID(),
     arrived: draft.arrived?.[question] ?? null,
+    filing: draft.filing,
   };
   const show = <Name extends `file-${FilingQuestion}`>(name: Name, data: PortalPages[Name]) =>
     showPage(portal, request, reply, name, data);

@@ -106,10 +106,12 @@ function makeRow({ id, name, blob }: KeptFile): Row {
     picture.src = URL.createObjectURL(blob);
     picture.onerror = () => picture.removeAttribute('src');
   }
-  const title = document.createElement('bdi');
+  const written = document.createElement('bdi');
+  written.textContent = name;
+  const title = document.createElement('span');
   title.className = 'photo-name';
   title.id = `photo-${id}`;
-  title.textContent = name;
+  title.append(written);
   const words = document.createElement('span');
   const bar = document.createElement('progress');
   bar.max = 1;

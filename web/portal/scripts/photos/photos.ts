@@ -37,6 +37,7 @@ export async function startPhotos(root: HTMLElement): Promise<void> {
     if (!sends || running.has(id)) return;
     const abort = new AbortController();
     running.set(id, abort);
+    list.set(id, { kind: 'sending', part: 0 });
     line = line.then(async () => {
       const file = await store.get('files', id);
       if (file !== undefined) await sendInto(store, file, list, abort.signal);

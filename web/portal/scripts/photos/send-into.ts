@@ -11,7 +11,6 @@ export async function sendInto(
   signal: AbortSignal,
 ): Promise<void> {
   const { id } = file;
-  list.set(id, { kind: 'sending', part: 0 });
   try {
     const uploadId = file.uploadId ?? (await sendBytes(store, file, list, signal));
     if (uploadId === null) return;
