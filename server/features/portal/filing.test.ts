@@ -211,6 +211,14 @@ describe('a draft is sent once', () => {
     expect(numberOf(receipt)).toBe(body.number);
   });
 
+  test('under a key that the first page knows before anything is kept', async () => {
+    const first = /data-filing="([^"]+)"/.exec((await person.get('/file/what')).html)?.[1];
+    expect(filingOf(await answerAll(person))).toBe(first);
+    await person.post('/file/send', { filing: first! });
+    const next = /data-filing="([^"]+)"/.exec((await person.get('/file/what')).html)?.[1];
+    expect(next).not.toBe(first);
+  });
+
   test('a summary that is not of this draft sends nothing', async () => {
     const check = await answerAll(person);
     const before = await filedCount();

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../../platform/context.ts';
 import { prolongUploads } from '../../uploads/index.ts';
@@ -42,7 +42,7 @@ export function knownDraftId(request: FastifyRequest): string | null {
 /** The draft of an id; an empty one when there is none, or when it has expired. */
 export async function readDraft(ctx: Ctx, id: string): Promise<Draft> {
   const row = await draftByHash(ctx.db, hashOf(id), ctx.clock());
-  return row === undefined ? emptyDraft(randomUUID()) : openDraft(ctx, row);
+  return row === undefined ? emptyDraft(firstFiling(ctx, id)) : openDraft(ctx, row);
 }
 
 /** Changes the draft, whatever other tabs do at the same time. @returns it as it now is */
@@ -55,7 +55,7 @@ export async function changeDraft(
   const times = { changed_at: now, expires_at: new Date(now.getTime() + lastsMs) };
   const idHash = hashOf(id);
   return ctx.db.transaction().execute(async (db) => {
-    await startDraft(db, idHash, sealDraft(ctx, emptyDraft(randomUUID())), times);
+    await startDraft(db, idHash, sealDraft(ctx, emptyDraft(firstFiling(ctx, id))), times);
     const draft = change(openDraft(ctx, await lockDraft(db, idHash)));
     await putDraft(db, idHash, sealDraft(ctx, draft), times);
     await prolongUploads(
@@ -66,6 +66,13 @@ export async function changeDraft(
     return draft;
   });
 }
+
+/**
+ * The key of the first complaint of a draft, the same before anything of it is kept: a page tells it to the
+ * scripts that may have to file by themselves.
+ */
+const firstFiling = ({ sealing }: Ctx, id: string): string =>
+  sealing.hash('filing', id).toString('hex');
 
 /** Two hundred and fifty-six random bits need no slow hash. */
 const hashOf = (id: string): Buffer => createHash('sha256').update(id).digest();
