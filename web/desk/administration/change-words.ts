@@ -48,7 +48,8 @@ function tellValue(name: string, value: unknown): string {
   if (typeof value === 'number') return numbers.format(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return say('desk-administration.none');
-    return list.format(value.map((one) => tellValue(name, one)));
+    const told = value.map((one) => tellValue(name, one));
+    return typeof value[0] === 'object' ? told.join('\n') : list.format(told);
   }
   if (typeof value === 'object') return tellObject(value as Fields);
   const key = `${vocabularies[name] ?? ''}.${value}`;
@@ -58,9 +59,8 @@ function tellValue(name: string, value: unknown): string {
 function tellObject(value: Fields): string {
   const own = value[language];
   if (typeof own === 'string') return own;
-  return list.format(
-    Object.entries(value)
-      .filter(([, part]) => part !== null && part !== undefined)
-      .map(([name, part]) => tellValue(name, part)),
-  );
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== undefined)
+    .map(([name, part]) => tellValue(name, part))
+    .join(' · ');
 }

@@ -30,6 +30,7 @@ export function Confirm({
       onClose={close}
       title={title}
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       <Stack>
         <p className="admin-text">{text}</p>

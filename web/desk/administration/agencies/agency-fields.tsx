@@ -101,7 +101,7 @@ async function allPlaces() {
     { value: place.code, label: named(place.name) },
     ...below[index]!.places.map((inner) => ({
       value: inner.code,
-      label: `${named(place.name)} ‹ ${named(inner.name)}`,
+      label: `${named(place.name)} › ${named(inner.name)}`,
     })),
   ]);
 }

@@ -43,7 +43,7 @@ export function AgencyPicker({
       .find((agency) => agency.code === code)
       ?.ancestors.slice(1)
       .map(({ name }) => named(name))
-      .join(' ‹ ');
+      .join(' › ');
   return (
     <Select
       label={label}

@@ -41,6 +41,7 @@ export function ChangeDialog({
       title={say(`desk-agencies.${change}.title`, { name })}
       size="lg"
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       <Stack>
         <p className="admin-text">{say(`desk-agencies.${change}.text`)}</p>

@@ -53,6 +53,7 @@ export function EditDialog({
       title={say(`desk-agencies.${what}.title`, { name: named(agency.name) })}
       size="lg"
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       <form onSubmit={submit}>
         <Stack>

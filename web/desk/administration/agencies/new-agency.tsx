@@ -55,6 +55,7 @@ export function NewAgency({ parent, close }: { parent: AgencyPage | null; close:
       title={say('desk-agencies.act.add')}
       size="lg"
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       <form onSubmit={submit}>
         <Stack>

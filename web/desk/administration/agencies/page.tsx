@@ -79,7 +79,7 @@ function Found({ words }: { words: string }) {
               <span className="admin-row-main">
                 <strong>{named(agency.name)}</strong>
                 <span className="admin-quiet">
-                  {agency.ancestors.map(({ name }) => named(name)).join(' ‹ ')}
+                  {agency.ancestors.map(({ name }) => named(name)).join(' › ')}
                 </span>
               </span>
               <span className="admin-quiet">

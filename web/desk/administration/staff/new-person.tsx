@@ -36,6 +36,7 @@ export function NewPerson({ close }: { close: () => void }) {
       title={say('desk-staff.add')}
       size="lg"
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       {made?.password === undefined ? (
         <form onSubmit={submit}>

@@ -83,6 +83,7 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
       onClose={close}
       title={say('desk-staff.give')}
       closeButtonProps={{ 'aria-label': say('desk.close') }}
+      classNames={{ title: 'admin-dialog-title' }}
     >
       <form onSubmit={submit}>
         <Stack>
