@@ -1,5 +1,5 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { say } from '../../words.ts';
 
 export type Choice = {
@@ -43,10 +43,17 @@ export function PickField({
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
   const id = useId();
+  const offered = choices.map(({ code }) => code).join(' ');
+  // What is found is chosen by Enter at once, without an arrow key.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered stands for itself
+  useEffect(() => {
+    if (combobox.dropdownOpened) combobox.selectFirstOption();
+  }, [offered]);
   return (
     <Combobox
       store={combobox}
       size="md"
+      portalProps={{ target: '#page' }}
       onOptionSubmit={(code) => {
         const choice = choices.find((each) => each.code === code);
         if (choice !== undefined) choose(choice);
@@ -56,6 +63,7 @@ export function PickField({
       <Combobox.Target>
         <TextInput
           id={id}
+          role="combobox"
           label={label}
           description={hint}
           required
@@ -68,7 +76,6 @@ export function PickField({
           onChange={(event) => {
             type(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
           }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}

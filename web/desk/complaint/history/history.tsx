@@ -47,13 +47,13 @@ export function History({ complaint }: { complaint: Complaint }) {
 
 function Days({ steps }: { steps: readonly Step[] }) {
   return byDay(steps).map(({ key, title, entries }) => (
-    <section key={key} aria-label={title}>
+    <div key={key}>
       <h3 className="history-day">{title}</h3>
       <ol className="history-entries">
         {entries.map((entry) => (
           <Entry key={entry.seq} entry={entry} before={entry.before} />
         ))}
       </ol>
-    </section>
+    </div>
   ));
 }
