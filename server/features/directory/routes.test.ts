@@ -26,6 +26,22 @@ test('places are the governorates, then the centres, cities and districts of one
   expect(unknown.body.error).toMatchObject({ code: 'unknown_place', field: 'parent' });
 });
 
+test('all places are given at once, and not again while nothing has changed', async () => {
+  const whole = await get('/places?all=true');
+  expect(whole.body.places).toHaveLength(411);
+  expect(whole.body.places).toContainEqual(
+    expect.objectContaining({ code: 'eg-bns-naser', parent: 'eg-bns' }),
+  );
+  const headers = { 'if-none-match': String(whole.headers.etag) };
+  const again = () => app.call('GET', '/places?all=true', { headers });
+  expect(await again()).toMatchObject({ status: 304, body: '' });
+  await app.database.pool.query("UPDATE places SET name_en = 'Nasser' WHERE code = 'eg-bns-naser'");
+  forgetDirectory(app.ctx.db);
+  expect((await again()).status).toBe(200);
+  // What staff are shown besides, the public is never told to have already.
+  expect((await app.call('GET', '/categories', { headers })).status).toBe(200);
+});
+
 test('a category is listed with its target time and its evidence rule', async () => {
   const { body } = await get('/categories');
   expect(body.categories).toHaveLength(37);
@@ -34,6 +50,7 @@ test('a category is listed with its target time and its evidence rule', async ()
     name: { ar: 'تراكم القمامة والمخلفات', en: 'Accumulated waste' },
     evidenceRule: { photosAfter: 1, documents: 0, documentKinds: [], nearMetres: 100 },
     ...{ urgent: false, confidential: false, objectionDays: 14, active: true },
+    words: { ar: expect.stringContaining('زبالة'), en: expect.stringContaining('rubbish') },
   });
 });
 

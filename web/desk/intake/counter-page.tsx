@@ -1,4 +1,5 @@
 import './intake.css';
+import './counter.css';
 import { Button, Kbd, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useShortcuts } from '../frame/shortcuts.tsx';
