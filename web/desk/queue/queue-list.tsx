@@ -68,18 +68,25 @@ export function QueueList({
   }, [at, virtual]);
 
   const { activate, toggle, extendTo } = hand;
+  // The list keeps the focus: a row that has it could be taken away with it.
+  const keepFocus = useCallback(() => scroll.current?.focus({ preventScroll: true }), []);
   const onClick = useCallback(
     (row: Row, event: MouseEvent) => {
+      keepFocus();
       if (event.shiftKey) return extendTo(row.number);
       if (event.ctrlKey || event.metaKey) return;
       activate(row.number);
       if (event.detail === 2 || onShow()) onOpen(row);
     },
-    [activate, extendTo, onOpen, onShow],
+    [activate, extendTo, keepFocus, onOpen, onShow],
   );
   const onToggle = useCallback(
-    (row: Row, event: MouseEvent) => (event.shiftKey ? extendTo(row.number) : toggle(row.number)),
-    [extendTo, toggle],
+    (row: Row, event: MouseEvent) => {
+      keepFocus();
+      if (event.shiftKey) extendTo(row.number);
+      else toggle(row.number);
+    },
+    [extendTo, keepFocus, toggle],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
