@@ -1,10 +1,5 @@
 /** What is there of a plan already: filed by an earlier run that was interrupted, or by a whole one. */
-import {
-  type ComplaintRow,
-  type Cursor,
-  historyOf,
-  listComplaints,
-} from '../../features/complaints/index.ts';
+import { type ComplaintRow, historyOf, listComplaints } from '../../features/complaints/index.ts';
 import type { Acting } from '../../features/rights/index.ts';
 import type { Db } from '../../platform/context.ts';
 import type { PlannedComplaint, PlannedStep } from '../plan.ts';
@@ -23,18 +18,14 @@ export async function findFiled(
   storyOf: (no: number) => Story,
 ): Promise<Found> {
   const rows = new Map<string, ComplaintRow>();
-  let after: Cursor | undefined;
+  let after: string | undefined;
   do {
     const page = await listComplaints(db, auditor, {
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     });
     for (const row of page) rows.set(keyOf(row.received_at, row.text), row);
-    const last = page.at(-1);
-    after =
-      page.length < pageSize || !last
-        ? undefined
-        : { dueAt: last.cursor_due_at, number: last.number };
+    after = page.length < pageSize ? undefined : page.at(-1)?.number;
   } while (after !== undefined);
   if (rows.size === 0) return new Map();
   return new Map(

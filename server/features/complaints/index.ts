@@ -20,7 +20,6 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
-  type Cursor,
   followersOf,
   handOver,
   historyOf,

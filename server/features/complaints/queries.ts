@@ -106,63 +106,19 @@ export async function lockComplaint(db: Db, acting: Acting, number: string) {
   return readComplaint(db, acting, number);
 }
 
-/** Where a page ended. `dueAt` is text to the microsecond, which no Date can hold. */
-export type Cursor = { readonly dueAt: string | null; readonly number: string };
-export type ListFilter = {
-  readonly status?: string;
-  readonly categoryId?: number;
-  readonly heldWithin?: string;
-  readonly toJudge?: boolean;
-  readonly after?: Cursor;
-  readonly limit: number;
-};
-
-/**
- * Complaints that the reach of the one who acts holds (or judges), what is due first on top, those
- * without a due time last. A page is found by where the one before ended, never by counting.
- */
-export function listComplaints(db: Db, acting: Acting, filter: ListFilter) {
-  const holdings = holdingsWith(acting, filter.toJudge ? 'settle' : 'readComplaints');
-  const { after } = filter;
+/** A page of everything that the one who acts holds within reach, by number. */
+export function listComplaints(
+  db: Db,
+  acting: Acting,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<ComplaintRow[]> {
   return db
     .selectFrom('complaints')
     .selectAll()
-    .select(
-      sql<string | null>`to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
-        'cursor_due_at',
-      ),
-    )
-    .where((eb) =>
-      filter.toJudge
-        ? eb.and([eb('status', '=', 'answered'), inReach(eb, 'complaints.judge_path', holdings)])
-        : inReach(eb, 'complaints.holder_path', holdings),
-    )
-    .$if(filter.status !== undefined, (query) => query.where('status', '=', filter.status!))
-    .$if(filter.categoryId !== undefined, (query) =>
-      query.where('category_id', '=', filter.categoryId!),
-    )
-    .$if(filter.heldWithin !== undefined, (query) =>
-      query
-        .where('holder_path', '>=', filter.heldWithin!)
-        .where('holder_path', '<', endOfPath(filter.heldWithin!)),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        after!.dueAt === null
-          ? eb.and([eb('due_at', 'is', null), eb('number', '>', after!.number)])
-          : eb.or([
-              eb(
-                eb.refTuple('due_at', 'number'),
-                '>',
-                eb.tuple(sql<Date>`${after!.dueAt}::timestamptz`, after!.number),
-              ),
-              eb('due_at', 'is', null),
-            ]),
-      ),
-    )
-    .orderBy('due_at', (order) => order.asc().nullsLast())
+    .where((eb) => inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints')))
+    .$if(page.after !== undefined, (query) => query.where('number', '>', page.after!))
     .orderBy('number')
-    .limit(filter.limit)
+    .limit(page.limit)
     .execute();
 }
 
