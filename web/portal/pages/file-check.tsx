@@ -1,3 +1,5 @@
+import { arabicDigits } from '@insaf/contract/digits.ts';
+import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { CheckPart } from '@insaf/contract/portal-filing.ts';
 import { DraftFiles } from '../parts/draft-files.tsx';
 import { Actions, BackLink, Button, FaultSummary } from '../parts/form.tsx';
@@ -5,7 +7,7 @@ import type { Page } from '../render.tsx';
 
 export const FileCheckPage: Page<'file-check'> = {
   title: (_data, { say }) => say('portal-file.check.question'),
-  Body: ({ data: { back, faults, filing, parts, files }, frame: { say } }) => (
+  Body: ({ data: { back, faults, filing, parts, files }, frame: { say, digits } }) => (
     <div className="narrow filing">
       <BackLink href={back} say={say} />
       <FaultSummary faults={faults} say={say} />
@@ -32,7 +34,7 @@ export const FileCheckPage: Page<'file-check'> = {
                 <div key={index}>
                   <dt>{row.label}</dt>
                   <dd className={row.written === 'text' ? 'as-written' : undefined}>
-                    <Answer row={row} />
+                    <Answer row={row} digits={digits} />
                   </dd>
                 </div>
               ))}
@@ -54,7 +56,14 @@ export const FileCheckPage: Page<'file-check'> = {
   ),
 };
 
-function Answer({ row: { value, written } }: { row: CheckPart['rows'][number] }) {
+function Answer({
+  row: { value, written },
+  digits,
+}: {
+  row: CheckPart['rows'][number];
+  digits: PortalFrame['digits'];
+}) {
   if (written === 'text') return <span dir="auto">{value}</span>;
-  return written === 'number' ? <bdi dir="ltr">{value}</bdi> : value;
+  if (written === 'choice') return value;
+  return <bdi dir="ltr">{digits === 'arab' ? arabicDigits(value) : value}</bdi>;
 }

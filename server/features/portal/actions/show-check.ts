@@ -72,7 +72,7 @@ function rowsOf(visit: Visit, question: FilingQuestion, values: Values): Row[] {
       const { noticeBy = 'none', email, phone, language } = values;
       return [
         ...row('noticeBy', say(`portal-file.tell.by.${noticeBy}.label`), 'choice'),
-        ...(noticeBy === 'email' ? row('email', email, 'number') : []),
+        ...(noticeBy === 'email' ? row('email', email, 'text') : []),
         ...(noticeBy === 'sms' ? row('phone', asUnderstood(phone), 'number') : []),
         ...row('language', language && say(`portal-file.tell.in.${language}`), 'choice'),
       ];

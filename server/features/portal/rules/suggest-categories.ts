@@ -52,7 +52,7 @@ export function suggestCategories(
 }
 
 /** Part of the best one's score below which a category only shares a word like "street" with the text. */
-const worthShowing = 0.4;
+const worthShowing = 0.6;
 
 /** Words of two letters, and the commonest, are in every text. */
 function isTelling(word: string): boolean {
