@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Empty } from '../parts/states.tsx';
 import { hasWords, say } from '../words.ts';
 import { type Filter, readFilter, writeFilter } from './filter.ts';
-import type { GoTo } from './views-side.tsx';
+import type { GoTo } from './view-link.tsx';
 
 /** No rows: what that means in this view, and where to look next. */
 export function EmptyView({

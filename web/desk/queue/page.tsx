@@ -11,7 +11,8 @@ import { useAgencyName, useKnownNames } from './filter-words.ts';
 import { useSavedViews, useStandingViews } from './queue-data.ts';
 import { QueuePane } from './queue-pane.tsx';
 import { useFilter } from './use-filter.ts';
-import { type GoTo, ViewsSide } from './views-side.tsx';
+import type { GoTo } from './view-link.tsx';
+import { ViewsSide } from './views-side.tsx';
 import './queue.css';
 
 /** The queue: views at the side, what narrows the list above it, the list, and the complaint at hand. */

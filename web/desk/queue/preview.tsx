@@ -9,6 +9,7 @@ import { named, say } from '../words.ts';
 import type { Row } from './queue-data.ts';
 import { Reason } from './queue-row.tsx';
 import { whyWords } from './why-words.ts';
+import './preview.css';
 
 const shownFiles = 6;
 

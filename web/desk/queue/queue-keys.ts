@@ -5,7 +5,7 @@ import { useBulkVerbs } from './bulk-bar.tsx';
 import { readFilter } from './filter.ts';
 import type { Row } from './queue-data.ts';
 import type { Hand } from './use-hand.ts';
-import type { GoTo } from './views-side.tsx';
+import type { GoTo } from './view-link.tsx';
 
 const group = 'desk-queue.keys.group';
 const acts = 'desk-queue.keys.acts';

@@ -12,6 +12,7 @@ import { keepPlace, placeIn } from './kept-place.ts';
 import type { Row } from './queue-data.ts';
 import { QueueRowView, rowId } from './queue-row.tsx';
 import type { Hand } from './use-hand.ts';
+import './queue-list.css';
 
 /** Rows that are fetched before the reader comes to them. */
 const ahead = 25;

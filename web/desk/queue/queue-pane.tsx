@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { ApiFault } from '../api.ts';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
 import { keepTrail } from '../parts/trail.ts';
 import { say } from '../words.ts';
@@ -20,9 +21,10 @@ import { QueueList } from './queue-list.tsx';
 import { useChanges } from './use-changes.ts';
 import { addressOf } from './use-filter.ts';
 import { useHand } from './use-hand.ts';
-import type { GoTo } from './views-side.tsx';
+import type { GoTo } from './view-link.tsx';
 
 const nothing: readonly Row[] = [];
+const offline = new ApiFault(0, { code: 'offline' });
 
 /** The list of one filter, what can be done to what is selected in it, and the complaint at hand. */
 export function QueuePane({
@@ -112,7 +114,11 @@ export function QueuePane({
     }
   }, [there]);
 
-  if (list.isPending) return <Loading rows={8} />;
+  if (list.isPending) {
+    // Without a connection nothing is asked; it is, by itself, once there is one again.
+    if (list.fetchStatus === 'paused') return <Failed fault={offline} />;
+    return <Loading rows={8} />;
+  }
   if (list.isError && rows.length === 0) {
     return <Failed fault={list.error} retry={() => void list.refetch()} />;
   }

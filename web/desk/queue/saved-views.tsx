@@ -9,7 +9,7 @@ import { say } from '../words.ts';
 import { readFilter } from './filter.ts';
 import { savedKey } from './queue-data.ts';
 import { addressOf } from './use-filter.ts';
-import { type GoTo, ViewLink } from './views-side.tsx';
+import { type GoTo, ViewLink } from './view-link.tsx';
 
 type Change = { name?: string; position?: number };
 

@@ -1,6 +1,6 @@
 import type { Why } from '@insaf/contract/queue.ts';
+import type { ComplaintRow } from '../../complaints/index.ts';
 import { type CompiledCalendar, workingMinutesLeft } from '../../deadlines/index.ts';
-import type { QueueComplaint } from '../queries.ts';
 
 export type WhyFacts = {
   readonly now: Date;
@@ -16,7 +16,7 @@ export type WhyFacts = {
 const manyComplainants = 5;
 
 type Weighed = Pick<
-  QueueComplaint,
+  ComplaintRow,
   | 'status'
   | 'due_at'
   | 'waits_until'
@@ -26,8 +26,10 @@ type Weighed = Pick<
   | 'hand_backs'
   | 'complainants'
   | 'leading_number'
-  | 'last_verdict'
->;
+> & {
+  /** On its last reply. */
+  readonly last_verdict: string | null;
+};
 
 /** What makes a complaint weigh, the weightiest first: time, then what was promised, then who waits. */
 export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
