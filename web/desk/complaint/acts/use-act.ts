@@ -1,12 +1,12 @@
-import type { moved } from '@insaf/contract/complaints.ts';
+import type { complaintRoutes } from '@insaf/contract/complaints.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { z } from 'zod';
-import { ApiFault } from '../../api.ts';
+import { ApiFault, type call } from '../../api.ts';
 import { type Complaint, complaintKey } from '../complaint.ts';
 import { forgetDraft } from './draft.ts';
 
-export type Moved = z.infer<typeof moved>;
+/** What every move answers with. */
+export type Moved = Awaited<ReturnType<typeof call<typeof complaintRoutes.acceptComplaint>>>;
 
 /**
  * Sends an act once, however often it is asked for. The version that the person has seen goes with it: where
