@@ -25,7 +25,7 @@ export async function startOfflinePage(form: HTMLFormElement): Promise<void> {
   showWhyHere();
   // What was on its way did not arrive.
   await changeTyped(store, (typed) => ({ ...typed, sending: null }));
-  await fillIn(form, (await readTyped(store)).fields);
+  fillIn(form, (await readTyped(store)).fields);
   showWhoIsNamed(form);
   form.addEventListener('input', () => {
     showWhoIsNamed(form);
@@ -59,10 +59,13 @@ function showWhyHere(): void {
   if (isPage) show(isSending ? 'unsent-check' : 'unsent', true);
 }
 
-async function fillIn(form: HTMLFormElement, fields: Fields): Promise<void> {
+/** What somebody has begun to write meanwhile stays. */
+function fillIn(form: HTMLFormElement, fields: Fields): void {
+  const written = fieldsOf(form);
   for (const name of namesOf(form)) {
     const value = name === 'place' ? fields.place || fields.governorate : fields[name];
-    if (value) setValue(form, name, value);
+    const isChoice = form.elements.namedItem(name) instanceof RadioNodeList;
+    if (value && (isChoice || !written[name])) setValue(form, name, value);
   }
 }
 
