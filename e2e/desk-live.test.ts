@@ -40,6 +40,7 @@ async function atDesk(who: string): Promise<Desk> {
     viewport: { width: 1440, height: 900 },
     locale: 'ar-EG',
   });
+  context.setDefaultTimeout(60_000);
   const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
   const data = { email: `${who}@insaf.example`, password };
   const signedIn = await context.request.post(`${server.url}/api/v1/sign-in`, { data });
@@ -108,7 +109,7 @@ test.skipIf(skipped)(
     await ours.close();
     await theirs.locator('.present', { hasText: name }).waitFor({ state: 'detached' });
   },
-  60_000,
+  180_000,
 );
 
 test.skipIf(skipped)(
@@ -138,7 +139,7 @@ test.skipIf(skipped)(
     await elsewhere.locator('.inbox-item', { hasText: 'المكان غدا' }).waitFor();
     expect(await neverReloaded(elsewhere)).toBe(true);
   },
-  60_000,
+  180_000,
 );
 
 test.skipIf(skipped)(
@@ -159,7 +160,7 @@ test.skipIf(skipped)(
     await badge.waitFor({ state: 'detached' });
     expect(await neverReloaded(page)).toBe(true);
   },
-  60_000,
+  180_000,
 );
 
 test.skipIf(skipped)(
@@ -180,7 +181,7 @@ test.skipIf(skipped)(
     // Asking while there is no network is logged by the browser, and is what was done here.
     for (const { errors } of officer.seen) errors.splice(0);
   },
-  60_000,
+  180_000,
 );
 
 test.skipIf(skipped)(
@@ -208,5 +209,5 @@ test.skipIf(skipped)(
     }
     expect(lines).toHaveLength(2);
   },
-  60_000,
+  180_000,
 );

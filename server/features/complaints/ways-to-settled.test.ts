@@ -163,6 +163,7 @@ describe('with evidence that is not met', () => {
       'end_waiting',
       'fold_figures',
       'forget_old_keys',
+      'forget_presences',
       'record_delivery',
       'remind_to_supply',
       'remove_expired_uploads',

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { ComplaintNotes } from '../../platform/db/tables.generated.ts';
-import type { Staff } from '../rights/index.ts';
+import type { Acting } from '../rights/index.ts';
 import type { MentionCursor } from './rules/cursor.ts';
 
 type Complaint = { readonly number: string };
@@ -22,7 +22,7 @@ export async function agenciesOfNotes(db: Db, complaint: Complaint): Promise<num
 /** Notes on a complaint, the newest first: the reader's own, those of these agencies, those that mention them. */
 export function notesOf(
   db: Db,
-  acting: Staff,
+  acting: Acting & { kind: 'staff' },
   complaint: Complaint,
   page: { agencyIds: readonly number[]; before?: number; limit: number },
 ): Promise<NoteRow[]> {
@@ -107,7 +107,11 @@ export async function insertNote(
 }
 
 /** A page of the notes that mention somebody: unread ones first, the newest on top. */
-export function mentionsOf(db: Db, acting: Staff, page: { after?: MentionCursor; limit: number }) {
+export function mentionsOf(
+  db: Db,
+  acting: Acting & { kind: 'staff' },
+  page: { after?: MentionCursor; limit: number },
+) {
   const { after, limit } = page;
   return db
     .selectFrom('note_mentions')
@@ -154,7 +158,11 @@ const pastCursor = ({ read, at, number, noteNo }: MentionCursor) => sql<boolean>
         < (${at}::timestamptz, ${number}::bigint, ${noteNo}::int)))`;
 
 /** The complaints of somebody's unread mentions, one for each, and no more than so many. */
-export async function unreadNumbers(db: Db, acting: Staff, most: number): Promise<string[]> {
+export async function unreadNumbers(
+  db: Db,
+  acting: Acting & { kind: 'staff' },
+  most: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('note_mentions')
     .select('complaint_number')
@@ -168,7 +176,7 @@ export async function unreadNumbers(db: Db, acting: Staff, most: number): Promis
 /** Marks somebody's mentions read: those on one complaint, or all. */
 export async function markRead(
   db: Db,
-  acting: Staff,
+  acting: Acting & { kind: 'staff' },
   at: Date,
   number: string | undefined,
 ): Promise<void> {

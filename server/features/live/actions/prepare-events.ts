@@ -3,7 +3,7 @@ import { readDirectory } from '../../directory/index.ts';
 import { othersFor, presenceKey, presencesOf } from '../../presence/index.ts';
 import { audiencesOf } from '../../readers/index.ts';
 import type { Said } from '../events.ts';
-import { eventsFrom, type Prepared } from '../rules/event-for.ts';
+import { eventsFrom, type Prepared } from './events-from.ts';
 
 /**
  * Looks up, in a few statements for any number of things said, who may read what they are about, so that
