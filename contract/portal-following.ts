@@ -65,7 +65,7 @@ export type FollowingPages = {
   'how-it-works': Spans;
   rights: Spans;
   accessibility: Record<string, never>;
-  privacy: { readonly unusedFileHours: number };
+  privacy: { readonly unusedFileHours: number; readonly draftDays: number };
 };
 
 /** How long steps take here, so that what is promised is what is done. */

@@ -91,7 +91,7 @@ describe('the person’s word', () => {
     const missing = await someone.post(`${pageOf(filed)}/confirm`, { words: 'thank you <all>' });
     expect(missing.status).toBe(422);
     expect(missing.html).toContain('thank you &lt;all&gt;');
-    expect(textOf(missing.html)).toContain('Choose a grade');
+    expect(textOf(missing.html)).toContain('Choose one of the grades');
     for (const grade of ['4', '1']) {
       const shown = await someone.post(`${pageOf(filed)}/confirm`, { grade, words: 'thank you' });
       expect(shown.path).toBe(`${pageOf(filed)}?done=confirm`);

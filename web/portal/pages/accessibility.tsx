@@ -29,7 +29,7 @@ export const AccessibilityPage: Page<'accessibility'> = {
         <h2>{say(`${at}.standard.title`)}</h2>
         <p>{say(`${at}.standard.text`)}</p>
         <h2>{say(`${at}.works.title`)}</h2>
-        <Points names={works} at={`${at}.works.list`} say={say} />
+        <Points names={works} at={`${at}.works.list`} say={say} params={{ pixels: 320 }} />
         <h2>{say(`${at}.limits.title`)}</h2>
         <Points names={limits} at={`${at}.limits.list`} say={say} />
         <h2>{say(`${at}.tested.title`)}</h2>

@@ -22,7 +22,7 @@ export const ConfirmPage: Page<'confirm'> = {
           choices={[5, 4, 3, 2, 1].map((grade) => ({
             value: String(grade),
             label: say(`portal-track.confirm.grades.${grade}`),
-            hint: say('portal-track.confirm.grade_hint', { grade }),
+            hint: say('portal-track.confirm.grade_hint', { grade, most: 5 }),
           }))}
           chosen={entered.grade === undefined ? [] : [entered.grade]}
           faults={faults}

@@ -20,7 +20,13 @@ export const HowItWorksPage: Page<'how-it-works'> = {
           {steps.map((step) => (
             <li key={step}>
               <h2>{say(`portal-info.how.steps.${step}.title`)}</h2>
-              <p>{say(`portal-info.how.steps.${step}.text`, { days: daysOf[step] ?? 0 })}</p>
+              <p>
+                {say(`portal-info.how.steps.${step}.text`, {
+                  days: daysOf[step] ?? 0,
+                  low: 1,
+                  high: 5,
+                })}
+              </p>
             </li>
           ))}
         </ol>

@@ -34,7 +34,7 @@ export const PrivacyPage: Page<'privacy'> = {
               names={names}
               at={`${at}.${part}.list`}
               say={say}
-              params={{ hours: data.unusedFileHours }}
+              params={{ hours: data.unusedFileHours, days: data.draftDays }}
             />
           </section>
         ))}
@@ -49,7 +49,9 @@ export const PrivacyPage: Page<'privacy'> = {
                 </bdi>
               </dt>
               <dd>{say(`${at}.cookies.list.${name}.what`)}</dd>
-              <dd className="quiet">{say(`${at}.cookies.list.${name}.until`)}</dd>
+              <dd className="quiet">
+                {say(`${at}.cookies.list.${name}.until`, { days: data.draftDays })}
+              </dd>
             </div>
           ))}
         </dl>

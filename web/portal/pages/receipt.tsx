@@ -94,9 +94,20 @@ function Secret({ data: { number, code, picture }, frame: { say, digits } }: Sho
   );
 }
 
+/** What was to come has come; the complaint's page tells of it. */
+const decided: readonly string[] = ['settled', 'closed', 'dismissed', 'withdrawn'];
+
 function Next({ data: { view }, frame }: Shown) {
   const { say, language } = frame;
   const examining = view.status === 'received' && view.dueAt !== null;
+  if (decided.includes(view.status)) {
+    return (
+      <section aria-labelledby="next">
+        <h2 id="next">{say('portal-receipt.next.title')}</h2>
+        <p>{view.next[language]}</p>
+      </section>
+    );
+  }
   return (
     <section aria-labelledby="next">
       <h2 id="next">{say('portal-receipt.next.title')}</h2>

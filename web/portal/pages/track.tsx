@@ -1,10 +1,15 @@
+import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
+import { arabicDigits } from '@insaf/contract/digits.ts';
 import { Actions, Button, FaultSummary, Field } from '../parts/form.tsx';
 import type { Page } from '../render.tsx';
+
+const exampleIn = (digits: 'latn' | 'arab', text: string) =>
+  digits === 'arab' ? arabicDigits(text) : text;
 
 /** Number and code, which open the page of a complaint. */
 export const TrackPage: Page<'track'> = {
   title: (_data, { say }) => say('portal-track.title'),
-  Body: ({ data: { number, faults, left }, frame: { say } }) => (
+  Body: ({ data: { number, faults, left }, frame: { say, digits } }) => (
     <div className="narrow">
       {left ? (
         <p className="told" role="status">
@@ -19,7 +24,10 @@ export const TrackPage: Page<'track'> = {
           say={say}
           name="number"
           label={say('portal-track.number')}
-          hint={say('portal-track.number_hint')}
+          hint={say('portal-track.number_hint', {
+            count: 12,
+            example: exampleIn(digits, groupComplaintNumber('501234567890')),
+          })}
           value={number}
           faults={faults}
           inputMode="numeric"
@@ -31,7 +39,10 @@ export const TrackPage: Page<'track'> = {
           say={say}
           name="code"
           label={say('portal-track.code')}
-          hint={say('portal-track.code_hint')}
+          hint={say('portal-track.code_hint', {
+            count: 8,
+            example: exampleIn(digits, '1234\u00a05678'),
+          })}
           faults={faults}
           inputMode="numeric"
           dir="ltr"

@@ -1,6 +1,6 @@
 import type { Fault, Say } from '@insaf/contract/portal.ts';
 import type { KeptFile } from '@insaf/contract/portal-following.ts';
-import { type UploadKind, uploadTypes } from '@insaf/contract/uploads.ts';
+import { type UploadKind, uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
 import { fieldId } from './form.tsx';
 
 type File = { readonly id: string; readonly kind: UploadKind; readonly name: string | null };
@@ -80,7 +80,7 @@ export function FileField({
         <span className="optional"> {say('portal-form.optional')}</span>
       </label>
       <div className="hint" id="hint-photos">
-        {say('portal-track.files.hint')}
+        {say('portal-track.files.hint', { most: uploadLimits.count })}
       </div>
       {wrong.length === 0 ? null : (
         <p className="fault" id="fault-photos">

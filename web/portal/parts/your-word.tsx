@@ -13,7 +13,7 @@ export function YourWord({ view, base, frame }: Shown) {
   return (
     <section className={canConfirm ? 'card your-word' : 'card'} aria-labelledby="word">
       <h2 id="word">{say(`portal-track.word.${canConfirm ? 'title' : headingOf(view)}`)}</h2>
-      {grade === null ? null : <p>{say('portal-track.word.given', { grade })}</p>}
+      {grade === null ? null : <p>{say('portal-track.word.given', { grade, most: 5 })}</p>}
       {canConfirm ? (
         <>
           <p>{say(`portal-track.word.${explained ? 'text_explained' : 'text_removed'}`)}</p>

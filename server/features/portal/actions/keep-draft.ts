@@ -13,8 +13,9 @@ import type { Portal } from './show-page.ts';
  */
 
 const cookie = 'insaf-draft';
-const days = 30;
-const lastsMs = days * 24 * 60 * 60 * 1000;
+/** Days for which a draft is kept after its last change. */
+export const draftDays = 30;
+const lastsMs = draftDays * 24 * 60 * 60 * 1000;
 
 /**
  * The id of this browser's draft, made where there is none, and kept by the browser for another thirty

@@ -1,6 +1,7 @@
 import { uploadLimits } from '@insaf/contract/uploads.ts';
 import type { FastifyInstance } from 'fastify';
 import { allowances } from '../../deadlines/index.ts';
+import { draftDays } from './keep-draft.ts';
 import { type Portal, showPage } from './show-page.ts';
 
 const hidden = { schema: { hide: true } };
@@ -19,7 +20,7 @@ const pages = {
   'how-it-works': spans,
   rights: spans,
   accessibility: {},
-  privacy: { unusedFileHours: uploadLimits.unusedHours },
+  privacy: { unusedFileHours: uploadLimits.unusedHours, draftDays },
 } as const;
 
 /**
