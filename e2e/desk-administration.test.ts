@@ -171,7 +171,7 @@ describe.skipIf(skipped).each(['ar', 'en'] as const)('in %s', (language) => {
     for (let tries = 0; sent === undefined && tries < 100; tries += 1) {
       await sleep(100);
       try {
-        sent = readdirSync(folder).find((name) => name.includes(number));
+        sent = readdirSync(folder).find((name) => name.includes(number) && name.endsWith('.txt'));
       } catch {
         // The folder is made with the first message.
       }

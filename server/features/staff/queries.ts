@@ -137,13 +137,15 @@ export async function holdStaff(db: Db): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${staffLock}::bigint)`.execute(db);
 }
 
+const memberById = (db: Db, id: string) => db.selectFrom('staff').selectAll().where('id', '=', id);
+
 export function staffById(db: Db, id: string): Promise<StaffRow | undefined> {
-  return db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+  return memberById(db, id).executeTakeFirst();
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
 export function lockStaffMember(db: Db, id: string): Promise<StaffRow | undefined> {
-  return db.selectFrom('staff').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return memberById(db, id).forUpdate().executeTakeFirst();
 }
 
 /** All roles of some members of staff, also of those who have left. */
@@ -193,9 +195,7 @@ export type StaffSought = {
 /** Members of staff in the order of their names; one after the other, never counted. */
 export function findStaff(db: Db, sought: StaffSought): Promise<StaffRow[]> {
   const { words, under, role, active, after } = sought;
-  const parts = foldArabic(words ?? '')
-    .split(' ')
-    .filter(Boolean);
+  const parts = foldArabic(words ?? '').match(/\S+/g) ?? [];
   return db
     .selectFrom('staff')
     .selectAll()
@@ -285,26 +285,17 @@ export async function deleteRole(
 
 /** Whether an active member of staff administers everything: from the root, and all below it. */
 export async function someoneAdministersAll(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('staff_roles')
-    .innerJoin('staff', 'staff.id', 'staff_roles.staff_id')
-    .innerJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
-    .select('staff.id')
-    .where('staff.active', '=', true)
-    .where('agencies.parent_id', 'is', null)
-    .where('staff_roles.role', '=', 'administrator')
-    .where('staff_roles.reach', '=', 'below')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ found: boolean }>`
+    SELECT EXISTS (SELECT FROM staff_roles r JOIN staff s ON s.id = r.staff_id
+      JOIN agencies a ON a.id = r.agency_id
+      WHERE s.active AND a.parent_id IS NULL AND r.role = 'administrator' AND r.reach = 'below'
+    ) AS found`.execute(db);
+  return rows[0]!.found;
 }
 
 /** How many people have a role at an agency. */
 export async function countStaffAt(db: Db, agencyId: number): Promise<number> {
-  const row = await db
-    .selectFrom('staff_roles')
-    .select(({ fn }) => fn.count<string>('staff_id').distinct().as('count'))
-    .where('agency_id', '=', agencyId)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const { rows } = await sql<{ count: string }>`
+    SELECT count(DISTINCT staff_id) FROM staff_roles WHERE agency_id = ${agencyId}`.execute(db);
+  return Number(rows[0]!.count);
 }

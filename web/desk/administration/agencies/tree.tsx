@@ -1,3 +1,4 @@
+import './tree.css';
 import type { ListedAgency } from '@insaf/contract/agencies.ts';
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';

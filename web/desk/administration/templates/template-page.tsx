@@ -1,3 +1,4 @@
+import './templates.css';
 import type { NoticePart, NoticeTemplatePage } from '@insaf/contract/notice-templates.ts';
 import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 import type { Language } from '@insaf/contract/text.ts';
