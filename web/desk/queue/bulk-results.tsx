@@ -51,7 +51,7 @@ export function BulkResults({
         </>
       )}
       <div className="dialog-buttons">
-        <Button onClick={close} data-autofocus>
+        <Button onClick={close} autoFocus>
           {say('desk-queue.bulk.close')}
         </Button>
       </div>

@@ -11,7 +11,7 @@ export const listKey = (query: string) => ['queue', 'list', query] as const;
 export const viewsKey = ['queue', 'views'] as const;
 export const savedKey = ['queue', 'saved'] as const;
 
-const pageSize = 100;
+const pageSize = 200;
 
 /**
  * The list of a filter, page by page. It is fetched when it is first asked for and then only when the reader

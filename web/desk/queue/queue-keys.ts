@@ -91,6 +91,7 @@ export function useQueueKeys({
   );
 }
 
-/** Keys in a dialog are meant for it: the one that closes it leaves the list as it is. */
+/** Keys are meant for the dialog that is open: the one that closes it leaves the list as it is. */
 const inDialog = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role=dialog]') !== null;
+  document.querySelector('[role=dialog]') !== null ||
+  (target instanceof Element && target.closest('[role=dialog]') !== null);
