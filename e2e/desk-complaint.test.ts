@@ -239,6 +239,33 @@ describe.skipIf(skipped)('what was typed and not sent', () => {
   });
 });
 
+describe.skipIf(skipped)('from the list', () => {
+  test('one goes on to the next complaint and back by keys, and returns to the list', async () => {
+    await Promise.all([file(), file(), file()]);
+    const context = await signedIn('examiner', 'ar');
+    const page = await context.newPage();
+    const seen = await watchPage(page, server.url);
+    await page.goto(`${server.url}/desk`);
+    const list = page.locator('#queue');
+    await list.waitFor();
+    await list.focus();
+    await page.keyboard.press('Enter');
+    const place = page.locator('.trail-at');
+    await place.waitFor();
+    const first = page.url();
+    await page.keyboard.press(']');
+    await expect.poll(() => page.url()).not.toBe(first);
+    await expect.poll(() => place.textContent()).toMatch(/^2 /);
+    await page.keyboard.press('[');
+    await expect.poll(() => page.url()).toBe(first);
+    await page.locator('.trail a').focus();
+    await page.keyboard.press('Enter');
+    await list.waitFor();
+    expect(seen).toEqual(nothingWrong);
+    await context.close();
+  });
+});
+
 describe.skipIf(skipped)('who may not see a complaint', () => {
   test('is told that there is none, as for a number that nobody has', async () => {
     const number = await file();

@@ -56,7 +56,9 @@ function Shown({
 }) {
   const neighbours = useNeighbours(complaint.number);
   usePrinting();
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className="complaint">
       <div className="complaint-main">
