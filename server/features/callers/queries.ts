@@ -6,8 +6,6 @@ import type { ComplaintRow } from '../complaints/index.ts';
 import { type Acting, endOfPath } from '../rights/index.ts';
 import type { DeskReach } from './rules/desk-reach.ts';
 
-type Staff = Acting & { kind: 'staff' };
-
 /** Appends a look-up; gives how many this member of staff made since, this one among them. */
 export async function recordLookup(
   db: Db,
@@ -39,7 +37,7 @@ export async function recordLookup(
  */
 export function complaintsOfCaller(
   db: Db,
-  acting: Staff,
+  acting: Acting & { kind: 'staff' },
   filter: { reach: DeskReach; phoneHash: Buffer; limit: number; number?: string },
 ) {
   const { reach, phoneHash, limit, number } = filter;

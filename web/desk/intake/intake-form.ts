@@ -1,7 +1,6 @@
 import { foldArabic } from '@insaf/contract/arabic.ts';
-import type { intakeRoutes } from '@insaf/contract/complaints.ts';
+import type { NewComplaint } from '@insaf/contract/complaints.ts';
 import type { ComplainantKind, ComplaintKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
-import type { z } from 'zod';
 
 /** A person as they are being taken down; empty where nothing was said. */
 export type PersonForm = {
@@ -33,7 +32,7 @@ export type IntakeForm = {
   readonly uploads: readonly KeptUpload[];
 };
 
-export type Filing = z.input<typeof intakeRoutes.fileComplaint.body>;
+export type Filing = Omit<NewComplaint, 'anonymous'>;
 
 const nobody: PersonForm = { name: '', kind: 'citizen', nationalId: '', phone: '', email: '' };
 
