@@ -30,7 +30,8 @@ const needing = guarded.filter(([, { access }]) => access !== 'staff');
 function request(route: Route, headers: Record<string, string> = {}, payload?: string) {
   const withBody = route.method !== 'GET';
   const path = {
-    ...{ upload: fileId, form: 'original', code: 'gov-bns-lu-naser', id: 'nobody' },
+    ...{ upload: fileId, form: 'show', code: 'gov-bns-lu-naser', id: 'nobody' },
+    ...{ size: 'a5', look: 'other', view: fileId },
     ...{ template: 'received', role: 'examiner', agency: 'gov-bns' },
   };
   return app.http.inject({
