@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser } from './browser.ts';
+import { fileUpTo } from './filing-steps.ts';
 import {
   fireSync,
   openPortal,
@@ -152,6 +153,25 @@ describe.skipIf(skipped)('with a connection that fails', () => {
     const number = await sentNumber(page);
     const filed = await portal.filedAs('The answer to this was lost');
     expect(filed.map((complaint) => complaint.number)).toEqual([number]);
+  });
+
+  test('a complaint that the page of answers had sent already is not filed again', async () => {
+    const { page, context } = await portal.visit('/file/what');
+    await fileUpTo(page, portal.url, 'check');
+    const text = await page.locator('.as-written').first().textContent();
+    // It arrives, and the answer is lost: so the person writes on, on the page for later.
+    const filing = await page.inputValue('input[name=filing]');
+    const sent = await context.request.post(`${portal.url}/file/send`, {
+      form: { filing },
+      maxRedirects: 0,
+    });
+    expect(sent.headers().location).toBe('/receipt');
+    await page.goto(`${portal.url}/offline`);
+    await queue(page, `${text} Once more.`);
+    await page.getByText('has reached us before').waitFor();
+    expect(await portal.filedAs(text!.slice(0, 40))).toHaveLength(1);
+    await press(page, 'Open its receipt');
+    await page.locator('body[data-page=receipt]').waitFor();
   });
 
   test('what the server refuses is shown in its words, can be changed, and is filed then', async () => {

@@ -6,7 +6,16 @@ import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
  */
 
 const outbox = [
-  ...['waiting_title', 'sent_title', 'waiting', 'uncertain', 'refused', 'reached', 'files'],
+  ...[
+    'waiting_title',
+    'sent_title',
+    'waiting',
+    'uncertain',
+    'refused',
+    'reached',
+    'files',
+    'receipt',
+  ],
   ...['number', 'code', 'track', 'change', 'remove', 'remove_sure', 'forget', 'forget_hint'],
   'forgotten',
 ].map((key) => `outbox.${key}`);

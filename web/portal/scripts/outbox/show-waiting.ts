@@ -54,6 +54,7 @@ async function waitingItem(store: Store, waiting: Waiting): Promise<HTMLElement>
     change.addEventListener('click', () => changeIt(key));
     acts.append(change);
   }
+  if (state === 'reached') acts.append(receiptForm(key));
   // What may have been filed is not thrown away: its number would be lost.
   if (canChange(waiting) || state === 'reached') {
     const remove = button('outbox.remove');
@@ -67,6 +68,21 @@ async function waitingItem(store: Store, waiting: Waiting): Promise<HTMLElement>
   }
   if (acts.childElementCount > 0) item.append(acts);
   return item;
+}
+
+/** The server knows what was filed from this device by the key, and answers with the receipt. */
+function receiptForm(key: string): HTMLFormElement {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/file/send';
+  const filing = document.createElement('input');
+  filing.type = 'hidden';
+  filing.name = 'filing';
+  filing.value = key;
+  const open = button('outbox.receipt');
+  open.type = 'submit';
+  form.append(filing, open);
+  return form;
 }
 
 /** The page with the form brings it back; elsewhere one goes there first. */
