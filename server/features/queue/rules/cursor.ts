@@ -1,5 +1,3 @@
-import { isComplaintNumber } from '@insaf/contract/complaint-number.ts';
-
 /** Where a page ended: the part of the list, and the place in it. */
 export type Cursor = { readonly phase: number; readonly turnAt: string; readonly number: string };
 
@@ -13,7 +11,7 @@ export function writeCursor({ phase, turnAt, number }: Cursor): string {
 /** @returns null for what `writeCursor` did not write */
 export function readCursor(text: string): Cursor | null {
   const [, phase, seconds, fraction, number] = form.exec(text) ?? [];
-  if (seconds === undefined || number === undefined || !isComplaintNumber(number)) return null;
+  if (seconds === undefined || number === undefined) return null;
   const read = new Date(`${seconds}Z`);
   if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(seconds)) return null;
   return { phase: Number(phase), turnAt: `${seconds}${fraction}`, number };
