@@ -80,6 +80,7 @@ export function NoteComposer({ number }: { number: string }) {
       <Textarea
         ref={box}
         label={say('desk-beside.notes.write')}
+        size="md"
         autosize
         minRows={2}
         maxRows={10}

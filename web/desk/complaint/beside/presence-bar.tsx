@@ -2,6 +2,7 @@ import './beside.css';
 import type { Present } from '@insaf/contract/presence.ts';
 import { IconEye, IconGavel, IconPencil } from '@tabler/icons-react';
 import { named, say } from '../../words.ts';
+import { isolated } from '../isolated.ts';
 import { usePresence } from './use-presence.ts';
 
 const icons = { reading: IconEye, replying: IconPencil, deciding: IconGavel };
@@ -30,10 +31,11 @@ export function PresenceBar({ number }: { number: string }) {
 
 function Line({ present: { name, agency, doing } }: { present: Present }) {
   const Icon = icons[doing];
+  const from = isolated(named(agency.name));
   const who =
     name === null
-      ? say('desk-beside.presence.someone', { agency: named(agency.name) })
-      : say('desk-beside.presence.person', { name, agency: named(agency.name) });
+      ? say('desk-beside.presence.someone', { agency: from })
+      : say('desk-beside.presence.person', { name: isolated(name), agency: from });
   return (
     <li className={`present present-${doing}`}>
       <Icon size={18} stroke={1.6} aria-hidden />
