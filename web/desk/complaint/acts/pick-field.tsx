@@ -86,7 +86,10 @@ export function PickField({
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={choices.length === 0 && (words === '' || busy || chosen)}>
+      <Combobox.Dropdown
+        className="choices-box"
+        hidden={choices.length === 0 && (words === '' || busy || chosen)}
+      >
         <Combobox.Options mah={320} className="choices" aria-label={label}>
           {choices.map(({ code, label: name, under, disabled = false }) => (
             <Combobox.Option key={code} value={code} disabled={disabled}>
