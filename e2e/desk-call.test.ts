@@ -208,6 +208,40 @@ describe.skipIf(skipped).for(['ar', 'en'] as const)('a call, the desk in %s', (l
   });
 });
 
+describe.skipIf(skipped)('an enquiry', () => {
+  test('about another’s complaint needs the code; about a secret one of the caller’s, too', async () => {
+    const desk = await atDesk('agent', 'ar');
+    const { page } = desk;
+    const response = await fetch(`${server.url}/api/v1/complaints`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        text: 'طلب مني الموظف رشوة',
+        category: 'corruption',
+        complainants: [{ name: 'سعاد علي', phone: '01230000009' }],
+      }),
+    });
+    const { number, code } = (await response.json()) as { number: string; code: string };
+    await page.keyboard.type('01230000009');
+    await page.locator('.caller-complaint').waitFor();
+    const side = page.locator('.side');
+    expect(await side.textContent()).not.toMatch(/رشوة|فساد|سعاد/);
+    await page.locator('input[type=tel]').fill('');
+    await page.keyboard.press('F4');
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('00000000');
+    await page.keyboard.press('Enter');
+    await page.locator('.enquiry [role=alert]').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await page.locator('.told').waitFor();
+    expect(await side.textContent()).toContain('رشوة');
+    await desk.context.close();
+  });
+});
+
 describe.skipIf(skipped)('nothing is lost', () => {
   const found = async (desk: Desk, phone: string) =>
     (await api(desk, 'POST', '/callers', { phone })).complaints as { number: string }[];
