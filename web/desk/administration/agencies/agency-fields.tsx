@@ -88,20 +88,14 @@ function firstSectorFault(fault: unknown, count: number): string | null {
   return null;
 }
 
-const listPlaces = (parent?: string) =>
-  call<typeof placeRoutes.listPlaces>('GET', '/places', {
-    query: parent === undefined ? {} : { parent },
-  });
-
-/** Governorates with what lies in each, as groups to choose from. */
+/** All places, each with what it lies in before its name. */
 async function allPlaces() {
-  const { places } = await listPlaces();
-  const below = await Promise.all(places.map(({ code }) => listPlaces(code)));
-  return places.flatMap((place, index) => [
-    { value: place.code, label: named(place.name) },
-    ...below[index]!.places.map((inner) => ({
-      value: inner.code,
-      label: `${named(place.name)} › ${named(inner.name)}`,
-    })),
-  ]);
+  const { places } = await call<typeof placeRoutes.listPlaces>('GET', '/places', {
+    query: { all: 'true' },
+  });
+  const names = new Map(places.map(({ code, name }) => [code, named(name)]));
+  return places.map(({ code, parent, name }) => ({
+    value: code,
+    label: parent === null ? named(name) : `${names.get(parent)} › ${named(name)}`,
+  }));
 }
