@@ -101,11 +101,7 @@ describe.skipIf(skipped).each(['ar', 'en'] as const)(
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
       await page.keyboard.type('الوحده المحليه ناصر');
-      await page
-        .getByRole('option', { name: /ناصر|Naser/ })
-        .first()
-        .waitFor();
-      await page.locator('[data-combobox-selected]').waitFor();
+      await page.locator('[data-combobox-selected]', { hasText: /ناصر|Naser/ }).waitFor();
       await page.keyboard.press('Enter');
       await page.keyboard.press('Control+Enter');
       await done(page).waitFor();
@@ -247,7 +243,8 @@ describe.skipIf(skipped)('from the list', () => {
     const seen = await watchPage(page, server.url);
     await page.goto(`${server.url}/desk`);
     const list = page.locator('#queue');
-    await list.waitFor();
+    await list.getByText('القمامة').first().waitFor();
+    await page.waitForURL('**/desk?status=received');
     await list.focus();
     await page.keyboard.press('Enter');
     const place = page.locator('.trail-at');

@@ -44,11 +44,12 @@ export function PickField({
   });
   const id = useId();
   const offered = choices.map(({ code }) => code).join(' ');
-  // What is found is chosen by Enter at once, without an arrow key.
+  // What is found is chosen by Enter at once, without an arrow key; never what an earlier word had found.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered stands for itself
   useEffect(() => {
-    if (combobox.dropdownOpened) combobox.selectFirstOption();
-  }, [offered]);
+    if (busy) combobox.resetSelectedOption();
+    else if (combobox.dropdownOpened) combobox.selectFirstOption();
+  }, [offered, busy]);
   return (
     <Combobox
       store={combobox}
@@ -83,6 +84,7 @@ export function PickField({
           onKeyDown={(event) => {
             // It closes the list, and not the form around it.
             if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
+            if (event.key === 'Enter' && busy) event.preventDefault();
           }}
         />
       </Combobox.Target>
