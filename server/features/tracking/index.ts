@@ -6,4 +6,4 @@ export { trackComplaint } from './actions/track-complaint.ts';
 export { trackingJobs } from './jobs.ts';
 export { trackingHandlers } from './routes.ts';
 export { maskEmail, readReceiptAddress } from './rules/receipt-address.ts';
-export { groupTrackingCode, receiptLink } from './rules/receipt-sheet.ts';
+export { receiptLink } from './rules/receipt-sheet.ts';

@@ -56,7 +56,11 @@ export const ReceiptPage: Page<'receipt'> = {
 
 /** Both as text, and a picture that another telephone reads. */
 function Secret({ data: { number, code, picture }, frame: { say, digits } }: Shown) {
-  const shown = (text: string) => (digits === 'arab' ? arabicDigits(text) : text);
+  // Each stands alone in its direction, so that a line may break between two groups of large digits.
+  const shown = (grouped: string) => {
+    const text = grouped.replaceAll('\u00a0', ' ');
+    return digits === 'arab' ? arabicDigits(text) : text;
+  };
   return (
     <section className="secret" aria-labelledby="secret">
       <h2 id="secret" className="hidden-words">
