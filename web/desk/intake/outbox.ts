@@ -27,22 +27,19 @@ const listeners = new Set<() => void>();
 
 function change(next: readonly Sending[]): void {
   all = next;
-  // What was refused is for the one who typed it to mend: the form is theirs again.
-  keep(
-    staffId,
-    'outbox',
-    all.filter(({ state }) => state === 'sending' || state === 'waiting'),
-  );
+  keep(staffId, 'outbox', all);
   for (const listener of listeners) listener();
 }
 const put = (key: string, more: Partial<Sending>) =>
   change(all.map((one) => (one.key === key ? { ...one, ...more } : one)));
 
-/** Takes up what an earlier window left unsent. Once for each person who signs in. */
+/** Takes up what an earlier window left unsent, or filed and not yet read out. Once for each person who signs in. */
 export function openOutbox(whose: string): void {
   if (staffId === whose) return;
   staffId = whose;
-  all = (readKept<Sending[]>(whose, 'outbox') ?? []).map((one) => ({ ...one, state: 'waiting' }));
+  all = (readKept<Sending[]>(whose, 'outbox') ?? []).map((one) =>
+    one.state === 'sending' ? { ...one, state: 'waiting' } : one,
+  );
   sendWaiting();
 }
 
