@@ -16,9 +16,9 @@ export const OfflinePage: Page<'offline'> = {
     const { say } = frame;
     return (
       <div className="narrow filing">
+        <h1>{say('portal-offline.title')}</h1>
         <section className="outbox" data-waiting hidden />
         <div id="write">
-          <h1>{say('portal-offline.title')}</h1>
           <p className="lead">{say('portal-offline.lead')}</p>
           <p className="notice-line" id="unsent" hidden>
             {say('portal-offline.unsent')}

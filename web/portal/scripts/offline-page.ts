@@ -148,12 +148,16 @@ function showMissing(form: HTMLFormElement, names: readonly string[]): void {
   const summary = document.getElementById('missing');
   const list = summary?.querySelector('ul');
   if (!summary || !list) return;
-  for (const input of form.querySelectorAll('[aria-invalid]'))
+  for (const input of form.querySelectorAll('[aria-invalid]')) {
     input.removeAttribute('aria-invalid');
+    input.closest('.field')?.classList.remove('wrong');
+  }
   list.replaceChildren(
     ...names.map((name) => {
       const id = `field-${name}`;
-      document.getElementById(id)?.setAttribute('aria-invalid', 'true');
+      const input = document.getElementById(id);
+      input?.setAttribute('aria-invalid', 'true');
+      input?.closest('.field')?.classList.add('wrong');
       const link = document.createElement('a');
       link.href = `#${id}`;
       link.textContent = say(`offline.${sentenceOf[name]}`);
