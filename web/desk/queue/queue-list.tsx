@@ -49,12 +49,14 @@ export function QueueList({
   foot: ReactNode;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
+  // The same function while the rows are the same: another one has all of them measured anew.
+  const keyOf = useCallback((index: number) => rows[index]!.number, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => likelyHeight,
     overscan: 8,
-    getItemKey: (index) => rows[index]!.number,
+    getItemKey: keyOf,
     initialOffset: placeIn(query).top,
   });
   const items = virtual.getVirtualItems();
