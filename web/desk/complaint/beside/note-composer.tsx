@@ -98,8 +98,8 @@ export function NoteComposer({ number }: { number: string }) {
         {...(people === null
           ? {}
           : {
-              role: 'combobox',
-              'aria-expanded': true,
+              // A text of several lines may not be a combobox; it may speak of a list that it leads.
+              'aria-haspopup': 'listbox' as const,
               'aria-controls': listId,
               'aria-autocomplete': 'list' as const,
               'aria-activedescendant': active === undefined ? undefined : `${listId} ${active.id}`,
