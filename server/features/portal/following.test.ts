@@ -98,9 +98,11 @@ describe('a complaint is opened', () => {
   test('until the person leaves', async () => {
     const filed = await file(app);
     const someone = await follower(filed);
+    someone.cookies.set('insaf-receipt', { value: 'of what was filed here', path: '/' });
     const left = await someone.post('/track/leave', {});
     expect(textOf(left.html)).toContain('closed on this device');
     expect(someone.cookies.has('insaf-track')).toBe(false);
+    expect(someone.cookies.has('insaf-receipt')).toBe(false);
     expect((await someone.get(pageOf(filed))).html).toContain('name="code"');
   });
 

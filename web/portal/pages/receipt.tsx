@@ -39,6 +39,10 @@ export const ReceiptPage: Page<'receipt'> = {
         <Next data={data} frame={frame} />
         <Keep data={data} frame={frame} />
         <Send data={data} frame={frame} />
+        <form method="post" action="/track/leave" className="leave">
+          <p className="quiet">{say('portal-track.leave_hint_receipt')}</p>
+          <Button look="secondary">{say('portal-track.leave')}</Button>
+        </form>
         <p className="actions">
           <a className="button" href={`/track/${data.number}`}>
             {say('portal-receipt.track')}

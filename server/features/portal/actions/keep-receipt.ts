@@ -25,6 +25,11 @@ export function keepReceipt(reply: FastifyReply, { ctx }: Portal, receipt: Recei
   });
 }
 
+/** Lets this browser show it no more. */
+export function forgetReceipt(reply: FastifyReply): void {
+  reply.clearCookie(name, { path: '/' });
+}
+
 /** The receipt of what was last filed here; null after a day, or for a cookie that is not ours. */
 export function readReceipt(request: FastifyRequest, { ctx }: Portal): Receipt | null {
   const [key, sealed] = (request.cookies[name] ?? '').split('.');

@@ -6,6 +6,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { words } from '../../../platform/words.ts';
 import { openComplaint, sendShownFile } from '../../tracking/index.ts';
 import { forgetOpened, keepOpened } from './keep-opened.ts';
+import { forgetReceipt } from './keep-receipt.ts';
 import { valuesOf } from './receive-form.ts';
 import { sayWord, showForm } from './say-word.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
@@ -30,6 +31,7 @@ export function mountFollowing(scope: FastifyInstance, portal: Portal): void {
   scope.post('/track', hidden, (request, reply) => openByCode(portal, request, reply));
   scope.post('/track/leave', hidden, async (_request, reply) => {
     forgetOpened(reply);
+    forgetReceipt(reply);
     return reply.redirect('/track?left=yes', 303);
   });
   scope.get('/track/:number', hidden, visiting(showComplaint));
