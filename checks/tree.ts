@@ -33,7 +33,7 @@ export type Tree = {
 };
 
 /** Folders that hold nothing we wrote, wherever they stand. */
-const skipped = new Set(['node_modules', '.git', 'data', 'coverage', 'screenshots', 'dist']);
+const skipped = /^(node_modules|\.git|data|coverage|screenshots|look|dist(-.*)?)$/;
 
 /** The tree under a folder. The wrong examples are left out unless the folder is one of them. */
 export function readTree(root: string): Tree {
@@ -42,7 +42,7 @@ export function readTree(root: string): Tree {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       const entryPath = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!skipped.has(entry.name) && entry.name !== 'wrong-examples') visit(entryPath);
+        if (!skipped.test(entry.name) && entry.name !== 'wrong-examples') visit(entryPath);
       } else if (entry.isFile()) found.push(entryPath);
     }
   };

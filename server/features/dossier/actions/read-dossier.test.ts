@@ -94,7 +94,7 @@ test('a joined complaint says where the leading one stands, to who can open it',
 });
 
 describe('why nobody is shown', () => {
-  const identity = async (as: string, more?: object) =>
+  const identity = async (as: string, more?: Record<string, unknown>) =>
     (await dossier(app, as, await referred(app, more))).identity;
 
   test('is said: confidential, complained of, or not permitted', async () => {
