@@ -13,7 +13,8 @@ export function CallerCard({
   lookup: ReturnType<typeof useCaller>;
   onOpen: (complaint: CallerComplaint) => void;
 }) {
-  const { data: caller, error, isFetching } = lookup;
+  const { data: caller, error, isFetching, fetchStatus } = lookup;
+  const state = isFetching ? 'looking' : fetchStatus === 'paused' ? 'offline' : 'waiting';
   return (
     <section className="caller" aria-label={say('desk-intake.caller.title')} aria-busy={isFetching}>
       <h2 className="side-title">{say('desk-intake.caller.title')}</h2>
@@ -29,9 +30,7 @@ export function CallerCard({
       </div>
       <FaultNote fault={error} />
       {caller === undefined ? (
-        <p className="side-empty">
-          {say(isFetching ? 'desk-intake.caller.looking' : 'desk-intake.caller.waiting')}
-        </p>
+        <p className="side-empty">{say(`desk-intake.caller.${state}`)}</p>
       ) : (
         <CallerFound caller={caller} onOpen={onOpen} />
       )}

@@ -41,7 +41,9 @@ export function FiledPanel({
             {say(state === 'waiting' ? 'desk-intake.filed.waiting' : 'desk-intake.filed.sending')}
           </p>
           {state === 'waiting' ? (
-            <p className="to-say">{say('desk-intake.filed.waiting_say')}</p>
+            <p className="to-say">
+              {say(`desk-intake.filed.${isTold(sending) ? 'waiting_say' : 'waiting_say_untold'}`)}
+            </p>
           ) : null}
         </>
       ) : (
@@ -85,4 +87,10 @@ export function FiledPanel({
       </div>
     </section>
   );
+}
+
+/** Whether a message will bring the number to the person. */
+function isTold({ body }: Sending): boolean {
+  const { noticeBy, phone, email } = body.complainants[0] ?? {};
+  return noticeBy === undefined ? Boolean(phone || email) : noticeBy !== 'none';
 }
