@@ -68,6 +68,7 @@ export function BulkDialog({
               given={given}
               wrong={wrong ?? faultField(act.error)}
               names={names}
+              unnamed={rows.every(({ category }) => category === null)}
               set={(name, value) => setGiven((before) => ({ ...before, [name]: value }))}
             />
             <FaultNote fault={act.error} />
@@ -113,12 +114,15 @@ function Fields({
   given,
   wrong,
   names,
+  unnamed,
   set,
 }: {
   verb: BulkVerb;
   given: Given;
   wrong: string | null;
   names: Names;
+  /** None of them has a subject yet. */
+  unnamed: boolean;
   set: (name: string, value: string) => void;
 }) {
   const of = (name: string) => ({
@@ -150,6 +154,7 @@ function Fields({
           />
           <Select
             label={say('desk-queue.bulk.category')}
+            required={unnamed}
             description={say('desk-queue.bulk.category_hint')}
             data={names.categories}
             searchable

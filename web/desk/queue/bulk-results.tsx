@@ -17,10 +17,12 @@ export function BulkResults({
   return (
     <Stack>
       <div role="status" className="results">
-        <p className="results-done">
-          <IconCircleCheck size={20} stroke={1.6} aria-hidden />
-          {say('desk-queue.bulk.done', { count: done })}
-        </p>
+        {done === 0 ? null : (
+          <p className="results-done">
+            <IconCircleCheck size={20} stroke={1.6} aria-hidden />
+            {say('desk-queue.bulk.done', { count: done })}
+          </p>
+        )}
         {refused.length === 0 ? null : (
           <p className="results-not">
             <IconAlertTriangle size={20} stroke={1.6} aria-hidden />
