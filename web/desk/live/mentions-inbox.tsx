@@ -31,14 +31,14 @@ export function MentionsInbox() {
       width="min(26rem, 94vw)"
       trapFocus
     >
-      <Popover.Target>
-        <Indicator
-          label={<bdi>{shown}</bdi>}
-          size={20}
-          offset={8}
-          disabled={unread === 0}
-          color="clay"
-        >
+      <Indicator
+        label={<bdi>{shown}</bdi>}
+        size={20}
+        offset={8}
+        disabled={unread === 0}
+        color="clay"
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             size={44}
@@ -51,8 +51,8 @@ export function MentionsInbox() {
           >
             <IconAt aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className="inbox" aria-label={say('desk-beside.mentions.title')}>
         <Inbox unread={unread} close={close} />
       </Popover.Dropdown>
