@@ -245,8 +245,7 @@ describe.skipIf(skipped)('from the list', () => {
     const list = page.locator('#queue');
     await list.getByText('القمامة').first().waitFor();
     await page.waitForURL('**/desk?status=received');
-    await list.focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('o');
     const place = page.locator('.trail-at');
     await place.waitFor();
     const first = page.url();
