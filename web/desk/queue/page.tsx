@@ -2,6 +2,7 @@ import { Button, Drawer, Title } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconList } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef } from 'react';
+import { Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { say } from '../words.ts';
 import { readFilter, writeFilter } from './filter.ts';
@@ -18,10 +19,11 @@ import './queue.css';
 /** The queue: views at the side, what narrows the list above it, the list, and the complaint at hand. */
 export default function QueuePage() {
   const { filter, query, go } = useFilter();
-  const standing = useStandingViews().data?.views;
+  const { data: views, isError: noViews } = useStandingViews();
+  const standing = views?.views;
   const saved = useSavedViews().data?.views;
   const names = { ...useKnownNames(), agency: useAgencyName(filter.agency) };
-  const [views, viewsSheet] = useDisclosure(false);
+  const [viewsOpen, viewsSheet] = useDisclosure(false);
   const [filters, filterSheet] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 47.99em)') ?? false;
   const search = useRef<HTMLInputElement>(null);
@@ -42,6 +44,9 @@ export default function QueuePage() {
     go(readFilter(first.query), { replace: true });
   }, [standing, go]);
 
+  const onTheWay =
+    query === '' && arriving.current && !noViews && (standing === undefined || standing.length > 0);
+
   const { close: closeViews } = viewsSheet;
   const choose: GoTo = useCallback(
     (to) => {
@@ -56,7 +61,7 @@ export default function QueuePage() {
     <div className="queue">
       {narrow ? (
         <Drawer
-          opened={views}
+          opened={viewsOpen}
           onClose={closeViews}
           title={say('desk-queue.views.label')}
           size="min(20rem, 85vw)"
@@ -89,16 +94,20 @@ export default function QueuePage() {
             ) : null
           }
         />
-        <QueuePane
-          key={query}
-          query={query}
-          filter={filter}
-          names={names}
-          standing={standing}
-          search={search}
-          go={choose}
-          openFilters={filterSheet.open}
-        />
+        {onTheWay ? (
+          <Loading rows={8} />
+        ) : (
+          <QueuePane
+            key={query}
+            query={query}
+            filter={filter}
+            names={names}
+            standing={standing}
+            search={search}
+            go={choose}
+            openFilters={filterSheet.open}
+          />
+        )}
       </div>
       <FilterSheet
         opened={filters}
