@@ -10,7 +10,9 @@ export default {
     'color-no-hex': true,
     'color-named': 'never',
     'function-disallowed-list': ['rgb', 'rgba', 'hsl', 'hsla'],
-    'declaration-property-value-disallowed-list': { '/^(float|clear|text-align)$/': ['left', 'right'] },
+    'declaration-property-value-disallowed-list': {
+      '/^(float|clear|text-align)$/': ['left', 'right'],
+    },
     'declaration-block-no-duplicate-properties': true,
     'property-no-unknown': true,
     'unit-no-unknown': true,

@@ -34,7 +34,8 @@ const unused = once(() => run(root, ['knip', '--no-progress']));
 const database = once(startTemporaryDatabase);
 const vocabularies = once(() => vocabulariesIn(path.join(root, 'contract')));
 const url = async () => (await database()).url;
-if (wanted.length === 0) for (const slow of [format, types, webTypes, styles, unused, database]) slow();
+if (wanted.length === 0)
+  for (const slow of [format, types, webTypes, styles, unused, database]) slow();
 
 const steps: Step[] = [
   { name: 'format', take: format },

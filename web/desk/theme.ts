@@ -1,4 +1,4 @@
-import { light, radius, type } from '@insaf/contract/design-tokens.ts';
+import { dark, light, radius, type } from '@insaf/contract/design-tokens.ts';
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Ten shades from a tint to a depth, as Mantine wants a colour; only those between are mixed. */
@@ -15,6 +15,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
   black: light.ink,
   colors: {
+    // What Mantine draws the dark scheme with: from text down to what is behind everything.
+    dark: shades(
+      dark.ink,
+      dark.quiet,
+      dark.edge,
+      dark.edge,
+      dark.line,
+      dark.sunken,
+      dark.surface,
+      dark.paper,
+      dark.paper,
+      dark.paper,
+    ),
     nile: shades(
       '#e2f0ec',
       '#c5e2db',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Language, languages } from '@insaf/contract/text.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { languageOf } from './error-reply.ts';
+import { type MapTiles, tileSource } from './map-tiles.ts';
 import type { WebBuild } from './web-build.ts';
 
 /** What the desk is told by the page it starts in; read by `web/desk/installation.ts`. */
@@ -11,7 +12,7 @@ export type Installation = {
   readonly zone: string;
   readonly nonce: string;
   /** Address of map tiles with {z}, {x} and {y}; null draws the map without any. */
-  readonly tiles: { readonly url: string; readonly attribution: string } | null;
+  readonly tiles: MapTiles | null;
 };
 
 type Options = { readonly zone: string; readonly tiles: Installation['tiles'] };
@@ -22,8 +23,7 @@ type Options = { readonly zone: string; readonly tiles: Installation['tiles'] };
  */
 export function mountDesk(server: FastifyInstance, build: WebBuild, options: Options): void {
   const hidden = { schema: { hide: true } };
-  const tiles =
-    options.tiles === null ? '' : ` ${new URL(options.tiles.url.replace(/\{.*$/, '')).origin}`;
+  const tiles = tileSource(options.tiles);
   const show = async (request: FastifyRequest) => {
     const chosen = languages.find((known) => known === request.cookies['insaf-language']);
     return {
