@@ -35,6 +35,7 @@ export default function ComplaintPage() {
   if (error instanceof ApiFault && (error.status === 404 || error.status === 400)) {
     return (
       <Empty
+        level={1}
         title={say('desk-complaint.not_found.title')}
         text={say('desk-complaint.not_found.text')}
       >
@@ -42,7 +43,7 @@ export default function ComplaintPage() {
       </Empty>
     );
   }
-  return <Failed fault={error} retry={() => void refetch()} />;
+  return <Failed fault={error} retry={() => void refetch()} level={1} />;
 }
 
 function Shown({

@@ -16,16 +16,19 @@ export function faultWords(fault: unknown): string {
 export function Empty({
   title,
   text,
+  level = 2,
   children,
 }: {
   title: string;
   text?: string;
+  /** Of the heading: 1 where this is all that the page has to say. */
+  level?: 1 | 2;
   children?: ReactNode;
 }) {
   return (
     <div className="state">
       <IconMoodEmpty size={40} stroke={1.3} aria-hidden />
-      <Title order={2} size="h4">
+      <Title order={level} size="h4">
         {title}
       </Title>
       {text === undefined ? null : <Text c="dimmed">{text}</Text>}
@@ -35,13 +38,21 @@ export function Empty({
 }
 
 /** Something could not be loaded: why, and a way to try again. */
-export function Failed({ fault, retry }: { fault: unknown; retry?: () => void }) {
+export function Failed({
+  fault,
+  retry,
+  level = 2,
+}: {
+  fault: unknown;
+  retry?: () => void;
+  level?: 1 | 2;
+}) {
   const status = fault instanceof ApiFault ? fault.status : 500;
   const Icon = status === 0 ? IconCloudOff : status < 500 ? IconLock : IconTool;
   return (
     <div className="state" role="alert">
       <Icon size={40} stroke={1.3} aria-hidden />
-      <Title order={2} size="h4">
+      <Title order={level} size="h4">
         {say(status === 0 ? 'desk.fault.offline_title' : 'desk.fault.title')}
       </Title>
       <Text>{faultWords(fault)}</Text>
@@ -85,12 +96,12 @@ export function FaultNote({ fault }: { fault: unknown }) {
 
 export function NoSuchPage() {
   return (
-    <Empty title={say('desk.no_such_page')}>
+    <Empty title={say('desk.no_such_page')} level={1}>
       <Link to="/">{say('desk.to_queue')}</Link>
     </Empty>
   );
 }
 
 export function PageFault({ error }: { error: unknown }) {
-  return <Failed fault={error} retry={() => location.reload()} />;
+  return <Failed fault={error} retry={() => location.reload()} level={1} />;
 }
