@@ -1,7 +1,7 @@
 import './design.css';
 import { colourNames, space } from '@insaf/contract/design-tokens.ts';
-import { SegmentedControl, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { usePageTitle } from '../parts/title.ts';
 import { say } from '../words.ts';
 import { Controls } from './controls.tsx';
@@ -9,35 +9,22 @@ import { Evidence } from './evidence.tsx';
 import { States } from './states.tsx';
 import { Texts } from './texts.tsx';
 
-/** Every component in every state, in both directions and both schemes side by side: what a change is looked at on. */
+/**
+ * Every component in every state, in both directions side by side: what a change is looked at on. Light or
+ * dark is chosen as everywhere, under one's name.
+ */
 export default function DesignPage() {
   usePageTitle(say('desk-design.title'));
-  const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   return (
     <div className="design">
       <header className="design-head">
         <Title order={1} size="h2">
           {say('desk-design.title')}
         </Title>
-        <SegmentedControl
-          aria-label={say('desk.scheme.label')}
-          value={scheme}
-          onChange={(value) => setScheme(value as 'light' | 'dark')}
-          data={(['light', 'dark'] as const).map((value) => ({
-            value,
-            label: say(`desk.scheme.${value}`),
-          }))}
-        />
       </header>
       <div className="design-sides">
         {(['rtl', 'ltr'] as const).map((dir) => (
-          <div
-            key={dir}
-            dir={dir}
-            className="design-side"
-            data-scheme={scheme}
-            data-mantine-color-scheme={scheme}
-          >
+          <div key={dir} dir={dir} className="design-side">
             <Section words="colours">
               <ul className="swatches">
                 {colourNames.map((name) => (
