@@ -6,6 +6,7 @@ import { machineClock } from '../server/platform/clock.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { connect } from '../server/platform/db/connect.ts';
 import { createLog } from '../server/platform/log.ts';
+import { buildWhenChanged } from '../web/build/build-when-changed.ts';
 
 /**
  * The text of docs/openapi.json: what a server composed of all features answers at
@@ -13,6 +14,8 @@ import { createLog } from '../server/platform/log.ts';
  * @param url a migrated database
  */
 export async function printOpenapi(url: string): Promise<string> {
+  // A server has its pages; in a fresh checkout nobody has built them yet.
+  await buildWhenChanged(() => undefined);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'insaf-openapi-'));
   // Not before: a store opens its folder when it pleases, also after the server was closed.
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
