@@ -65,8 +65,8 @@ export const categoryEdit = z.strictObject({
   urgent: z.boolean(),
   confidential: z.boolean(),
   objectionDays: z.number().int().min(1).max(90),
-  wordsAr: z.string().max(2000),
-  wordsEn: z.string().max(2000),
+  wordsAr: writing(2000, 0),
+  wordsEn: writing(2000, 0),
   active: z.boolean(),
 });
 export type CategoryEdit = z.infer<typeof categoryEdit>;

@@ -62,7 +62,7 @@ export const staffEdit = z.strictObject({
 });
 export type StaffEdit = z.infer<typeof staffEdit>;
 
-const id = z.object({ id: z.string().max(64) });
+const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
 const oneTimePassword = z.string().describe('made now, shown once and kept nowhere');
 
 export const staffRoutes = {
@@ -103,11 +103,11 @@ export const staffRoutes = {
     access: 'manageStaff',
     summary: 'Staff with a role where the reader administers, by name or address in any spelling',
     query: z.strictObject({
-      words: z.string().max(100).optional(),
+      words: writing(100, 0).optional(),
       agency: agencyCode.optional().describe('with a role at it or below'),
       role: z.enum(roleNames).optional(),
       active: z.enum(['true', 'false']).optional(),
-      after: z.string().max(64).optional().describe('id of the last one of the page before'),
+      after: id.shape.id.optional().describe('id of the last one of the page before'),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     replies: { 200: z.object({ staff: z.array(staffMember), next: z.string().nullable() }) },

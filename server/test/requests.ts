@@ -12,6 +12,15 @@ export type Sent = { readonly path?: Record<string, string>; readonly body: obje
 const code = (filed: Filed) => ({ number: filed.number, code: filed.code });
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
+/** A category that would ask for as little proof as it may. */
+const aCategory = {
+  ...{ sector: 'local', nameAr: 'محسومة', nameEn: 'Settled', leadAgencyKind: 'local_unit' },
+  targetWorkingHours: 1,
+  evidenceRule: { photosAfter: 0, documents: 1, documentKinds: ['statement'], nearMetres: null },
+  ...{ urgent: false, confidential: false, objectionDays: 1 },
+  ...{ wordsAr: 'تم الحل', wordsEn: 'settled', active: true },
+};
+
 export const requests: Record<string, (filed: Filed) => Sent> = {
   fileComplaint: () => ({
     body: {
@@ -73,6 +82,30 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
       ...{ name: 'موظف جديد', email: 'new@insaf.example', password: 'long enough for all' },
       roles: [{ role: 'judge', agency: 'gov-bns' }],
     },
+  }),
+  editStaffMember: () => ({ path: { id: 'nobody' }, body: { name: 'محسومة' } }),
+  giveRole: () => ({ path: { id: 'nobody' }, body: { role: 'judge', agency: 'gov-bns' } }),
+  takeRole: () => ({ path: { id: 'nobody', role: 'judge', agency: 'gov-bns' }, body: {} }),
+  resetPassword: () => ({ path: { id: 'nobody' }, body: {} }),
+  createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
+  editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
+  editSettings: () => ({
+    body: {
+      name: { ar: 'محسومة', en: 'Settled' },
+      ...{ hotline: '16528', email: 'help@insaf.example' },
+    },
+  }),
+  previewNotice: () => ({
+    body: { template: 'settled', texts: { ar: { sms: 'تم الحل' }, en: { subject: 'Settled' } } },
+  }),
+  putNoticeTemplate: () => ({
+    path: { template: 'settled' },
+    body: { texts: { ar: { subject: 'تم الحل' } } },
+  }),
+  resetNoticeTemplate: () => ({ path: { template: 'settled' }, body: {} }),
+  editAgency: () => ({
+    path: { code: 'gov-bns-lu-fashn' },
+    body: { kind: 'local_unit', place: 'eg-bns-naser', sectors: ['local'], examines: true },
   }),
   createAgency: () => ({
     body: {

@@ -166,8 +166,10 @@ describe('with evidence that is not met', () => {
       'forget_presences',
       'record_delivery',
       'remind_to_supply',
+      'remove_expired_drafts',
       'remove_expired_uploads',
       'send_notice',
+      'send_receipt',
     ]);
     for (const days of [1, 15, 31, 400]) {
       const clock = () => new Date(app.now.getTime() + days * 86_400_000);
@@ -192,7 +194,7 @@ describe('with evidence that is not met', () => {
       // Who signs out is none of those who are needed again.
       const by = name === 'signOut' ? ['supervisor@gov-is'] : [mighty, naser];
       for (const as of [undefined, ...by]) {
-        const answer = await app.call('POST', address, {
+        const answer = await app.call(route.method, address, {
           ...(as === undefined ? {} : { as }),
           body: sent.body,
         });
