@@ -11,7 +11,7 @@ import { FilterSheet } from './filter-sheet.tsx';
 import { useAgencyName, useKnownNames } from './filter-words.ts';
 import { useSavedViews, useStandingViews } from './queue-data.ts';
 import { QueuePane } from './queue-pane.tsx';
-import { useFilter } from './use-filter.ts';
+import { isQueue, useFilter } from './use-filter.ts';
 import type { GoTo } from './view-link.tsx';
 import { ViewsSide } from './views-side.tsx';
 import './queue.css';
@@ -41,6 +41,8 @@ export default function QueuePage() {
     const [first] = standing ?? [];
     if (!arriving.current || first === undefined) return;
     arriving.current = false;
+    // Who went on before the views were there, to a complaint by its number, is not called back.
+    if (!isQueue(window.location.pathname)) return;
     go(readFilter(first.query), { replace: true });
   }, [standing, go]);
 
