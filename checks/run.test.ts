@@ -15,7 +15,9 @@ test('a step that is asked for by name is taken alone, and its name printed', as
 test('asking for a step that there is not fails, and lists those there are', async () => {
   const { ok, output } = await check('tidiness');
   expect(ok).toBe(false);
-  expect(output).toMatch(/No step is named tidiness: format, types, boundaries/);
+  expect(output).toMatch(
+    /No step is named tidiness: format, types, types of the pages, styles, boundaries/,
+  );
 });
 
 test('a program that fails is told from one that succeeds, with what it printed', async () => {
