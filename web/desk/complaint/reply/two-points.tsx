@@ -18,20 +18,26 @@ export function TwoPoints({
   near: boolean;
 }) {
   const tone = near ? 'reed' : 'clay';
+  // Names of points so near would lie upon each other.
+  const isOne = metres < 25;
+  const photoMarker = {
+    at: photo,
+    label: say(isOne ? 'desk-reply.map.both' : 'desk-reply.map.photo'),
+    tone,
+  } as const;
+  const placeMarker = {
+    at: place,
+    label: say('desk-reply.map.place'),
+    tone: 'nile',
+    accuracyMetres: place.accuracyMetres ?? null,
+  } as const;
+  const line = { from: place, to: photo, label: say('desk-reply.map.metres', { metres }) };
   return (
     <figure className="evidence-map">
       <DeskMap
         label={say('desk-reply.map.label', { metres })}
-        markers={[
-          {
-            at: place,
-            label: say('desk-reply.map.place'),
-            tone: 'nile',
-            accuracyMetres: place.accuracyMetres ?? null,
-          },
-          { at: photo, label: say('desk-reply.map.photo'), tone },
-        ]}
-        lines={[{ from: place, to: photo, label: say('desk-reply.map.metres', { metres }), tone }]}
+        markers={isOne ? [photoMarker] : [placeMarker, photoMarker]}
+        lines={isOne ? [] : [{ ...line, tone }]}
       />
       <figcaption>{say('desk-reply.map.caption', { metres, allowed })}</figcaption>
     </figure>
