@@ -2,6 +2,7 @@
  * The sentences of the desk. One language is loaded with the page, whole; changing it loads the page anew,
  * so a sentence is said by a plain function and nothing has to listen for a change.
  */
+import { arabicDigits } from '@insaf/contract/digits.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { installation, language } from './installation.ts';
@@ -43,6 +44,10 @@ export function say(key: string, params?: Params): string {
   }
   return String(message.format(params));
 }
+
+/** A number that is no amount, such as a complaint's or a telephone's, in the person's digits. */
+export const inDigits = (number: string): string =>
+  installation.digits === 'arab' ? arabicDigits(number) : number;
 
 /** Whether there is a sentence, for keys made from data. */
 export const hasWords = (key: string): boolean => find(key) !== null;

@@ -1,14 +1,18 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
-import { say } from '../words.ts';
+import { inDigits, say } from '../words.ts';
 
 /** A complaint's number in three groups, as it is read over a telephone. */
 export function ComplaintNumber({ number }: { number: string }) {
-  return <bdi className="number">{grouped(number, 4)}</bdi>;
+  return (
+    <bdi className="number" dir="ltr">
+      {grouped(number, 4)}
+    </bdi>
+  );
 }
 
-/** Digits in groups, apart by a space that does not break. */
+/** Digits in groups, apart by a space that does not break, as the person reads digits. */
 export function grouped(digits: string, size: number): string {
-  return digits.match(new RegExp(`.{1,${size}}`, 'g'))?.join('\u00a0') ?? digits;
+  return inDigits(digits.match(new RegExp(`.{1,${size}}`, 'g'))?.join('\u00a0') ?? digits);
 }
 
 const tones: Record<Status, string> = {

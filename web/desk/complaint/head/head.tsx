@@ -1,5 +1,5 @@
 import { IconClock, IconUserPin } from '@tabler/icons-react';
-import { grouped, StatusBadge } from '../../parts/complaint-words.tsx';
+import { ComplaintNumber, StatusBadge } from '../../parts/complaint-words.tsx';
 import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
@@ -18,7 +18,7 @@ export function Head({ complaint }: { complaint: Complaint }) {
     <header className="complaint-head">
       <div className="head-title">
         <h1>
-          {say(`lifecycle.kind.${kind}`)} <bdi className="number">{grouped(number, 4)}</bdi>
+          {say(`lifecycle.kind.${kind}`)} <ComplaintNumber number={number} />
         </h1>
         <StatusBadge status={status} />
       </div>
