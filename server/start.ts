@@ -122,6 +122,7 @@ async function announceStart(
   if (config.INSAF_ROLE === 'worker') return say([...lines, '  It runs jobs.'].join('\n'));
   lines.push(
     `  Address       ${url}`,
+    `  Desk          ${url}/desk, for staff`,
     `  API           ${url}/api/v1, described at ${url}/api/v1/docs`,
   );
   const demonstration = await demonstrationSignIns(app.ctx);
