@@ -17,7 +17,9 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
       <Menu.Target>
         <UnstyledButton className="person">
-          <span className="person-name" dir="auto">{me.name}</span>
+          <span className="person-name" dir="auto">
+            {me.name}
+          </span>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
