@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Language } from '../contract/text.ts';
 
 /*
  * The browser that tests drive: Chromium as the system has it, because a browser downloaded for the tests
@@ -58,6 +59,9 @@ export function browserFlags(): string[] {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser()!, args: browserFlags() });
 }
+
+/** What a browser says it reads, so that pages come in a language. */
+export const localeOf = (language: Language): string => (language === 'ar' ? 'ar-EG' : 'en-GB');
 
 /** What a page did that no page of ours does; filled as it happens. */
 export type Seen = {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
@@ -9,6 +10,8 @@ const main = join(import.meta.dirname, '..', 'server', 'main.ts');
 
 export type ServerProcess = {
   readonly url: string;
+  /** Of all staff of the demonstration; it throws where the server has none. */
+  readonly password: string;
   readonly process: ChildProcess;
   /** Everything it printed so far. */
   output(): string;
@@ -48,6 +51,9 @@ export async function startServer(
   });
   return {
     url,
+    get password() {
+      return readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
+    },
     process: child,
     output: () => output,
     stop: () => {
