@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: [
       'contract/**/*.test.ts',
+      'verify/**/*.test.ts',
       'server/**/*.test.ts',
       'checks/**/*.test.ts',
       'e2e/**/*.test.ts',

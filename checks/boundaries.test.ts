@@ -49,6 +49,19 @@ describe('boundaries', () => {
     expect(broken({ 'contract/words.test.ts': text })).toEqual([]);
   });
 
+  test('let a proof be checked by server and pages, and by nothing that the proof would need', () => {
+    const proofs = { 'verify/proofs.ts': "import { sha256 } from '@noble/hashes/sha2.js';" };
+    const taking = "import { rootOf } from 'insaf-verify/proofs.ts';";
+    expect(broken({ ...proofs, 'server/features/ledger/actions/sign.ts': taking })).toEqual([]);
+    expect(broken({ ...proofs, 'web/portal/scripts/verify.ts': taking })).toEqual([]);
+    expect(broken({ ...proofs, 'contract/ledger.ts': taking })).toEqual([
+      'contract-imports-only-zod:1',
+    ]);
+    const reading = "import fs from 'node:fs';";
+    expect(broken({ 'verify/command/command.ts': reading })).toEqual([]);
+    expect(broken({ 'verify/proofs.ts': reading })).toEqual(['verify-stands-alone:1']);
+  });
+
   test('let two files need each other’s types, which are gone when they are loaded', () => {
     const files = (kind: string) => ({
       'server/platform/a.ts': `import ${kind} { B } from './b.ts';\nexport type A = B;`,

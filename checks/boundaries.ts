@@ -3,6 +3,7 @@
  *
  *   contract ← server/platform ← server/features/* ← server/app.ts ← server/main.ts
  *   contract ← web/ui ← web/portal, web/desk     contract ← web/build
+ *   verify ← server, web
  *
  * Every folder has a rank, and a file imports only what ranks below it or stands in its own part.
  * Types count as much as values: a type that has to be known is a dependency, and the circle it
@@ -18,6 +19,8 @@ import type { SourceFile, Tree } from './tree.ts';
 
 const rules = {
   'contract-imports-only-zod': 'contract imports zod and libphonenumber-js, and nothing else',
+  'verify-stands-alone':
+    'verify imports nothing of ours, and of others only @noble: it runs where nothing else is installed',
   'web-imports-server': 'web never imports server',
   'server-imports-web': 'server loads the built portal as a module, never its source',
   'platform-imports-feature': 'platform knows no feature',
@@ -32,17 +35,21 @@ const rules = {
 type Rule = keyof typeof rules;
 
 const contractPackages = new Set(['zod', 'libphonenumber-js']);
+const verifyPackages = new Set(['@noble/curves', '@noble/hashes']);
+/** The command reads files; what it is bundled with is installed beside it and not part of it. */
+const verifyProgram = /^verify\/(command|bundle)\//;
 
 /** The parts, the narrower before the wider, and for each the parts it may import besides itself. */
 const parts = [
   { name: 'contract', at: /^contract\//, mayImport: [] },
-  { name: 'platform', at: /^server\/platform\//, mayImport: ['contract'] },
-  { name: 'features', at: /^server\/features\//, mayImport: ['contract', 'platform'] },
-  { name: 'server', at: /^server\//, mayImport: ['contract', 'platform', 'features'] },
+  { name: 'verify', at: /^verify\//, mayImport: [] },
+  { name: 'platform', at: /^server\/platform\//, mayImport: ['contract', 'verify'] },
+  { name: 'features', at: /^server\/features\//, mayImport: ['contract', 'verify', 'platform'] },
+  { name: 'server', at: /^server\//, mayImport: ['contract', 'verify', 'platform', 'features'] },
   // web/look is what the build makes of the tokens: style sheet, fonts, the outline of the land.
   { name: 'ui', at: /^web\/(ui|look)\//, mayImport: ['contract'] },
   { name: 'build', at: /^web\/build\//, mayImport: ['contract'] },
-  { name: 'web', at: /^web\//, mayImport: ['contract', 'ui'] },
+  { name: 'web', at: /^web\//, mayImport: ['contract', 'verify', 'ui'] },
 ] as const satisfies { name: string; at: RegExp; mayImport: string[] }[];
 type Part = (typeof parts)[number];
 
@@ -52,6 +59,7 @@ const partOf = (filePath: string): Part | undefined => parts.find(({ at }) => at
 function ruleAgainst(from: Part, to: Part): Rule {
   const ofWeb = (part: Part) => part.name === 'web' || part.name === 'ui';
   if (from.name === 'contract') return 'contract-imports-only-zod';
+  if (from.name === 'verify') return 'verify-stands-alone';
   if (ofWeb(from)) return ofWeb(to) ? 'ui-imports-page' : 'web-imports-server';
   if (ofWeb(to)) return 'server-imports-web';
   return from.name === 'platform' ? 'platform-imports-feature' : 'feature-imports-app';
@@ -60,7 +68,7 @@ function ruleAgainst(from: Part, to: Part): Rule {
 /** Programs about the project rather than of it: they may import anything. */
 const outside = /^(checks|bench|e2e)\/|^[^/]+\.config\.ts$/;
 
-const testOrTool = /\.test\.tsx?$|^server\/test\/|^e2e\//;
+const testOrTool = /\.test\.tsx?$|^(server|verify)\/test\/|^e2e\//;
 const featureOf = (filePath: string) => /^server\/features\/([^/]+)\//.exec(filePath)?.[1];
 
 export const boundaries: SourceCheck = { name: 'boundaries', rules, findings };
@@ -77,7 +85,8 @@ function findings(tree: Tree): Finding[] {
 function fileFindings(file: SourceFile): Finding[] {
   const part = partOf(file.path);
   if (!part) {
-    const message = 'stands in no part of the architecture: contract, server, web, e2e, checks';
+    const message =
+      'stands in no part of the architecture: contract, verify, server, web, e2e, checks';
     return [{ rule: 'undeclared-place', file: file.path, message }];
   }
   const found: Finding[] = [];
@@ -89,6 +98,11 @@ function fileFindings(file: SourceFile): Finding[] {
     if (part.name === 'contract' && !isTest && target === undefined) {
       if (!contractPackages.has(packageOf(specifier))) {
         add('contract-imports-only-zod', taken, `contract must not import ${specifier}`);
+      }
+    }
+    if (part.name === 'verify' && !isTest && target === undefined) {
+      if (!verifyProgram.test(file.path) && !verifyPackages.has(packageOf(specifier))) {
+        add('verify-stands-alone', taken, `verify must not import ${specifier}`);
       }
     }
     if (target === undefined || isTest) continue;

@@ -65,6 +65,6 @@ function nameOf(importName: { kind: string; name: string | null }): string {
 
 function targetOf(filePath: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(filePath), specifier);
-  const ours = /^@insaf\/([^/]+)\/(.+)$/.exec(specifier);
+  const ours = /^(?:@insaf\/|insaf-(?=verify\/))([^/]+)\/(.+)$/.exec(specifier);
   return ours ? `${ours[1]}/${ours[2]}` : undefined;
 }

@@ -51,14 +51,16 @@ function findings(tree: Tree): Finding[] {
   return [
     ...tree.paths.flatMap(pathFindings),
     ...tree
-      .files(/^(contract|server\/(?!platform\/)|web|e2e|bench)\/?.*(?<!\.d|\.generated)\.tsx?$/)
+      .files(
+        /^(contract|verify|server\/(?!platform\/)|web|e2e|bench)\/?.*(?<!\.d|\.generated)\.tsx?$/,
+      )
       .flatMap(declared),
     ...tree.files(/^server\/migrations\/.*\.sql$/).flatMap(inMigration),
   ];
 }
 
 function pathFindings(filePath: string): Finding[] {
-  if (!/^(contract|server|web|e2e|bench|checks)\//.test(filePath)) return [];
+  if (!/^(contract|verify|server|web|e2e|bench|checks)\//.test(filePath)) return [];
   const segments = filePath.split('/');
   const found: Finding[] = [];
   for (const segment of segments) {

@@ -44,7 +44,8 @@ const forbidden = new Map<string, Rule>(
   } as const),
 );
 
-const watched = /^server\/features\/[^/]+\/rules\/.*(?<!\.test)\.ts$|^contract\/.*(?<!\.test)\.ts$/;
+const watched =
+  /^server\/features\/[^/]+\/rules\/.*(?<!\.test)\.ts$|^contract\/.*(?<!\.test)\.ts$|^verify\/[^/]*(?<!\.test)\.ts$/;
 
 export const pure: SourceCheck = { name: 'pure', rules, findings };
 

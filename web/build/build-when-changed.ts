@@ -12,6 +12,7 @@ const mark = 'built-from.txt';
 const sourceFiles = [
   'web/**/*.*',
   'contract/**/*.*',
+  'verify/*.ts',
   'server/directory/places.csv',
   'package-lock.json',
 ];

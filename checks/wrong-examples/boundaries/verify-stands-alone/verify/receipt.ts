@@ -1,0 +1,3 @@
+import { errors } from '@insaf/contract/errors.ts';
+
+export const receipt = errors;
