@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../contract/categories.ts';
 import type { Filed } from '../contract/complaints.ts';
+import { languages } from '../contract/text.ts';
 import { endWell, openDesk, type Seat } from './desk.ts';
 import { wordsOf } from './words.ts';
 
@@ -14,7 +15,7 @@ import { wordsOf } from './words.ts';
 const desk = openDesk();
 const admin = desk.as('admin');
 
-describe.skipIf(desk.skipped).each(['ar', 'en'] as const)('in %s', (language) => {
+describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
   const say = wordsOf(language);
 
   async function administrator(path: string): Promise<Seat> {

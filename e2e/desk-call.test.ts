@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComplaintView, Filed } from '../contract/complaints.ts';
+import { languages } from '../contract/text.ts';
 import { handsOn, story, takeCalls, telephone, waited } from './call.ts';
 import { digitsIn, openDesk, type Seat } from './desk.ts';
 
@@ -23,7 +24,7 @@ const calls = {
   },
 } as const;
 
-describe.skipIf(desk.skipped).for(['ar', 'en'] as const)('a call, the desk in %s', (language) => {
+describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language) => {
   const { name, text, place } = calls[language];
   const phone = language === 'ar' ? '01001234567' : '01112345678';
   let agent: Seat;

@@ -1,31 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type Language, languages } from '../contract/text.ts';
 import { makePdf } from '../server/demo/pdf.ts';
-import { noBrowser, openBrowser, type Seen, watchPage } from './browser.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { digitsIn, openDesk, type Seat } from './desk.ts';
+import { wordsOf } from './words.ts';
 
 /*
  * A visitor at a citizen service office: a society with a neighbour and a paper, in a real browser. The
  * camera and the printer are the only things made up.
  */
 
-const skipped = noBrowser();
-const dataDir = mkdtempSync(join(tmpdir(), 'insaf-counter-'));
-let server: ServerProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (skipped) return;
-  server = await startServer(dataDir);
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const desk = openDesk();
 
 /** A camera that shows a sheet of paper, or none; and a printer that counts. */
 const devices = (camera: boolean) => `
@@ -44,48 +29,31 @@ const devices = (camera: boolean) => `
   };
   window.print = () => { top.printed = (top.printed ?? 0) + 1; };`;
 
-async function atCounter(
-  language: 'ar' | 'en',
-  camera: boolean,
-): Promise<{ context: BrowserContext; page: Page; seen: Seen }> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: language === 'ar' ? 'ar-EG' : 'en-GB',
-  });
-  const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
-  const data = { email: 'clerk.bns@insaf.example', password };
-  const signedIn = await context.request.post(`${server.url}/api/v1/sign-in`, { data });
-  expect(signedIn.status()).toBe(200);
-  const page = await context.newPage();
-  await page.addInitScript(devices(camera));
-  const seen = await watchPage(page, server.url);
-  await page.goto(`${server.url}/desk/counter`);
-  await page.locator('input[type=tel]').waitFor();
-  return { context, page, seen };
+async function atCounter(language: Language, camera: boolean): Promise<Seat> {
+  const viewport = { width: 1366, height: 768 };
+  const context = await desk.signedIn('clerk.bns', language, { viewport });
+  await context.addInitScript(devices(camera));
+  const seat = await desk.openPage(context, '/desk/counter');
+  await seat.page.locator('input[type=tel]').waitFor();
+  return seat;
 }
 
-const words = (language: 'ar' | 'en') =>
-  JSON.parse(
-    readFileSync(
-      join(import.meta.dirname, `../contract/words/${language}/desk-intake.json`),
-      'utf8',
-    ),
-  );
 const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-describe.skipIf(skipped).for(['ar', 'en'] as const)('a visitor, the desk in %s', (language) => {
-  const say = words(language);
+describe.skipIf(desk.skipped).for(languages)('a visitor, the desk in %s', (language) => {
+  const words = wordsOf(language);
+  const say = (key: string) => words(`desk-intake.${key}`);
 
   test('files with others and with papers, chosen and scanned, and takes a receipt', async () => {
     const { context, page, seen } = await atCounter(language, true);
     await page.keyboard.type('01055512345');
     await page.keyboard.press('Enter');
     await page.keyboard.type('جمعية أصدقاء البيئة');
-    await page.getByLabel(say.counter.visitor).selectOption('civil_society');
-    await button(page, say.counter.add).click();
+    await page.getByLabel(say('counter.visitor')).selectOption('civil_society');
+    await button(page, say('counter.add')).click();
     await page.keyboard.type('محمد حسن عبد اللطيف');
-    await page.getByLabel(say.field.text).fill('دخان مصنع الطوب يغطي القرية كل ليلة');
-    await page.getByRole('combobox', { name: say.field.place }).click();
+    await page.getByLabel(say('field.text')).fill('دخان مصنع الطوب يغطي القرية كل ليلة');
+    await page.getByRole('combobox', { name: say('field.place') }).click();
     await page.keyboard.type('اهناسيه');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -94,11 +62,11 @@ describe.skipIf(skipped).for(['ar', 'en'] as const)('a visitor, the desk in %s',
       { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 torn') },
     ]);
     await page.locator('.document-fault').waitFor();
-    await button(page, say.documents.remove.replace('{name}', 'broken.pdf')).click();
+    await button(page, say('documents.remove').replace('{name}', 'broken.pdf')).click();
 
-    await button(page, say.documents.scan).click();
+    await button(page, say('documents.scan')).click();
     for (const pages of [1, 2, 3]) {
-      await button(page, say.scan.take).click();
+      await button(page, say('scan.take')).click();
       await page
         .locator('.scan-page')
         .nth(pages - 1)
@@ -119,12 +87,8 @@ describe.skipIf(skipped).for(['ar', 'en'] as const)('a visitor, the desk in %s',
 
     await page.keyboard.press('Control+Enter');
     await page.locator('.filed-digits').waitFor();
-    const number = (await page.locator('.filed-digits dd').first().textContent())!.replaceAll(
-      /\D/g,
-      '',
-    );
-    const read = await context.request.get(`${server.url}/api/v1/complaints/${number}`);
-    expect(await read.json()).toMatchObject({
+    const number = await digitsIn(page.locator('.filed-digits dd').first());
+    expect(await desk.as('clerk.bns').get(`/complaints/${number}`)).toMatchObject({
       channel: 'office',
       people: [
         { name: 'جمعية أصدقاء البيئة', kind: 'civil_society' },
@@ -137,9 +101,9 @@ describe.skipIf(skipped).for(['ar', 'en'] as const)('a visitor, the desk in %s',
     });
 
     // The receipt is what the visitor waits for: Enter prints it, in the size that was chosen last.
-    await page.getByText(say.receipt['80mm'], { exact: true }).click();
+    await page.getByText(say('receipt.80mm'), { exact: true }).click();
     const printed = page.waitForResponse((response) => response.url().includes('/receipt/'));
-    await button(page, say.receipt.print).click();
+    await button(page, say('receipt.print')).click();
     const receipt = await printed;
     expect(receipt.url()).toContain(`/complaints/${number}/receipt/80mm`);
     expect(receipt.headers()['content-type']).toContain('application/pdf');
@@ -157,8 +121,8 @@ describe.skipIf(skipped).for(['ar', 'en'] as const)('a visitor, the desk in %s',
 
   test('without a camera a picture is taken by the device or chosen', async () => {
     const { context, page } = await atCounter(language, false);
-    await button(page, say.documents.scan).click();
-    await page.getByText(say.scan.no_camera).waitFor();
+    await button(page, say('documents.scan')).click();
+    await page.getByText(say('scan.no_camera')).waitFor();
     expect(await page.locator('.scan ~ input[type=file], .scan input[type=file]').count()).toBe(1);
     await context.close();
   });
