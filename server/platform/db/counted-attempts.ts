@@ -14,6 +14,8 @@ export type AttemptPolicy = {
   readonly free: number;
   /** At so many within a day the subject is stopped for a day. */
   readonly stopAt: number;
+  /** The first wait in seconds; each is twice the one before, an hour at most. Two unless given. */
+  readonly firstWait?: number;
 };
 
 const aDay = 24 * 60 * 60;
@@ -31,13 +33,16 @@ export async function takeAttempt(
 ): Promise<void> {
   const failures = sql<number>`CASE WHEN counted_attempts.last_at < ${now}::timestamptz - interval '1 day'
     THEN 1 ELSE counted_attempts.failures + 1 END`;
+  const { free, stopAt, firstWait = 2 } = policy;
   const waiting = sql<Date>`${now}::timestamptz + make_interval(secs =>
-    CASE WHEN ${failures} >= ${policy.stopAt} THEN ${aDay}::float8
-         WHEN ${failures} > ${policy.free} THEN least(3600, power(2, least(12, ${failures} - ${policy.free})))
+    CASE WHEN ${failures} >= ${stopAt} THEN ${aDay}::float8
+         WHEN ${failures} > ${free}
+           THEN least(3600, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1)))
          ELSE 0 END)`;
+  const firstUntil = new Date(now.getTime() + (free === 0 ? firstWait * 1000 : 0));
   const taken = await db
     .insertInto('counted_attempts')
-    .values({ subject, failures: 1, last_at: now, wait_until: now })
+    .values({ subject, failures: 1, last_at: now, wait_until: firstUntil })
     .onConflict((conflict) =>
       conflict
         .column('subject')
@@ -57,6 +62,16 @@ export async function takeAttempt(
     Math.ceil(((row?.wait_until ?? now).getTime() - now.getTime()) / 1000),
   );
   throw new Refusal('too_many_attempts', { seconds });
+}
+
+/** How many attempts are counted on a subject, without counting one. */
+export async function attemptsOf(db: Db, subject: string): Promise<number> {
+  const row = await db
+    .selectFrom('counted_attempts')
+    .select('failures')
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.failures ?? 0;
 }
 
 /** The attempt was right: it does not count. */
