@@ -11,13 +11,20 @@ type Told = {
 const list = new Intl.ListFormat(language, { type: 'unit' });
 const numbers = new Intl.NumberFormat(locale);
 
+/** The name of what a field holds the code of, where that is known. */
+type NameOf = (field: string, code: string) => string | null;
+
 /** What a change made different, field by field, in words. */
-export function tellFields(before: Fields | null, after: Fields | null): Told[] {
+export function tellFields(
+  before: Fields | null,
+  after: Fields | null,
+  nameOf: NameOf = () => null,
+): Told[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names.map((name) => ({
     name: fieldName(name),
-    before: before === null || !(name in before) ? null : tellValue(name, before[name]),
-    after: after === null || !(name in after) ? null : tellValue(name, after[name]),
+    before: before === null || !(name in before) ? null : tellValue(name, before[name], nameOf),
+    after: after === null || !(name in after) ? null : tellValue(name, after[name], nameOf),
   }));
 }
 
@@ -32,7 +39,6 @@ function fieldName(name: string): string {
 
 /** Vocabularies by the fields that hold their words. */
 const vocabularies: Readonly<Record<string, string>> = {
-  role: 'lifecycle.role',
   kind: 'lifecycle.agency',
   lead_agency_kind: 'lifecycle.agency',
   evidence_document_kinds: 'lifecycle.document',
@@ -42,25 +48,25 @@ const vocabularies: Readonly<Record<string, string>> = {
   sectors: 'desk-categories.sector',
 };
 
-function tellValue(name: string, value: unknown): string {
+function tellValue(name: string, value: unknown, nameOf: NameOf): string {
   if (value === null || value === undefined || value === '') return say('desk-administration.none');
   if (typeof value === 'boolean') return say(`desk-administration.${value ? 'yes' : 'no'}`);
   if (typeof value === 'number') return numbers.format(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return say('desk-administration.none');
-    const told = value.map((one) => tellValue(name, one));
+    const told = value.map((one) => tellValue(name, one, nameOf));
     return typeof value[0] === 'object' ? told.join('\n') : list.format(told);
   }
-  if (typeof value === 'object') return tellObject(value as Fields);
+  if (typeof value === 'object') return tellObject(value as Fields, nameOf);
   const key = `${vocabularies[name] ?? ''}.${value}`;
-  return hasWords(key) ? say(key) : String(value);
+  return hasWords(key) ? say(key) : (nameOf(name, String(value)) ?? String(value));
 }
 
-function tellObject(value: Fields): string {
+function tellObject(value: Fields, nameOf: NameOf): string {
   const own = value[language];
   if (typeof own === 'string') return own;
   return Object.entries(value)
     .filter(([, part]) => part !== null && part !== undefined)
-    .map(([name, part]) => tellValue(name, part))
+    .map(([name, part]) => tellValue(name, part, nameOf))
     .join(' · ');
 }

@@ -1,27 +1,19 @@
 /**
- * The places and categories, loaded once and searched in memory.
+ * The places and categories, searched in memory.
  */
 import type { categoryRoutes } from '@insaf/contract/categories.ts';
 import { findByName, findInText, indexNames } from '@insaf/contract/find-by-name.ts';
-import type { placeRoutes } from '@insaf/contract/places.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api.ts';
+import { useCategories, usePlaces } from '../parts/directory-names.ts';
 import { named } from '../words.ts';
 import type { Found } from './find-box.tsx';
 
-const forTheDay = { staleTime: 60 * 60_000, gcTime: Number.POSITIVE_INFINITY } as const;
-
 /** Places as a combobox wants them: found by name, told apart by what they lie in. */
 export function usePlaceNames() {
-  const { data } = useQuery({
-    queryKey: ['places', 'all'],
-    queryFn: () =>
-      call<typeof placeRoutes.listPlaces>('GET', '/places', { query: { all: 'true' } }),
-    ...forTheDay,
-  });
+  const places = usePlaces();
   return useMemo(() => {
-    const places = data?.places ?? [];
     const byCode = new Map(places.map((place) => [place.code, place]));
     const parentOf = (code: string | null) => (code === null ? undefined : byCode.get(code));
     const index = indexNames(
@@ -48,18 +40,14 @@ export function usePlaceNames() {
       find: (typed: string) => findByName(index, typed, 7).map(asFound),
       byCode: byCodeFound,
     };
-  }, [data]);
+  }, [places]);
 }
 
 /** Categories in the same way, and those that a text speaks of. */
 export function useCategoryNames() {
-  const { data } = useQuery({
-    queryKey: ['categories'],
-    queryFn: () => call<typeof categoryRoutes.listCategories>('GET', '/categories', {}),
-    ...forTheDay,
-  });
+  const all = useCategories();
   return useMemo(() => {
-    const categories = (data?.categories ?? []).filter(({ active }) => active);
+    const categories = all.filter(({ active }) => active);
     const index = indexNames(
       categories,
       ({ name }) => [name.ar, name.en],
@@ -77,7 +65,7 @@ export function useCategoryNames() {
         return category === undefined ? null : asFound(category);
       },
     };
-  }, [data]);
+  }, [all]);
 }
 
 /** The agency that a category and a place suggest; null where there is none, undefined while asking. */
@@ -90,7 +78,7 @@ export function useSuggestedAgency(category: string | null, place: string | null
         query: place === null ? {} : { place },
       }),
     enabled: category !== null,
-    ...forTheDay,
+    staleTime: 60 * 60_000,
   });
   return category === null ? undefined : data?.agency;
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
-import type { MapLine, MapMarker } from '../../ui/map/draw-map.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { MapLine, MapMarker, MapPlace } from '../../ui/map/draw-map.ts';
 import { installation, language } from '../installation.ts';
-import { say } from '../words.ts';
+import { named, say } from '../words.ts';
+import { usePlaces } from './directory-names.ts';
 
 /** A map with points and lines between them; Leaflet is loaded when the first is shown. */
 export function DeskMap({
@@ -15,7 +16,8 @@ export function DeskMap({
   lines?: readonly MapLine[];
 }) {
   const element = useRef<HTMLDivElement>(null);
-  const shape = JSON.stringify([label, markers, lines]);
+  const places = useNamedPlaces();
+  const shape = JSON.stringify([label, markers, lines, places.length]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for what is drawn
   useEffect(() => {
     let remove: (() => void) | null = null;
@@ -33,6 +35,7 @@ export function DeskMap({
         words: { map: label, zoomIn: say('desk.map.in'), zoomOut: say('desk.map.out') },
         tiles: tiles === null ? null : { template: tiles.url, attribution: tiles.attribution },
         outline,
+        places,
         markers,
         lines,
       });
@@ -45,4 +48,18 @@ export function DeskMap({
     };
   }, [shape]);
   return <div ref={element} className="desk-map" />;
+}
+
+/** What is named on a map without tiles: governorates, and nearer by, what lies in them. */
+function useNamedPlaces(): readonly MapPlace[] {
+  const places = usePlaces({ wanted: installation.tiles === null });
+  return useMemo(
+    () =>
+      places.flatMap(({ name, parent, lat, lon }) =>
+        lat === null || lon === null
+          ? []
+          : [{ name: named(name), at: { lat, lon }, rank: parent === null ? 0 : 1 }],
+      ),
+    [places],
+  );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconCloudOff, IconLock, IconMoodEmpty, IconTool } from '@tabler/icons-react';
+import { IconCloudOff, IconInbox, IconLock, IconTool } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ApiFault } from '../api.ts';
@@ -27,7 +27,7 @@ export function Empty({
 }) {
   return (
     <div className="state">
-      <IconMoodEmpty size={40} stroke={1.3} aria-hidden />
+      <IconInbox size={40} stroke={1.3} aria-hidden />
       <Title order={level} size="h4">
         {title}
       </Title>

@@ -1,8 +1,8 @@
 import type { agencyRoutes } from '@insaf/contract/agencies.ts';
-import type { categoryRoutes } from '@insaf/contract/categories.ts';
-import type { placeRoutes } from '@insaf/contract/places.ts';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import type { Bilingual } from '@insaf/contract/text.ts';
+import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
+import { useCategories, usePlaces } from '../parts/directory-names.ts';
 import { named, say } from '../words.ts';
 import { type Filter, type FilterName, filterNames, flags, statusesOf } from './filter.ts';
 
@@ -10,31 +10,11 @@ const anHour = 60 * 60_000;
 
 /** Categories and places by code, for choosing and for naming what was chosen. */
 export function useKnownNames() {
-  const [categories, places] = useQueries({
-    queries: [
-      {
-        queryKey: ['queue', 'categories'],
-        queryFn: () => call<typeof categoryRoutes.listCategories>('GET', '/categories', {}),
-        staleTime: anHour,
-      },
-      {
-        queryKey: ['queue', 'places'],
-        queryFn: () =>
-          call<typeof placeRoutes.listPlaces>('GET', '/places', { query: { all: 'true' } }),
-        staleTime: anHour,
-      },
-    ],
+  const asChoice = ({ code, name }: { code: string; name: Bilingual }) => ({
+    value: code,
+    label: named(name),
   });
-  return {
-    categories: (categories.data?.categories ?? []).map(({ code, name }) => ({
-      value: code,
-      label: named(name),
-    })),
-    places: (places.data?.places ?? []).map(({ code, name }) => ({
-      value: code,
-      label: named(name),
-    })),
-  };
+  return { categories: useCategories().map(asChoice), places: usePlaces().map(asChoice) };
 }
 
 /** The name of an agency, by its code. */

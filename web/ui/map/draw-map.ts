@@ -60,8 +60,8 @@ export type DrawnMap = {
 
 const closest = 18;
 const farthest = 4;
-/** What a single marker is shown with: a few streets where there are tiles, a district where not. */
-const besideOne = { tiles: 16, outline: 12 };
+/** What a single marker is shown with: a few streets where there are tiles, the centres around it where not. */
+const besideOne = { tiles: 16, outline: 10 };
 
 export function drawMap(element: HTMLElement, options: MapOptions): DrawnMap {
   const { dir, words, tiles = null, outline = null, places = [], onMove } = options;

@@ -1,8 +1,6 @@
-import type { placeRoutes } from '@insaf/contract/places.ts';
 import { Checkbox, Select, TagsInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
+import { usePlaces } from '../../parts/directory-names.ts';
 import { named, say } from '../../words.ts';
 import { sectorName } from '../categories/sector-name.ts';
 import { agencyKindNames, sectorNames } from '../vocabularies.ts';
@@ -26,8 +24,7 @@ export function AgencyFields({
   fault: unknown;
   onChange: (value: AgencyFieldsValue) => void;
 }) {
-  const places = useQuery({ queryKey: ['places'], queryFn: allPlaces, staleTime: 600_000 });
-  const known = places.data ?? [];
+  const known = withParents(usePlaces());
   const data = known.some(({ value: code }) => code === value.place)
     ? known
     : [...known, ...(value.place === null ? [] : [{ value: value.place, label: value.place }])];
@@ -88,11 +85,8 @@ function firstSectorFault(fault: unknown, count: number): string | null {
   return null;
 }
 
-/** All places, each with what it lies in before its name. */
-async function allPlaces() {
-  const { places } = await call<typeof placeRoutes.listPlaces>('GET', '/places', {
-    query: { all: 'true' },
-  });
+/** Places to choose from, each with what it lies in before its name. */
+function withParents(places: ReturnType<typeof usePlaces>) {
   const names = new Map(places.map(({ code, name }) => [code, named(name)]));
   return places.map(({ code, parent, name }) => ({
     value: code,

@@ -1,13 +1,24 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Failed, Loading } from '../../parts/states.tsx';
-import { say } from '../../words.ts';
+import { named, say } from '../../words.ts';
 import { tellFields } from '../change-words.ts';
 import { ChangeEntry } from '../changes.tsx';
-import { agencyKey, readHistory } from './agencies.ts';
+import { type AgencyPage, agencyKey, readHistory } from './agencies.ts';
+import { useCompetenceName, usePlaceName } from './names.ts';
 
 /** What was changed in an agency, when and by whom; for who administers it. */
-export function AgencyHistory({ code, may }: { code: string; may: boolean }) {
+export function AgencyHistory({ agency }: { agency: AgencyPage }) {
+  const { code, ancestors } = agency;
+  const may = agency.can.manage;
+  const placeName = usePlaceName();
+  const competence = useCompetenceName();
+  const nameOf = (field: string, value: string) => {
+    if (field === 'place') return placeName(value);
+    if (field === 'sectors') return competence(value);
+    const above = ancestors.find((ancestor) => ancestor.code === value);
+    return field === 'parent' && above !== undefined ? named(above.name) : null;
+  };
   const history = useQuery({
     queryKey: [...agencyKey(code), 'history'],
     queryFn: () => readHistory(code),
@@ -30,7 +41,7 @@ export function AgencyHistory({ code, may }: { code: string; may: boolean }) {
             title={say(`desk-agencies.what.${change.what}`)}
             by={change.by}
             at={change.at}
-            fields={tellFields(change.before, change.after)}
+            fields={tellFields(change.before, change.after, nameOf)}
           />
         ))}
       </ol>

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
-import { sectorName } from '../categories/sector-name.ts';
 import { AdministrationPage } from '../sections.tsx';
 import { type AgencyPage, agencyKey, readAgency } from './agencies.ts';
 import { AgencyHistory } from './agency-history.tsx';
 import { type Change, ChangeDialog } from './change-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import { useCompetenceName, usePlaceName } from './names.ts';
 import { NewAgency } from './new-agency.tsx';
 
 /** One agency: what it is, who heads it, what lies below, what was changed, and what can be changed. */
@@ -77,7 +77,7 @@ function Shown({ agency }: { agency: AgencyPage }) {
         </div>
         <div className="admin-stack">
           <Below agency={agency} />
-          <AgencyHistory code={agency.code} may={agency.can.manage} />
+          <AgencyHistory agency={agency} />
         </div>
       </div>
       {act === 'rename' || act === 'edit' ? (
@@ -109,6 +109,8 @@ function Path({ agency }: { agency: AgencyPage }) {
 }
 
 function Facts({ agency }: { agency: AgencyPage }) {
+  const placeName = usePlaceName();
+  const competence = useCompetenceName();
   return (
     <section className="admin-card" aria-labelledby="facts">
       <Title order={2} size="h4" id="facts">
@@ -131,7 +133,9 @@ function Facts({ agency }: { agency: AgencyPage }) {
         </dd>
         <dt>{say('desk-agencies.place')}</dt>
         <dd>
-          {agency.place === null ? say('desk-administration.none') : <bdi>{agency.place}</bdi>}
+          <bdi>
+            {agency.place === null ? say('desk-administration.none') : placeName(agency.place)}
+          </bdi>
         </dd>
         <dt>{say('desk-agencies.sectors')}</dt>
         <dd>
@@ -139,7 +143,7 @@ function Facts({ agency }: { agency: AgencyPage }) {
             ? say('desk-administration.none')
             : agency.sectors.map((code) => (
                 <Badge key={code} variant="light" tt="none" me="xs">
-                  {sectorName(code)}
+                  {competence(code)}
                 </Badge>
               ))}
         </dd>

@@ -9,7 +9,7 @@ import type { ActProps } from './acts.ts';
 import { useDraft } from './draft.ts';
 import { faultAt } from './field-fault.ts';
 import { useAgencies, useSuggestion } from './find-agencies.ts';
-import { useCategories } from './find-categories.ts';
+import { useFoundCategories } from './find-categories.ts';
 import { PickField } from './pick-field.tsx';
 import { useAct } from './use-act.ts';
 
@@ -45,7 +45,7 @@ export function ReferAct({ complaint, close, done }: ActProps) {
   const agencies = useAgencies(draft.agencyWords, draft.agency === '');
   const found = useSuggestion(draft.category || null, place?.code ?? null);
   const suggestion = found?.code === holder.code ? null : found;
-  const categories = useCategories(draft.category === '' ? draft.categoryWords : '', true);
+  const categories = useFoundCategories(draft.category === '' ? draft.categoryWords : '');
   const missing = (value: string, needed: string) =>
     checked && value === '' ? say(`desk-complaint.acts.refer.${needed}`) : null;
   const check = () => {
