@@ -18,6 +18,7 @@ import { staffRoutes } from './staff.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** All routes of the API, below `/api/v1`. `docs/openapi.json` is printed from here. */
+import { telephoneRoutes } from './telephones.ts';
 export const api = {
   ...administrationRoutes,
   ...agencyRoutes,
@@ -41,3 +42,4 @@ export const api = {
   ...staffRoutes,
   ...trackingRoutes,
 } as const;
+  ...telephoneRoutes,

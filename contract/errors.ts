@@ -35,6 +35,7 @@ export const errors = {
   already_moved: 409,
   not_the_holder: 403,
   judge_answered: 403,
+  wrong_telephone_code: 422,
   complained_of: 403,
   agency_closed: 409,
   agency_same: 409,
@@ -76,6 +77,8 @@ export type ErrorBody = {
     /** JSON path of the input at fault, such as `complainants.0.phone`, where there is one. */
     field?: string;
     /** All faults of the input, when it was the shape that was wrong. */
+  unknown_role: 422,
+  role_retired: 422,
     fields?: { field: string; message: string }[];
     /** What the sentence speaks of, for programs. */
     params?: Record<string, unknown>;

@@ -1,26 +1,46 @@
-import type { Verb } from './complaint-lifecycle.ts';
+import { z } from 'zod';
+import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts';
 
 /**
  * What may be done besides moving complaints. Moving permissions are the verbs of the lifecycle.
  * `registerFor`: file on behalf of a person; `readComplaints`: open what the role reaches;
- * `readIdentity`: see who the complainants are; the `manage…` ones change the directory,
- * the words of notices and the settings of the installation.
+ * `readIdentity`: see who the complainants are; `readConfidential`: also of what is confidential, while it
+ * is examined; `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
+ * while they are away; the `manage…` ones change the directory, staff, roles, the words of notices and the
+ * settings of the installation. A new one is also given to standard roles by a migration.
  */
 export const otherPermissions = [
   'registerFor',
   'readComplaints',
   'readIdentity',
+  'readConfidential',
   'readFigures',
+  'leadAgency',
   'manageAgencies',
   'manageCategories',
   'manageStaff',
   'manageNotices',
   'manageSettings',
+  'manageRoles',
 ] as const;
 export type Permission = Verb | (typeof otherPermissions)[number];
 
-/** Roles are named sets of permissions, held by a person at an agency. */
-export const roles = {
+/** Everything a role can hold: what staff can do with a complaint, and the rest. */
+export const permissions: readonly Permission[] = [
+  ...verbs.filter((verb) => (lifecycle[verb] as Move).by.includes('staff')),
+  ...otherPermissions,
+];
+
+/** What gives power over staff, agencies or the whole installation: given by two, and never lent. */
+export function isAdministrative(permission: string): boolean {
+  return permission.startsWith('manage');
+}
+
+/**
+ * The standard roles, as the program brings them: named sets of permissions, held by a person at an agency.
+ * The table `roles` has them and what an installation makes besides; no code asks for a role by its name.
+ */
+export const standardRoles = {
   call_agent: ['registerFor', 'receive', 'supply', 'readIdentity'],
   counter_clerk: ['registerFor', 'receive', 'supply', 'readIdentity'],
   examiner: [
@@ -29,12 +49,14 @@ export const roles = {
     'supply',
     'readComplaints',
     'readIdentity',
+    'readConfidential',
     'askComplainant',
     'refer',
     'dismiss',
     'join',
     'release',
   ],
+  referral_officer: ['readComplaints', 'readIdentity', 'askComplainant', 'refer'],
   agency_officer: [
     'readComplaints',
     'readIdentity',
@@ -45,6 +67,7 @@ export const roles = {
     'promise',
     'answer',
   ],
+  field_officer: ['readComplaints', 'readIdentity', 'promise', 'answer'],
   judge: ['readComplaints', 'settle', 'returnReply'],
   head: [
     'registerFor',
@@ -52,6 +75,7 @@ export const roles = {
     'readComplaints',
     'readIdentity',
     'readFigures',
+    'leadAgency',
     'askComplainant',
     'refer',
     'handBack',
@@ -72,12 +96,16 @@ export const roles = {
     'manageStaff',
     'manageNotices',
     'manageSettings',
+    'manageRoles',
     'readFigures',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 
-export type Role = keyof typeof roles;
-export const roleNames = Object.keys(roles) as [Role, ...Role[]];
+export type StandardRole = keyof typeof standardRoles;
+export const standardRoleNames = Object.keys(standardRoles) as [StandardRole, ...StandardRole[]];
+
+/** The code of a role; which there are, the table of this installation says. */
+export const roleCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 
 /** `below`: the role reaches its agency and all below it; `alone`: its agency only. */
 export const reaches = ['below', 'alone'] as const;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
-import { reaches, roleNames } from './roles.ts';
+import { reaches, roleCode } from './roles.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 
 export const staffRole = z.object({
-  role: z.enum(roleNames),
+  role: roleCode,
+  title: bilingual,
   agency: z.object({ code: z.string(), name: bilingual }),
   reach: z.enum(reaches),
 });
@@ -27,7 +28,7 @@ export const newStaffMember = z.strictObject({
   roles: z
     .array(
       z.strictObject({
-        role: z.enum(roleNames),
+        role: roleCode,
         agency: agencyCode,
         reach: z.enum(reaches).default('below'),
       }),
@@ -87,7 +88,16 @@ export const staffRoutes = {
     path: '/me',
     access: 'staff',
     summary: 'The person signed in, with roles and what they permit',
-    replies: { 200: staffMember.extend({ permissions: z.array(z.string()) }) },
+    replies: {
+      200: staffMember.extend({
+        roles: z.array(
+          staffRole.extend({
+            behalfOf: z.string().nullable().describe('name of who lent it while they are away'),
+          }),
+        ),
+        permissions: z.array(z.string()),
+      }),
+    },
   }),
   createStaffMember: route({
     method: 'POST',
@@ -105,7 +115,7 @@ export const staffRoutes = {
     query: z.strictObject({
       words: writing(100, 0).optional(),
       agency: agencyCode.optional().describe('with a role at it or below'),
-      role: z.enum(roleNames).optional(),
+      role: roleCode.optional(),
       active: z.enum(['true', 'false']).optional(),
       after: id.shape.id.optional().describe('id of the last one of the page before'),
       limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -137,7 +147,7 @@ export const staffRoutes = {
     summary: 'Gives a role at an agency that one reaches, or changes how far it reaches',
     params: id,
     body: z.strictObject({
-      role: z.enum(roleNames),
+      role: roleCode,
       agency: agencyCode,
       reach: z.enum(reaches).default('below'),
     }),
@@ -148,7 +158,7 @@ export const staffRoutes = {
     path: '/staff/:id/roles/:role/:agency',
     access: 'manageStaff',
     summary: 'Takes a role at an agency away',
-    params: id.extend({ role: z.enum(roleNames), agency: agencyCode }),
+    params: id.extend({ role: roleCode, agency: agencyCode }),
     replies: { 200: staffPage },
   }),
   resetPassword: route({

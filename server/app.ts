@@ -36,7 +36,9 @@ import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, permissionsOf } from './features/rights/index.ts';
+import { roleHandlers } from './features/roles/index.ts';
 import { mayReadStaffChanges, readActing, staffHandlers } from './features/staff/index.ts';
+import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import {
   mountUploads,
@@ -135,6 +137,7 @@ export async function composeApp(parts: Parts) {
     ...trackingHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
+    ...telephoneHandlers(ctx),
     ...queueHandlers(ctx),
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
@@ -155,6 +158,7 @@ export async function composeApp(parts: Parts) {
     ...directoryHandlers(ctx),
     ...staffHandlers(ctx, auth),
     ...figureHandlers(ctx),
+    ...roleHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
   const jobs: JobTable = {
@@ -169,11 +173,12 @@ export async function composeApp(parts: Parts) {
           ...trackingJobs({ transports, linkTo }),
         }),
     ...uploadJobs(uploads),
+          ...telephoneJobs(transports),
     ...portalJobs,
   };
 
   const whoActs = async (headers: Headers, sessionNeeded: boolean): Promise<Acting> => {
-    const staff = await readActing(db, auth, headers);
+    const staff = await readActing(ctx, auth, headers);
     if (staff !== null) return staff;
     if (sessionNeeded) throw new Refusal('not_signed_in');
     return { kind: 'anyone' };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Role } from '@insaf/contract/roles.ts';
+import type { StandardRole } from '@insaf/contract/roles.ts';
 import { createStaffMember, staffByEmail } from '../features/staff/index.ts';
 import { readablePassword } from '../platform/auth/readable-password.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -15,7 +15,7 @@ type Person = {
   readonly email: string;
   readonly name: string;
   readonly what: string;
-  readonly roles: readonly { role: Role; agency: string }[];
+  readonly roles: readonly { role: StandardRole; agency: string }[];
 };
 
 export const demonstrationStaff: readonly Person[] = [

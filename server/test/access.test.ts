@@ -1,5 +1,5 @@
 import { api } from '@insaf/contract/api.ts';
-import { type Permission, type Role, roles } from '@insaf/contract/roles.ts';
+import { type Permission, standardRoleNames, standardRoles } from '@insaf/contract/roles.ts';
 import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from './app.ts';
@@ -80,8 +80,8 @@ describe('without a sign-in', () => {
 
 describe('without the permission', () => {
   const lacking = (permission: Permission) =>
-    (Object.keys(roles) as Role[])
-      .filter((role) => !(roles[role] as readonly Permission[]).includes(permission))
+    standardRoleNames
+      .filter((role) => !(standardRoles[role] as readonly Permission[]).includes(permission))
       .map((role) => `${role}@cabinet`)
       .join(' ');
 
@@ -98,7 +98,7 @@ describe('without the permission', () => {
 });
 
 describe('from another agency', () => {
-  const everyRole = (Object.keys(roles) as Role[]).map((role) => `${role}@gov-is`).join(' ');
+  const everyRole = standardRoleNames.map((role) => `${role}@gov-is`).join(' ');
   const ofComplaint = guarded.filter(([, { path }]) => path.includes(':number'));
 
   test.for(ofComplaint)(

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Role } from '@insaf/contract/roles.ts';
 import type { Route } from '@insaf/contract/route.ts';
 import { composeApp } from '../app.ts';
 import { loadFirstDirectory } from '../features/agencies/index.ts';
@@ -50,7 +49,7 @@ export async function testApp({ settings = {} }: { settings?: Record<string, str
 
   async function makeAccount(who: string): Promise<string> {
     const roles = who.split(' ').map((held) => {
-      const [role, agency] = held.split('@') as [Role, string];
+      const [role, agency] = held.split('@') as [string, string];
       return { role, agency, reach: 'below' as const };
     });
     const email = `${who.replaceAll(/[^a-z0-9]+/g, '-')}@insaf.example`;
@@ -94,7 +93,7 @@ export async function testApp({ settings = {} }: { settings?: Record<string, str
       await tokenOf(who);
       const email = `${who.replaceAll(/[^a-z0-9]+/g, '-')}@insaf.example`;
       const { rows } = await database.pool.query('SELECT id FROM staff WHERE email = $1', [email]);
-      return (await actingAs(database.db, rows[0].id))!;
+      return (await actingAs(app.ctx, rows[0].id))!;
     },
     get now() {
       return now;

@@ -6,7 +6,7 @@
  * sign in as whoever holds a complaint. Their names are drawn; they are nobody's.
  */
 import { randomBytes } from 'node:crypto';
-import type { Role } from '@insaf/contract/roles.ts';
+import type { StandardRole } from '@insaf/contract/roles.ts';
 import type { AgencyRow } from '../../features/directory/index.ts';
 import type { Staff } from '../../features/rights/index.ts';
 import { actingAs, createStaffMember, staffByEmail } from '../../features/staff/index.ts';
@@ -16,7 +16,7 @@ import { makePerson } from '../people.ts';
 import { randomOf } from '../seeded.ts';
 
 type DeskRole = Extract<
-  Role,
+  StandardRole,
   'agency_officer' | 'examiner' | 'judge' | 'call_agent' | 'counter_clerk'
 >;
 
@@ -41,7 +41,7 @@ export function openDesks(ctx: Ctx): Desks {
 
   async function seat(email: string, role: DeskRole, agency: AgencyRow): Promise<Staff> {
     const known = await staffByEmail(ctx.db, email);
-    if (known !== undefined) return (await actingAs(ctx.db, known.id))!;
+    if (known !== undefined) return (await actingAs(ctx, known.id))!;
     const member = await createStaffMember(
       ctx,
       { kind: 'system', job: 'demonstration' },
@@ -54,7 +54,7 @@ export function openDesks(ctx: Ctx): Desks {
       },
     );
     made += 1;
-    return (await actingAs(ctx.db, member.id))!;
+    return (await actingAs(ctx, member.id))!;
   }
 
   return {

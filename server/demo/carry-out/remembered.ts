@@ -85,6 +85,13 @@ function dayOf(at: Date, zone: string): Temporal.PlainDate {
 export function auditorOf(directory: Directory): Acting | null {
   const root = directory.agencies.find(({ parent_id }) => parent_id === null);
   if (root === undefined) return null;
-  const held = { role: 'auditor', agencyId: root.id, path: root.path, reach: 'below' } as const;
+  const permissions = ['readComplaints'] as const;
+  const held = {
+    role: '',
+    permissions,
+    agencyId: root.id,
+    path: root.path,
+    reach: 'below',
+  } as const;
   return { kind: 'staff', staffId: 'demonstration', name: '', holdings: [held] };
 }

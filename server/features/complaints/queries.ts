@@ -10,7 +10,7 @@ import {
 import type { Db } from '../../platform/context.ts';
 import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
-import { type Acting, endOfPath, type Holding, holdingsWith } from '../rights/index.ts';
+import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
 export type NewComplaintRow = Insertable<Complaints>;
@@ -36,35 +36,28 @@ export function inReach(
 }
 
 /**
- * What somebody may see: staff what their role's reach holds, judges or ever held, and what they
+ * What somebody may see: staff what their role's reach holds, held before, or judges, and what they
  * registered themselves, or, with a complainant on the line, that one complaint; a complainant the one
  * whose code they showed; a job everything.
  */
 export function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
   if (acting.kind === 'system') return eb.lit(true);
   if (acting.kind === 'complainant') return eb('complaints.number', '=', acting.number);
-  if (acting.kind === 'anyone') return eb.lit(false);
+  if (acting.kind === 'anyone' || acting.kind === 'telephone') return eb.lit(false);
   if (acting.callerOf !== undefined) return eb('complaints.number', '=', acting.callerOf);
   const holdings = holdingsWith(acting, 'readComplaints');
-  const own = eb('complaints.registered_by', '=', acting.staffId);
-  if (holdings.length === 0) return own;
+  const own = seesOwn(acting) ? [eb('complaints.registered_by', '=', acting.staffId)] : [];
+  if (holdings.length === 0) return eb.or(own);
   return eb.or([
-    own,
+    ...own,
     inReach(eb, 'complaints.holder_path', holdings),
     inReach(eb, 'complaints.judge_path', holdings),
     eb.exists(
       eb
-        .selectFrom('referrals')
-        .innerJoin('agencies', (join) =>
-          join.on((on) =>
-            on.or([
-              on('agencies.id', '=', on.ref('referrals.to_id')),
-              on('agencies.id', '=', on.ref('referrals.from_id')),
-            ]),
-          ),
-        )
+        .selectFrom('earlier_holders')
+        .innerJoin('agencies', 'agencies.id', 'earlier_holders.agency_id')
         .select(sql`1`.as('one'))
-        .whereRef('referrals.complaint_number', '=', 'complaints.number')
+        .whereRef('earlier_holders.complaint_number', '=', 'complaints.number')
         .where((on) =>
           on.or(
             holdings.map((holding) =>
@@ -270,7 +263,8 @@ export function lockWaiting(
 
 /**
  * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
- * own replies: for those the registry finds another judge. The history stays as it was.
+ * own replies: for those the registry finds another judge. What it held before, its successor goes on seeing.
+ * The history stays as it was.
  */
 export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
   await db
@@ -284,6 +278,10 @@ export async function handOver(db: Db, fromId: number, to: { id: number; path: s
     .where('judge_id', '=', fromId)
     .where((eb) => eb.or([eb('answered_by_id', 'is', null), eb('answered_by_id', '<>', to.id)]))
     .execute();
+  await sql`
+    INSERT INTO earlier_holders (complaint_number, agency_id)
+    SELECT complaint_number, ${to.id} FROM earlier_holders WHERE agency_id = ${fromId}
+    ON CONFLICT DO NOTHING`.execute(db);
 }
 
 /** What these agencies hold and judge, or did, carries these paths from now on. */

@@ -3,23 +3,21 @@ import type { Db } from '../../platform/context.ts';
 
 /**
  * Which of these sessions are still valid, each with the roles of the person as they are now: a row for
- * each role, or one without for whoever has none. Sessions end by the database's clock, as sign-in has it.
+ * each role, own or lent, or one without for whoever has none. Sessions end by the database's clock, as sign-in has it.
  */
-export function validSessions(db: Db, sessionIds: readonly string[]) {
+export function validSessions(db: Db, sessionIds: readonly string[], now: Date) {
   return db
     .selectFrom('staff_sessions')
     .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
-    .leftJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
-    .leftJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
-    .select([
-      'staff_sessions.id as session_id',
-      'staff.id as staff_id',
-      'staff.name',
-      'staff_roles.role',
-      'staff_roles.reach',
-      'agencies.id as agency_id',
-      'agencies.path',
-    ])
+    .leftJoin('held_roles', (join) =>
+      join
+        .onRef('held_roles.staff_id', '=', 'staff.id')
+        .on('held_roles.from_at', '<=', now)
+        .on('held_roles.until_at', '>', now),
+    )
+    .select(['staff_sessions.id as session_id', 'staff.id as staff_id', 'staff.name'])
+    .select(['held_roles.role', 'held_roles.permissions', 'held_roles.reach'])
+    .select(['held_roles.agency_id', 'held_roles.path', 'held_roles.lent_by'])
     .where('staff_sessions.id', '=', sql<string>`ANY(${[...sessionIds]}::text[])`)
     .where('staff_sessions.expires_at', '>', sql<Date>`now()`)
     .where('staff.active', '=', true)

@@ -4,7 +4,7 @@
  * Time is not asserted: which index, and how many rows, stay the same on every machine.
  */
 import { queueFilter } from '@insaf/contract/queue.ts';
-import type { Role } from '@insaf/contract/roles.ts';
+import { standardRoles } from '@insaf/contract/roles.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bareCtx } from '../../test/bare-ctx.ts';
@@ -83,10 +83,12 @@ beforeAll(async () => {
   );
   await owner.end();
   directory = await readDirectory(bare.ctx.db);
-  const everyRole: Role[] = ['head', 'examiner', 'agency_officer', 'judge'];
+  const everyRole = ['head', 'examiner', 'agency_officer', 'judge'] as const;
   const at = (code: string): Staff => {
     const { id: agencyId, path } = directory.agencyByCode(code)!;
-    const holdings = everyRole.map((role) => ({ role, agencyId, path, reach: 'below' as const }));
+    const holdings = everyRole.map((role) => ({
+      ...{ role, permissions: standardRoles[role], agencyId, path, reach: 'below' as const },
+    }));
     return { kind: 'staff', staffId: 'reader', name: 'قارئ', holdings };
   };
   readers = { wide: at('a'), fifth: at('a-2'), narrow: at('u-11') };

@@ -1,4 +1,4 @@
-import type { Role } from '@insaf/contract/roles.ts';
+import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { Holders } from './rules/may-read.ts';
 
@@ -11,28 +11,20 @@ export async function audiencesOf(
   numbers: readonly string[],
 ): Promise<Map<string, Audience>> {
   if (numbers.length === 0) return new Map();
-  const [complaints, referrals] = await Promise.all([
+  const [complaints, earlier] = await Promise.all([
     db
       .selectFrom('complaints')
       .select(['number', 'holder_path', 'judge_path', 'registered_by'])
       .where('number', 'in', numbers)
       .execute(),
     db
-      .selectFrom('referrals')
-      .innerJoin('agencies', (join) =>
-        join.on((on) =>
-          on.or([
-            on('agencies.id', '=', on.ref('referrals.to_id')),
-            on('agencies.id', '=', on.ref('referrals.from_id')),
-          ]),
-        ),
-      )
-      .select(['referrals.complaint_number', 'agencies.path'])
-      .distinct()
-      .where('referrals.complaint_number', 'in', numbers)
+      .selectFrom('earlier_holders')
+      .innerJoin('agencies', 'agencies.id', 'earlier_holders.agency_id')
+      .select(['earlier_holders.complaint_number', 'agencies.path'])
+      .where('earlier_holders.complaint_number', 'in', numbers)
       .execute(),
   ]);
-  const pathsOf = Map.groupBy(referrals, (row) => row.complaint_number);
+  const pathsOf = Map.groupBy(earlier, (row) => row.complaint_number);
   return new Map(
     complaints.map((row) => [
       row.number,
@@ -40,40 +32,32 @@ export async function audiencesOf(
         number: row.number,
         holderPath: row.holder_path,
         judgePath: row.judge_path,
-        referralPaths: (pathsOf.get(row.number) ?? []).map(({ path }) => path),
+        earlierPaths: (pathsOf.get(row.number) ?? []).map(({ path }) => path),
         registeredBy: row.registered_by,
       },
     ]),
   );
 }
 
-/** Active staff with one of these roles at one of these agencies, a row for each role they hold there. */
-export function staffAt(db: Db, agencyIds: readonly number[], roles: readonly Role[]) {
-  return db
-    .selectFrom('staff_roles')
-    .innerJoin('staff', 'staff.id', 'staff_roles.staff_id')
-    .innerJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
-    .select([
-      'staff.id',
-      'staff.name',
-      'staff_roles.role',
-      'staff_roles.reach',
-      'staff_roles.agency_id',
-      'agencies.path',
-    ])
-    .where('staff_roles.agency_id', 'in', agencyIds)
-    .where('staff_roles.role', 'in', roles)
-    .where('staff.active', '=', true)
+const heldAt = (db: Db, now: Date) =>
+  db
+    .selectFrom('held_roles')
+    .innerJoin('staff', 'staff.id', 'held_roles.staff_id')
+    .select(['staff.id', 'staff.name', 'held_roles.role', 'held_roles.permissions'])
+    .select(['held_roles.reach', 'held_roles.agency_id', 'held_roles.path', 'held_roles.lent_by'])
+    .where('held_roles.from_at', '<=', now)
+    .where('held_roles.until_at', '>', now)
+    .where('staff.active', '=', true);
+
+/** Active staff with a role to read complaints at one of these agencies, a row for each of them. */
+export function staffAt(db: Db, agencyIds: readonly number[], now: Date) {
+  return heldAt(db, now)
+    .where('held_roles.agency_id', 'in', agencyIds)
+    .where(sql<boolean>`'readComplaints' = ANY (held_roles.permissions)`)
     .execute();
 }
 
-/** One active member of staff with the agency of each role they hold. */
-export function staffMember(db: Db, staffId: string) {
-  return db
-    .selectFrom('staff')
-    .leftJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
-    .select(['staff.id', 'staff.name', 'staff_roles.agency_id'])
-    .where('staff.id', '=', staffId)
-    .where('staff.active', '=', true)
-    .execute();
+/** What one active member of staff holds, a row for each role. */
+export function staffMember(db: Db, staffId: string, now: Date) {
+  return heldAt(db, now).where('staff.id', '=', staffId).execute();
 }

@@ -1,4 +1,4 @@
-import { roleNames, roles } from '@insaf/contract/roles.ts';
+import { standardRoleNames, standardRoles } from '@insaf/contract/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { inStatus } from '../../test/in-status.ts';
@@ -48,13 +48,16 @@ describe('who may read, decided in memory', () => {
 
 describe('the readers of a complaint', () => {
   test('are exactly those who can load it, each for the agency whose role they use', async () => {
-    for (const role of roleNames) await app.tokenOf(`${role}@gov-bns-lu-naser`);
+    for (const role of standardRoleNames) await app.tokenOf(`${role}@gov-bns-lu-naser`);
     const filed = await referred(app);
     const audience = await audienceOf(filed);
     const readers = new Map(
-      (await readersOf(app.database.db, audience)).map((reader) => [reader.id, reader]),
+      (await readersOf({ db: app.database.db, now: app.now }, audience)).map((reader) => [
+        reader.id,
+        reader,
+      ]),
     );
-    const everybody = [...people, ...roleNames.map((role) => `${role}@gov-bns-lu-naser`)];
+    const everybody = [...people, ...standardRoleNames.map((role) => `${role}@gov-bns-lu-naser`)];
     for (const who of everybody) {
       const acting = await app.acting(who);
       const loaded = await readComplaint(app.database.db, acting, filed.number);
@@ -62,13 +65,15 @@ describe('the readers of a complaint', () => {
       expect(reader !== undefined, who).toBe(loaded !== undefined);
       if (reader !== undefined) expect(reader.agencyId, who).toBe(actsAs(acting, audience));
     }
-    expect(roles.call_agent as readonly string[]).not.toContain('readComplaints');
+    expect(standardRoles.call_agent as readonly string[]).not.toContain('readComplaints');
   });
 
   test('leave out who has left, and count in who registered it', async () => {
     const filed = await file(app, { channel: 'hotline' }, 'call_agent@gov-c');
     const names = async () =>
-      (await readersOf(app.database.db, await audienceOf(filed))).map(({ name }) => name);
+      (await readersOf({ db: app.database.db, now: app.now }, await audienceOf(filed))).map(
+        ({ name }) => name,
+      );
     expect(await names()).toContain('موظف call_agent@gov-c');
     const leave = "UPDATE staff SET active = false WHERE name = 'موظف call_agent@gov-c'";
     await app.database.pool.query(leave);

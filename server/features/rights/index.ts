@@ -1,3 +1,4 @@
+export { type HeldRow, holdingOf } from './rules/holding-of.ts';
 export {
   type Acting,
   endOfPath,
@@ -7,4 +8,5 @@ export {
   isWithin,
   permissionsOf,
   type Staff,
+  seesOwn,
 } from './rules/reach.ts';

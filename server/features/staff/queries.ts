@@ -1,5 +1,5 @@
 import { foldArabic } from '@insaf/contract/arabic.ts';
-import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { Reach } from '@insaf/contract/roles.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
@@ -9,21 +9,22 @@ import type { HeldRole, StaffRow } from './rules/held-role.ts';
 /** What a member of staff is found by: name and address, folded as what is asked for is. */
 const searchText = (name: string, email: string) => foldArabic(`${name} ${email}`);
 
-/** The roles of an active member of staff, with the paths of their agencies as they are now. */
-export function holdingsOf(db: Db, staffId: string) {
+/**
+ * What an active member of staff holds at a moment, with the paths of agencies as they are now: a row for
+ * each role, their own and those lent to them, or one without for whoever has none.
+ */
+export function holdingsOf(db: Db, staffId: string, now: Date) {
   return db
     .selectFrom('staff')
-    .leftJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
-    .leftJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
-    .select([
-      'staff.id',
-      'staff.name',
-      'staff.email',
-      'staff_roles.role',
-      'staff_roles.reach',
-      'agencies.id as agency_id',
-      'agencies.path',
-    ])
+    .leftJoin('held_roles', (join) =>
+      join
+        .onRef('held_roles.staff_id', '=', 'staff.id')
+        .on('held_roles.from_at', '<=', now)
+        .on('held_roles.until_at', '>', now),
+    )
+    .select(['staff.id', 'staff.name', 'staff.email'])
+    .select(['held_roles.role', 'held_roles.permissions', 'held_roles.reach'])
+    .select(['held_roles.agency_id', 'held_roles.path', 'held_roles.lent_by'])
     .where('staff.id', '=', staffId)
     .where('staff.active', '=', true)
     .execute();
@@ -37,7 +38,7 @@ export async function insertStaffMember(
     email: string;
     language: string;
     passwordHash: string;
-    roles: readonly { role: Role; agencyId: number; reach: Reach }[];
+    roles: readonly { role: string; agencyId: number; reach: Reach }[];
   },
 ): Promise<void> {
   const { id, name, email, language, passwordHash, roles } = member;
@@ -88,15 +89,16 @@ export function staffByEmail(db: Db, email: string) {
   return db.selectFrom('staff').selectAll().where('email', '=', email).executeTakeFirst();
 }
 
-/** Heads and complaints officers of an agency. */
+/** Who works at an agency itself, and what they may do there: a row for each of their roles. */
 export function officersAt(db: Db, agencyId: number) {
   return db
     .selectFrom('staff_roles')
     .innerJoin('staff', 'staff.id', 'staff_roles.staff_id')
-    .select(['staff.id', 'staff.name', 'staff_roles.role'])
+    .innerJoin('roles', 'roles.code', 'staff_roles.role')
+    .select(['staff.id', 'staff.name', 'roles.permissions'])
     .where('staff_roles.agency_id', '=', agencyId)
-    .where('staff_roles.role', 'in', ['head', 'agency_officer'])
     .where('staff.active', '=', true)
+    .where('roles.active', '=', true)
     .orderBy('staff.name')
     .execute();
 }
@@ -122,7 +124,18 @@ export async function moveRoles(db: Db, fromId: number, toId: number): Promise<v
           'since',
         ])
         .where('agency_id', '=', fromId)
-        .where('role', '<>', 'administrator'),
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('roles')
+                .whereRef('roles.code', '=', 'staff_roles.role')
+                .where(
+                  sql<boolean>`EXISTS (SELECT FROM unnest(roles.permissions) p WHERE p LIKE 'manage%')`,
+                )
+                .select('roles.code'),
+            ),
+          ),
+        ),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -135,6 +148,13 @@ const staffLock = 7_190_335_862;
 /** Changes of staff that could take the last administrator away happen one at a time. */
 export async function holdStaff(db: Db): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${staffLock}::bigint)`.execute(db);
+}
+
+/** Names of some members of staff, by id. */
+export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 const memberById = (db: Db, id: string) => db.selectFrom('staff').selectAll().where('id', '=', id);
@@ -157,14 +177,16 @@ export async function rolesOf(
   const rows = await db
     .selectFrom('staff_roles')
     .innerJoin('agencies', 'agencies.id', 'staff_roles.agency_id')
+    .innerJoin('roles', 'roles.code', 'staff_roles.role')
     .select(['staff_id', 'role', 'reach', 'agency_id', 'agencies.path'])
+    .select(['roles.title_ar', 'roles.title_en'])
     .where('staff_id', 'in', staffIds)
     .orderBy('agencies.path')
     .orderBy('role')
     .execute();
-  return rows.map(({ staff_id: staffId, agency_id: agencyId, role, reach, path }) => ({
-    ...{ staffId, agencyId, path },
-    ...{ role: role as Role, reach: reach as Reach },
+  return rows.map(({ staff_id: staffId, agency_id: agencyId, role, reach, path, ...row }) => ({
+    ...{ staffId, agencyId, path, role, reach: reach as Reach },
+    title: { ar: row.title_ar, en: row.title_en },
   }));
 }
 
@@ -186,7 +208,7 @@ export type StaffSought = {
   readonly words?: string | undefined;
   /** Path of an agency at or below which a role is held. */
   readonly under?: string | undefined;
-  readonly role?: Role | undefined;
+  readonly role?: string | undefined;
   readonly active?: boolean | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
@@ -258,7 +280,7 @@ export async function endSessions(db: Db, staffId: string): Promise<void> {
 export async function putRole(
   db: Db,
   staffId: string,
-  held: Omit<HeldRole, 'path'>,
+  held: Omit<HeldRole, 'path' | 'title'>,
 ): Promise<void> {
   const { role, reach, agencyId } = held;
   await db
@@ -273,7 +295,7 @@ export async function putRole(
 export async function deleteRole(
   db: Db,
   staffId: string,
-  { role, agencyId }: { role: Role; agencyId: number },
+  { role, agencyId }: { role: string; agencyId: number },
 ): Promise<void> {
   await db
     .deleteFrom('staff_roles')
@@ -283,13 +305,13 @@ export async function deleteRole(
     .execute();
 }
 
-/** Whether an active member of staff administers everything: from the root, and all below it. */
+/** Whether an active member of staff administers everything: staff from the root, and all below it. */
 export async function someoneAdministersAll(db: Db): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM staff_roles r JOIN staff s ON s.id = r.staff_id
-      JOIN agencies a ON a.id = r.agency_id
-      WHERE s.active AND a.parent_id IS NULL AND r.role = 'administrator' AND r.reach = 'below'
-    ) AS found`.execute(db);
+    SELECT EXISTS (SELECT FROM staff_roles h JOIN staff s ON s.id = h.staff_id
+      JOIN roles r ON r.code = h.role JOIN agencies a ON a.id = h.agency_id
+      WHERE s.active AND r.active AND a.parent_id IS NULL AND h.reach = 'below'
+        AND 'manageStaff' = ANY (r.permissions)) AS found`.execute(db);
   return rows[0]!.found;
 }
 

@@ -1,10 +1,9 @@
 import { staffRoutes } from '@insaf/contract/staff.ts';
 import type { SignIn } from '../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
 import { readDirectory } from '../directory/index.ts';
-import { type Acting, permissionsOf } from '../rights/index.ts';
+import type { Acting } from '../rights/index.ts';
 import { giveRole, takeRole } from './actions/change-roles.ts';
 import { createStaffMember } from './actions/create-staff-member.ts';
 import { editStaffMember } from './actions/edit-staff-member.ts';
@@ -12,8 +11,8 @@ import { listStaff } from './actions/list-staff.ts';
 import { readStaffMember } from './actions/reach-staff-member.ts';
 import { resetPassword } from './actions/reset-password.ts';
 import { signInStaff } from './actions/sign-in-staff.ts';
-import { holdingsOf } from './queries.ts';
-import { roleView, staffView } from './rules/views.ts';
+import { whoAmI } from './actions/who-am-i.ts';
+import { staffView } from './rules/views.ts';
 
 export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
   bind<typeof staffRoutes, Acting>(staffRoutes, {
@@ -36,19 +35,7 @@ export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
       for (const cookie of done.headers.getSetCookie()) reply.header('set-cookie', cookie);
       return { signedOut: true };
     },
-    whoAmI: async (_input, { acting }) => {
-      if (acting.kind !== 'staff') throw new Refusal('not_signed_in');
-      const directory = await readDirectory(ctx.db);
-      const [member] = await holdingsOf(ctx.db, acting.staffId);
-      return {
-        id: acting.staffId,
-        name: acting.name,
-        email: member?.email ?? '',
-        active: true,
-        roles: acting.holdings.map((holding) => roleView(directory, holding)),
-        permissions: permissionsOf(acting),
-      };
-    },
+    whoAmI: (_input, { acting }) => whoAmI(ctx, acting),
     createStaffMember: async ({ body }, { acting }) => {
       const { roles, password, ...member } = await createStaffMember(ctx, acting, body);
       const directory = await readDirectory(ctx.db);

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -69,6 +77,23 @@ export interface AgencyNames {
   until: Timestamp | null;
 }
 
+export interface Approvals {
+  agency_ids: number[];
+  asked: Json;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  permission: string;
+  reason: string;
+  state: Generated<string>;
+  subject: string;
+  words: string | null;
+}
+
 export interface CallerLookups {
   agency_id: number;
   at: Timestamp;
@@ -101,6 +126,8 @@ export interface Complainants {
   complainant_no: number;
   complaint_number: Int8;
   email_hash: Buffer | null;
+  filed_at: Timestamp;
+  key_no: number;
   kind: string;
   language: string;
   national_id_hash: Buffer | null;
@@ -198,12 +225,27 @@ export interface DailyFigures {
   verb: string;
 }
 
+export interface Delegations {
+  from_at: Timestamp;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: string | null;
+  staff_id: string;
+  to_id: string;
+  until_at: Timestamp;
+}
+
 export interface Drafts {
   changed_at: Timestamp;
   expires_at: Timestamp;
   id_hash: Buffer;
   sealed: Buffer;
   sealed_key: Buffer;
+}
+
+export interface EarlierHolders {
+  agency_id: number;
+  complaint_number: Int8;
 }
 
 export interface EvidenceItems {
@@ -229,6 +271,18 @@ export interface FigureDeltas {
   verb: string;
 }
 
+export interface HeldRoles {
+  agency_id: number | null;
+  from_at: Timestamp | null;
+  lent_by: string | null;
+  path: string | null;
+  permissions: string[] | null;
+  reach: string | null;
+  role: string | null;
+  staff_id: string | null;
+  until_at: Timestamp | null;
+}
+
 export interface HistoryEntries {
   actor: string;
   agency_id: number | null;
@@ -239,6 +293,7 @@ export interface HistoryEntries {
   due_at: Timestamp | null;
   from_status: string | null;
   holder_id: number;
+  on_behalf_of: string | null;
   seq: number;
   staff_id: string | null;
   to_status: string;
@@ -267,6 +322,70 @@ export interface InstallationFacts {
 export interface InstallationSettings {
   name: string;
   value: Json;
+}
+
+export interface KeyGenerations {
+  created_at: Generated<Timestamp>;
+  hashing_no: number;
+  master: string;
+  no: number;
+  wrapped: Buffer;
+}
+
+export interface LedgerBundles {
+  bundle_no: Int8;
+  complaint_numbers: ArrayType<Int8>;
+  entries: Buffer;
+  seqs: ArrayType<Int8>;
+}
+
+export interface LedgerCheckpoints {
+  at: Timestamp;
+  note: string;
+  size: Int8;
+  witnessed: Generated<boolean>;
+}
+
+export interface LedgerComplaints {
+  complaint_number: Int8;
+  erased_to: Generated<number>;
+  leaves: ArrayType<Int8>;
+  personal_salt: Buffer | null;
+  salt: Buffer;
+}
+
+export interface LedgerEvents {
+  actor: string;
+  agency_id: number | null;
+  at: Timestamp;
+  complaint_number: Int8 | null;
+  id: Generated<Int8>;
+  leaf: Int8 | null;
+  parts: Generated<Json>;
+  personal: Json | null;
+  personal_salt: Buffer | null;
+  salt: Buffer;
+  type: string;
+}
+
+export interface LedgerSubtrees {
+  hash: Buffer;
+  level: number;
+  subtree_no: Int8;
+}
+
+export interface LedgerTailEntries {
+  complaint_number: Int8 | null;
+  entry: string;
+  leaf: Int8;
+  seq: Int8;
+}
+
+export interface LedgerWaitingEntries {
+  complaint_number: Int8 | null;
+  event_id: Int8 | null;
+  id: Generated<Int8>;
+  seq: number | null;
 }
 
 export interface NoteMentions {
@@ -368,6 +487,18 @@ export interface ReplyFiles {
   upload_id: string;
 }
 
+export interface Roles {
+  active: Generated<boolean>;
+  code: string;
+  hint_ar: Generated<string>;
+  hint_en: Generated<string>;
+  permissions: string[];
+  place: Generated<number>;
+  standard: Generated<boolean>;
+  title_ar: string;
+  title_en: string;
+}
+
 export interface SavedViews {
   id: Generated<string>;
   name: string;
@@ -386,6 +517,7 @@ export interface Staff {
   language: Generated<string>;
   name: string;
   search_text: Generated<string>;
+  second_factor: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -405,6 +537,49 @@ export interface StaffAccounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface StaffAuthenticators {
+  failures: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  recovery_codes: string;
+  secret: string;
+  since: Generated<Timestamp>;
+  staff_id: string;
+  verified: Generated<boolean>;
+}
+
+export interface StaffChallenges {
+  challenge: string;
+  expires_at: Timestamp;
+  staff_id: string | null;
+}
+
+export interface StaffDevices {
+  device_hash: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  staff_id: string;
+}
+
+export interface StaffLinks {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  purpose: string;
+  staff_id: string;
+  token_hash: string;
+}
+
+export interface StaffPasskeys {
+  counter: Int8;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  public_key: Buffer;
+  staff_id: string;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface StaffRoles {
   agency_id: number;
   reach: Generated<string>;
@@ -418,10 +593,21 @@ export interface StaffSessions {
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
+  proven_at: Timestamp;
+  second_factor_at: Timestamp | null;
+  signed_in_at: Timestamp;
   staff_id: string;
   token: string;
   updated_at: Generated<Timestamp>;
+  used_at: Timestamp;
   user_agent: string | null;
+  way: string;
+}
+
+export interface StaffUsedCodes {
+  code: string;
+  staff_id: string;
+  used_at: Timestamp;
 }
 
 export interface StaffVerifications {
@@ -431,6 +617,22 @@ export interface StaffVerifications {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface TelephoneCodes {
+  code_hash: Buffer;
+  expires_at: Timestamp;
+  request_hash: Buffer;
+  sealed_key: Buffer;
+  sealed_phone: Buffer;
+  tries: Generated<number>;
+}
+
+export interface TelephoneSessions {
+  expires_at: Timestamp;
+  sealed_key: Buffer;
+  sealed_phone: Buffer;
+  session_hash: Buffer;
 }
 
 export interface Uploads {
@@ -468,6 +670,7 @@ export interface DB {
   agencies: Agencies;
   agency_changes: AgencyChanges;
   agency_names: AgencyNames;
+  approvals: Approvals;
   caller_lookups: CallerLookups;
   categories: Categories;
   complainants: Complainants;
@@ -477,14 +680,25 @@ export interface DB {
   complaints: Complaints;
   counted_attempts: CountedAttempts;
   daily_figures: DailyFigures;
+  delegations: Delegations;
   drafts: Drafts;
+  earlier_holders: EarlierHolders;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
+  held_roles: HeldRoles;
   history_entries: HistoryEntries;
   history_words: HistoryWords;
   idempotency_keys: IdempotencyKeys;
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;
+  key_generations: KeyGenerations;
+  ledger_bundles: LedgerBundles;
+  ledger_checkpoints: LedgerCheckpoints;
+  ledger_complaints: LedgerComplaints;
+  ledger_events: LedgerEvents;
+  ledger_subtrees: LedgerSubtrees;
+  ledger_tail_entries: LedgerTailEntries;
+  ledger_waiting_entries: LedgerWaitingEntries;
   note_mentions: NoteMentions;
   notice_texts: NoticeTexts;
   notices: Notices;
@@ -494,11 +708,20 @@ export interface DB {
   referrals: Referrals;
   replies: Replies;
   reply_files: ReplyFiles;
+  roles: Roles;
   saved_views: SavedViews;
   staff: Staff;
   staff_accounts: StaffAccounts;
+  staff_authenticators: StaffAuthenticators;
+  staff_challenges: StaffChallenges;
+  staff_devices: StaffDevices;
+  staff_links: StaffLinks;
+  staff_passkeys: StaffPasskeys;
   staff_roles: StaffRoles;
   staff_sessions: StaffSessions;
+  staff_used_codes: StaffUsedCodes;
   staff_verifications: StaffVerifications;
+  telephone_codes: TelephoneCodes;
+  telephone_sessions: TelephoneSessions;
   uploads: Uploads;
 }

@@ -3,7 +3,6 @@
  * into the browser; the types keep these lists equal to those.
  */
 import type { AgencyKind } from '@insaf/contract/agencies.ts';
-import type { Role } from '@insaf/contract/roles.ts';
 
 const kinds: Record<AgencyKind, true> = {
   cabinet: true,
@@ -22,19 +21,6 @@ const kinds: Record<AgencyKind, true> = {
   office: true,
 };
 export const agencyKindNames = Object.keys(kinds) as AgencyKind[];
-
-const roles: Record<Role, true> = {
-  call_agent: true,
-  counter_clerk: true,
-  examiner: true,
-  agency_officer: true,
-  judge: true,
-  head: true,
-  supervisor: true,
-  auditor: true,
-  administrator: true,
-};
-export const roleNames = Object.keys(roles) as Role[];
 
 /** Sectors of the directory that comes with the program; an installation's data may have others. */
 export const sectorNames: readonly string[] = [

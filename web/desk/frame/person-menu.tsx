@@ -24,9 +24,10 @@ export function PersonMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {me.roles.map(({ role, agency }) => (
-          <Menu.Label key={`${role} ${agency.code}`}>
-            {say(`lifecycle.role.${role}`)} · {named(agency.name)}
+        {me.roles.map(({ role, title, agency, behalfOf }) => (
+          <Menu.Label key={`${role} ${agency.code} ${behalfOf}`}>
+            {named(title)} · {named(agency.name)}
+            {behalfOf === null ? '' : ` · ${say('desk.behalf_of', { name: behalfOf })}`}
           </Menu.Label>
         ))}
         <Menu.Divider />

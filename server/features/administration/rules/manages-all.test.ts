@@ -1,3 +1,4 @@
+import { standardRoles } from '@insaf/contract/roles.ts';
 import { expect, test } from 'vitest';
 import type { Acting } from '../../rights/index.ts';
 import { managesAll } from './manages-all.ts';
@@ -9,7 +10,7 @@ const agencies = [
 ];
 const at = (path: string, role: 'administrator' | 'head' = 'administrator'): Acting => ({
   ...{ kind: 'staff', staffId: 'a', name: 'a' },
-  holdings: [{ role, agencyId: 1, path, reach: 'below' }],
+  holdings: [{ role, permissions: standardRoles[role], agencyId: 1, path, reach: 'below' }],
 });
 
 test('the root and the system’s own office administer the whole installation, others do not', () => {

@@ -7,6 +7,8 @@ import { changesOf } from '../queries.ts';
 import { assertManages } from '../rules/may-manage.ts';
 import { type AgencyPage, agencyPageView } from '../rules/views.ts';
 
+type Officer = Awaited<ReturnType<typeof officersAt>>[number];
+
 /**
  * An agency with those above and below it. Staff also see who heads it and who its complaints officers
  * are; the public does not.
@@ -22,11 +24,13 @@ export async function readAgency(ctx: Ctx, acting: Acting, code: string): Promis
   if (acting.kind !== 'staff') return page;
   const officers = await officersAt(ctx.db, agency.id);
   const managesThem = holdingFor(acting, 'manageStaff', agency.path) !== null;
-  const named = (role: string) =>
-    officers
-      .filter((officer) => officer.role === role)
-      .map(({ name, id }) => (managesThem ? { name, id } : { name }));
-  return { ...page, heads: named('head'), complaintsOfficers: named('agency_officer') };
+  const leads = (officer: Officer) => officer.permissions.includes('leadAgency');
+  const answers = (officer: Officer) => officer.permissions.includes('answer') && !leads(officer);
+  const named = (isOne: (officer: Officer) => boolean) => {
+    const found = officers.filter(isOne).map(({ id, name }) => [id, name] as const);
+    return [...new Map(found)].map(([id, name]) => (managesThem ? { name, id } : { name }));
+  };
+  return { ...page, heads: named(leads), complaintsOfficers: named(answers) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Role } from '@insaf/contract/roles.ts';
+import { type StandardRole, standardRoles } from '@insaf/contract/roles.ts';
 import { expect, test } from 'vitest';
 import type { Acting } from '../../rights/index.ts';
 import { deskReach } from './desk-reach.ts';
@@ -15,9 +15,13 @@ const rows = [
 const agency = (id: number) => rows.find((row) => row.id === id)!;
 const tree = { agencies: rows, agency, successorOf: agency };
 
-function at(agencyId: number, role: Role = 'call_agent', reach: 'below' | 'alone' = 'below') {
+function at(
+  agencyId: number,
+  role: StandardRole = 'call_agent',
+  reach: 'below' | 'alone' = 'below',
+) {
   const { path } = agency(agencyId);
-  const holdings = [{ role, agencyId, path, reach }];
+  const holdings = [{ role, permissions: standardRoles[role], agencyId, path, reach }];
   return { kind: 'staff', staffId: 'x', name: 'x', holdings } satisfies Acting;
 }
 

@@ -108,6 +108,7 @@ export async function moveWithin(
     actor: moverOf(acting)!,
     staff_id: acting.kind === 'staff' ? acting.staffId : null,
     agency_id: holding?.agencyId ?? null,
+    on_behalf_of: holding?.lentBy ?? null,
     holder_id: after.holder_id,
     category_id: after.category_id,
     due_at: after.due_at,

@@ -42,7 +42,9 @@ export function identityFor(
   if (reaching.length === 0) return 'not_permitted';
   if (!complaint.confidential) return 'shown';
   const above = reaching.some(({ path }) => path !== holder);
-  const examines = isExamined(complaint) && reaching.some(({ role }) => role === 'examiner');
+  const examines =
+    isExamined(complaint) &&
+    reaching.some(({ permissions }) => permissions.includes('readConfidential'));
   const stands = above && (isExamined(complaint) || !worksFor(holder));
   return examines || stands ? 'shown' : 'confidential';
 }

@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import type { Reach, Role } from '@insaf/contract/roles.ts';
 import type pg from 'pg';
 import type { Ctx } from '../../../platform/context.ts';
 import { type Hearing, listen } from '../../../platform/db/listen.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { eventStreams } from '../../../platform/http/event-streams.ts';
-import type { Holding, Staff } from '../../rights/index.ts';
+import { holdingOf, type Staff } from '../../rights/index.ts';
 import { liveChannel, type Said } from '../events.ts';
 import { validSessions } from '../queries.ts';
 import { prepareEvents } from './prepare-events.ts';
@@ -137,20 +136,14 @@ async function refresh(
   const rows = await validSessions(
     ctx.db,
     readers.map(({ session }) => session),
+    ctx.clock(),
   );
   const bySession = Map.groupBy(rows, (row) => row.session_id);
   const gone = new Set<Reader>();
   for (const reader of readers) {
     const valid = bySession.get(reader.session);
     if (valid === undefined) gone.add(reader);
-    else reader.acting = { ...reader.acting, holdings: valid.flatMap(holdingFrom) };
+    else reader.acting = { ...reader.acting, holdings: valid.flatMap(holdingOf) };
   }
   if (gone.size > 0) end(gone);
-}
-
-type Row = Awaited<ReturnType<typeof validSessions>>[number];
-
-function holdingFrom({ role, reach, agency_id, path }: Row): Holding[] {
-  if (agency_id === null || path === null) return [];
-  return [{ role: role as Role, reach: reach as Reach, agencyId: agency_id, path }];
 }

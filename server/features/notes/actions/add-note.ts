@@ -24,7 +24,7 @@ export async function addNote(
     const audience = (await audiencesOf(db, [number])).get(number)!;
     const agencyId = actsAs(acting, audience);
     if (agencyId === null) throw new Refusal('not_permitted');
-    await assertReaders(db, acting, audience, mentions);
+    await assertReaders({ db, now: ctx.clock() }, acting, audience, mentions);
     const mentioned = [...new Set(mentions)];
     const written = await insertNote(db, complaint, {
       at: ctx.clock(),
@@ -46,13 +46,13 @@ export async function addNote(
 
 /** Nobody is called to a complaint they cannot open, and nobody calls themselves. */
 async function assertReaders(
-  db: Db,
+  at: { readonly db: Db; readonly now: Date },
   acting: Staff,
   audience: Parameters<typeof readersOf>[1],
   mentions: readonly string[],
 ): Promise<void> {
   if (mentions.length === 0) return;
-  const readers = new Set((await readersOf(db, audience)).map(({ id }) => id));
+  const readers = new Set((await readersOf(at, audience)).map(({ id }) => id));
   readers.delete(acting.staffId);
   const wrong = mentions.findIndex((id) => !readers.has(id));
   if (wrong !== -1) throw new Refusal('cannot_be_mentioned', { field: `mentions.${wrong}` });

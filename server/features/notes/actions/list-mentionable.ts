@@ -20,7 +20,7 @@ export async function listMentionable(
   if ((await readComplaint(ctx.db, acting, number)) === undefined) throw new Refusal('not_found');
   const audience = (await audiencesOf(ctx.db, [number])).get(number)!;
   const own = actsAs(acting, audience);
-  const readers = (await readersOf(ctx.db, audience))
+  const readers = (await readersOf({ db: ctx.db, now: ctx.clock() }, audience))
     .filter(({ id }) => id !== acting.staffId)
     .map((reader) => ({ ...reader, agencyPath: directory.agency(reader.agencyId).path }));
   const nearPath = own === null ? '' : directory.agency(own).path;

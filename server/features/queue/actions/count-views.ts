@@ -6,11 +6,10 @@ import { countLists } from '../queries.ts';
 import { viewsFor } from '../rules/views-for.ts';
 import { partsOf, selectComplaints } from './select-complaints.ts';
 
-/** The standing views of the reader's roles, and how much is in each, by the conditions of its list. */
+/** The standing views of what the reader may do, and how much is in each, by the conditions of its list. */
 export async function countViews(ctx: Ctx, acting: Acting) {
   const directory = await readDirectory(ctx.db);
-  const roles = acting.kind === 'staff' ? acting.holdings.map(({ role }) => role) : [];
-  const views = viewsFor(roles, permissionsOf(acting));
+  const views = viewsFor(permissionsOf(acting));
   const lists = await Promise.all(
     views.map(async ({ key, query }) => {
       const filter = queueFilter.parse(Object.fromEntries(new URLSearchParams(query)));

@@ -1,4 +1,4 @@
-import type { Permission, Role } from '@insaf/contract/roles.ts';
+import type { Permission } from '@insaf/contract/roles.ts';
 
 /** A standing view: its name is `desk-queue.views.<key>`, and its query that of the list. */
 export type StandingView = { readonly key: string; readonly query: string };
@@ -21,27 +21,27 @@ const views = {
 } as const;
 export type ViewKey = keyof typeof views;
 
-/** What each role begins its day with. */
-const ofRole: Partial<Record<Role, readonly ViewKey[]>> = {
-  examiner: ['toExamine', 'handedBack', 'waiting', 'appeals'],
-  agency_officer: ['toAccept', 'returned', 'inProgress', 'promised', 'waiting'],
-  judge: ['toJudge'],
-  head: ['appeals', 'toAccept', 'inProgress', 'returned', 'toJudge', 'waiting'],
-  supervisor: ['appeals'],
-  auditor: ['appeals'],
+/** What one who may do these things begins the day with. */
+const chosenBy: Record<ViewKey, (may: (permission: Permission) => boolean) => boolean> = {
+  toExamine: (may) => may('dismiss') || (may('refer') && !may('accept')),
+  handedBack: (may) => may('dismiss') || (may('refer') && !may('accept')),
+  toAccept: (may) => may('accept'),
+  inProgress: (may) => may('answer'),
+  returned: (may) => may('answer'),
+  promised: (may) => may('promise'),
+  toJudge: (may) => may('settle') || may('returnReply'),
+  waiting: (may) => may('askComplainant'),
+  overdue: (may) => may('readComplaints'),
+  dueToday: (may) => may('readComplaints'),
+  appeals: (may) => may('readComplaints') && (may('dismiss') || may('readFigures')),
+  mentioned: (may) => may('readComplaints'),
+  registered: (may) => may('registerFor'),
+  all: (may) => may('readComplaints'),
 };
 
-/** The standing views of somebody with these roles, in the order of the table above. */
-export function viewsFor(
-  roles: readonly Role[],
-  permissions: readonly Permission[],
-): StandingView[] {
-  const chosen = new Set<ViewKey>(roles.flatMap((role) => ofRole[role] ?? []));
-  if (permissions.includes('readComplaints')) {
-    for (const key of ['overdue', 'dueToday', 'mentioned', 'all'] as const) chosen.add(key);
-  }
-  if (permissions.includes('registerFor')) chosen.add('registered');
+/** The standing views of somebody with these permissions, in the order of the table above. */
+export function viewsFor(permissions: readonly Permission[]): StandingView[] {
   return (Object.keys(views) as ViewKey[])
-    .filter((key) => chosen.has(key))
+    .filter((key) => chosenBy[key]((permission) => permissions.includes(permission)))
     .map((key) => ({ key, query: views[key] }));
 }

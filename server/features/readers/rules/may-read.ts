@@ -1,11 +1,11 @@
-import { type Acting, holdingFor } from '../../rights/index.ts';
+import { type Acting, holdingFor, seesOwn } from '../../rights/index.ts';
 
 /** What decides who may read a complaint. */
 export type Holders = {
   readonly holderPath: string;
   readonly judgePath: string | null;
-  /** Of the agencies it was ever sent to or from, as the tree is now. */
-  readonly referralPaths: readonly string[];
+  /** Of the agencies that held it before, as the tree is now. */
+  readonly earlierPaths: readonly string[];
   readonly registeredBy: string | null;
 };
 
@@ -15,7 +15,8 @@ export type Holders = {
  */
 export function mayRead(acting: Acting, holders: Holders): boolean {
   if (acting.kind !== 'staff') return false;
-  return holders.registeredBy === acting.staffId || reachedPath(acting, holders) !== null;
+  const own = holders.registeredBy === acting.staffId && seesOwn(acting);
+  return own || reachedPath(acting, holders) !== null;
 }
 
 /**
@@ -30,14 +31,14 @@ export function actsAs(acting: Acting, holders: Holders): number | null {
 }
 
 function reachedPath(acting: Acting, holders: Holders): string | null {
-  const { holderPath, judgePath, referralPaths } = holders;
-  const paths = [holderPath, ...(judgePath === null ? [] : [judgePath]), ...referralPaths];
+  const { holderPath, judgePath, earlierPaths } = holders;
+  const paths = [holderPath, ...(judgePath === null ? [] : [judgePath]), ...earlierPaths];
   return paths.find((path) => holdingFor(acting, 'readComplaints', path) !== null) ?? null;
 }
 
 /** The ids of the agencies at which a role could reach one of these paths: they stand in the paths. */
-export function agenciesOnTheWay({ holderPath, judgePath, referralPaths }: Holders): number[] {
-  const paths = [holderPath, judgePath ?? '', ...referralPaths];
+export function agenciesOnTheWay({ holderPath, judgePath, earlierPaths }: Holders): number[] {
+  const paths = [holderPath, judgePath ?? '', ...earlierPaths];
   const ids = paths.flatMap((path) => path.split('/')).filter((id) => id !== '');
   return [...new Set(ids.map(Number))];
 }

@@ -1,8 +1,10 @@
+import { type StandardRole, standardRoles } from '@insaf/contract/roles.ts';
 import { expect, test } from 'vitest';
 import { endOfPath, type Holding, holdingFor, isWithin } from './reach.ts';
 
-const held = (role: Holding['role'], path: string, reach: Holding['reach'] = 'below'): Holding => ({
+const held = (role: StandardRole, path: string, reach: Holding['reach'] = 'below'): Holding => ({
   role,
+  permissions: standardRoles[role],
   path,
   reach,
   agencyId: Number(path.split('/').at(-2)),
@@ -44,4 +46,10 @@ test('the range of a path holds exactly what lies below it', () => {
     expect(inRange(path, '/1/4/')).toBe(false);
     expect(isWithin(path, '/1/4/')).toBe(false);
   }
+});
+
+test('of two at one agency one’s own acts before one that was lent', () => {
+  const lent = { ...held('judge', '/1/4/'), lentBy: 'other' };
+  expect(holdingFor(staff(lent, held('head', '/1/4/')), 'settle', '/1/4/')?.role).toBe('head');
+  expect(holdingFor(staff(lent), 'settle', '/1/4/')?.lentBy).toBe('other');
 });

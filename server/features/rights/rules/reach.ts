@@ -1,11 +1,15 @@
-import { type Permission, type Reach, type Role, roles } from '@insaf/contract/roles.ts';
+import type { Permission, Reach } from '@insaf/contract/roles.ts';
 
 /** A role that somebody holds at an agency; `path` is the agency's, as it is now. */
 export type Holding = {
-  readonly role: Role;
+  /** Its code, for showing; what it allows are its permissions. */
+  readonly role: string;
+  readonly permissions: readonly Permission[];
   readonly agencyId: number;
   readonly path: string;
   readonly reach: Reach;
+  /** The member of staff who lent it while they are away, on whose behalf it is used. */
+  readonly lentBy?: string;
 };
 
 /** Who does something. Everything is loaded and done through one of these. */
@@ -23,6 +27,11 @@ export type Acting =
     }
   /** Someone who showed number and code: reaches this one complaint. */
   | { readonly kind: 'complainant'; readonly number: string }
+  /**
+   * Someone who was sent a code to their telephone: what was filed from it is listed for them, and each is
+   * opened as its complainant.
+   */
+  | { readonly kind: 'telephone'; readonly phoneHashes: readonly Buffer[] }
   /** Not signed in. */
   | { readonly kind: 'anyone' }
   /** A job, named. */
@@ -40,35 +49,43 @@ export function isWithin(path: string, ancestor: string): boolean {
   return path.startsWith(ancestor);
 }
 
-function permits(holding: Holding, permission: Permission): boolean {
-  return (roles[holding.role] as readonly Permission[]).includes(permission);
-}
-
 /** The roles that carry a permission, wherever they are held. */
 export function holdingsWith(acting: Acting, permission: Permission): readonly Holding[] {
   if (acting.kind !== 'staff') return [];
-  return acting.holdings.filter((holding) => permits(holding, permission));
+  return acting.holdings.filter(({ permissions }) => permissions.includes(permission));
 }
 
 /**
  * The role by which somebody may do a thing at an agency: one held there or, where it reaches below,
- * above it; the nearest counts, because its agency is the one that acts.
+ * above it; the nearest counts, because its agency is the one that acts, and of two at one agency
+ * one's own.
  */
 export function holdingFor(acting: Acting, permission: Permission, path: string): Holding | null {
   const reaching = holdingsWith(acting, permission).filter((holding) =>
     holding.reach === 'below' ? isWithin(path, holding.path) : path === holding.path,
   );
   return reaching.reduce<Holding | null>(
-    (nearest, holding) =>
-      nearest === null || holding.path.length > nearest.path.length ? holding : nearest,
+    (best, holding) => (best === null || isNearer(holding, best) ? holding : best),
     null,
   );
+}
+
+function isNearer(holding: Holding, than: Holding): boolean {
+  if (holding.path.length !== than.path.length) return holding.path.length > than.path.length;
+  return holding.lentBy === undefined && than.lentBy !== undefined;
+}
+
+/**
+ * Whether somebody goes on seeing what they registered themselves: while it is their work to register or
+ * to read complaints, wherever.
+ */
+export function seesOwn(acting: Staff): boolean {
+  const may = permissionsOf(acting);
+  return may.includes('registerFor') || may.includes('readComplaints');
 }
 
 /** Every permission somebody holds anywhere, for showing; never a decision about an object. */
 export function permissionsOf(acting: Acting): Permission[] {
   if (acting.kind !== 'staff') return [];
-  return [
-    ...new Set(acting.holdings.flatMap((holding) => roles[holding.role] as readonly Permission[])),
-  ];
+  return [...new Set(acting.holdings.flatMap(({ permissions }) => permissions))];
 }

@@ -1,9 +1,10 @@
-import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { Reach } from '@insaf/contract/roles.ts';
 import type { StaffPage } from '@insaf/contract/staff.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { changedFields, recordChange } from '../../administration/index.ts';
 import type { Acting } from '../../rights/index.ts';
+import { roleToGive } from '../../roles/index.ts';
 import { deleteRole, putRole } from '../queries.ts';
 import { managesRole } from '../rules/may-manage.ts';
 import { changeStaffMember } from './reach-staff-member.ts';
@@ -12,19 +13,21 @@ import { changeStaffMember } from './reach-staff-member.ts';
  * Gives somebody a role at an agency, or changes how far one they hold reaches. Nobody gives more than
  * they reach themselves, and nobody takes a reach away that is beyond their own.
  *
- * @throws Refusal `not_found`, `unknown_agency`, `agency_closed`, `not_permitted`, `last_administrator`
+ * @throws Refusal `not_found`, `unknown_role`, `role_retired`, `unknown_agency`, `agency_closed`,
+ *   `not_permitted`, `last_administrator`
  */
 export function giveRole(
   ctx: Ctx,
   acting: Acting,
   id: string,
-  given: { role: Role; agency: string; reach: Reach },
+  given: { role: string; agency: string; reach: Reach },
 ): Promise<StaffPage> {
   return changeStaffMember(ctx, acting, id, async (db, { roles }, directory) => {
     const agency = directory.agencyByCode(given.agency);
     if (agency === undefined) throw new Refusal('unknown_agency', { field: 'agency' });
     if (!agency.active) throw new Refusal('agency_closed', { field: 'agency', successor: '' });
     const { role, reach } = given;
+    const { title_ar: ar, title_en: en } = await roleToGive(db, role, 'role');
     if (!managesRole(acting, { path: agency.path, reach: 'alone' })) {
       throw new Refusal('not_permitted', { field: 'agency' });
     }
@@ -33,7 +36,7 @@ export function giveRole(
     if (!managesRole(acting, { path: agency.path, reach: widest })) {
       throw new Refusal('not_permitted', { field: 'reach' });
     }
-    const after = { role, agency: agency.code, reach };
+    const after = { role: { code: role, ar, en }, agency: agency.code, reach };
     if (changedFields({ reach: held?.reach }, { reach }) === null) return;
     await putRole(db, id, { role, reach, agencyId: agency.id });
     await recordChange(ctx, db, acting, {
@@ -52,7 +55,7 @@ export function takeRole(
   ctx: Ctx,
   acting: Acting,
   id: string,
-  taken: { role: Role; agency: string },
+  taken: { role: string; agency: string },
 ): Promise<StaffPage> {
   return changeStaffMember(ctx, acting, id, async (db, { roles }, directory) => {
     const agency = directory.agencyByCode(taken.agency);
@@ -63,7 +66,7 @@ export function takeRole(
     await deleteRole(db, id, held);
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: id, what: 'role_taken', after: null },
-      before: { role, agency: agency.code, reach: held.reach },
+      before: { role: { code: role, ...held.title }, agency: agency.code, reach: held.reach },
     });
   });
 }

@@ -1,4 +1,3 @@
-import type { Role } from '@insaf/contract/roles.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';
@@ -19,7 +18,7 @@ export async function listStaff(
   asked: {
     words?: string | undefined;
     agency?: string | undefined;
-    role?: Role | undefined;
+    role?: string | undefined;
     active?: 'true' | 'false' | undefined;
     after?: string | undefined;
     limit: number;

@@ -1,13 +1,16 @@
-import type { Reach, Role } from '@insaf/contract/roles.ts';
 import type { SignIn } from '../../../platform/auth/sign-in.ts';
-import type { Db } from '../../../platform/context.ts';
-import type { Staff } from '../../rights/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { holdingOf, type Staff } from '../../rights/index.ts';
 import { holdingsOf } from '../queries.ts';
 
 /** Who is signed in by these headers (a cookie, or a bearer token), or null. */
-export async function readActing(db: Db, auth: SignIn, headers: Headers): Promise<Staff | null> {
+export async function readActing(
+  ctx: Pick<Ctx, 'db' | 'clock'>,
+  auth: SignIn,
+  headers: Headers,
+): Promise<Staff | null> {
   const session = await readSession(auth, headers);
-  return session === null ? null : actingAs(db, session.user.id);
+  return session === null ? null : actingAs(ctx, session.user.id);
 }
 
 /** The id of the session that these headers show, or null. */
@@ -32,21 +35,12 @@ async function readSession(auth: SignIn, headers: Headers) {
 }
 
 /** A member of staff with the roles of this moment, or null once they have left. */
-export async function actingAs(db: Db, staffId: string): Promise<Staff | null> {
-  const rows = await holdingsOf(db, staffId);
+export async function actingAs(
+  { db, clock }: Pick<Ctx, 'db' | 'clock'>,
+  staffId: string,
+): Promise<Staff | null> {
+  const rows = await holdingsOf(db, staffId, clock());
   const [first] = rows;
   if (first === undefined) return null;
-  const holdings = rows.flatMap((row) =>
-    row.agency_id === null || row.path === null
-      ? []
-      : [
-          {
-            role: row.role as Role,
-            reach: row.reach as Reach,
-            agencyId: row.agency_id,
-            path: row.path,
-          },
-        ],
-  );
-  return { kind: 'staff', staffId, name: first.name, holdings };
+  return { kind: 'staff', staffId, name: first.name, holdings: rows.flatMap(holdingOf) };
 }

@@ -6,9 +6,12 @@ import type { HeldRole, StaffRow } from './held-role.ts';
 import { managesPerson, managesRole } from './may-manage.ts';
 
 /** A role as the contract shows it: by the agency's code and names, never by its id. */
-export function roleView(directory: Directory, { role, reach, agencyId }: Omit<HeldRole, 'path'>) {
+export function heldRoleView(
+  directory: Directory,
+  { role, title, reach, agencyId }: Omit<HeldRole, 'path'>,
+) {
   const { code, name_ar: ar, name_en: en } = directory.agency(agencyId);
-  return { role, reach, agency: { code, name: { ar, en } } };
+  return { role, title, reach, agency: { code, name: { ar, en } } };
 }
 
 export function staffView(
@@ -16,7 +19,7 @@ export function staffView(
   { id, name, email, active }: Pick<StaffRow, 'id' | 'name' | 'email' | 'active'>,
   roles: readonly Omit<HeldRole, 'path'>[],
 ) {
-  return { id, name, email, active, roles: roles.map((held) => roleView(directory, held)) };
+  return { id, name, email, active, roles: roles.map((held) => heldRoleView(directory, held)) };
 }
 
 export function staffPageView(
@@ -29,7 +32,10 @@ export function staffPageView(
   const self = acting.kind === 'staff' && acting.staffId === row.id;
   return {
     ...staffView(directory, row, roles),
-    roles: roles.map((held) => ({ ...roleView(directory, held), mine: managesRole(acting, held) })),
+    roles: roles.map((held) => ({
+      ...heldRoleView(directory, held),
+      mine: managesRole(acting, held),
+    })),
     language: row.language as Language,
     since: row.created_at.toISOString(),
     lastSignIn: lastSignIn?.toISOString() ?? null,

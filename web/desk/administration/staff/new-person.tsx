@@ -60,6 +60,7 @@ export function NewPerson({ close }: { close: () => void }) {
             <RoleFields
               value={role}
               faults={{
+                role: faultAt(creating.error, 'roles.0.role'),
                 agency: faultAt(creating.error, 'roles.0.agency'),
                 reach: faultAt(creating.error, 'roles.0.reach'),
               }}
@@ -67,7 +68,7 @@ export function NewPerson({ close }: { close: () => void }) {
             />
             <FaultNote fault={creating.error} />
             <div className="admin-dialog-acts">
-              <Button type="submit" loading={creating.isPending}>
+              <Button type="submit" disabled={role.role === ''} loading={creating.isPending}>
                 {say('desk-staff.create')}
               </Button>
               <Button variant="default" onClick={close}>

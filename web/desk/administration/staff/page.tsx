@@ -1,4 +1,3 @@
-import type { Role } from '@insaf/contract/roles.ts';
 import type { staffRoutes } from '@insaf/contract/staff.ts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
@@ -10,12 +9,12 @@ import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
 import { AgencyPicker } from '../agencies/agency-picker.tsx';
 import { MoreButton } from '../more-button.tsx';
+import { useRoles } from '../roles/roles.ts';
 import { AdministrationPage } from '../sections.tsx';
 import { useDelayed } from '../use-delayed.ts';
-import { roleNames } from '../vocabularies.ts';
 import { NewPerson } from './new-person.tsx';
 
-type Sought = { words?: string; agency?: string; role?: Role; active?: 'true' | 'false' };
+type Sought = { words?: string; agency?: string; role?: string; active?: 'true' | 'false' };
 
 /** The staff whom one administers, by name or address in any spelling, agency, role and activity. */
 export default function StaffList() {
@@ -24,6 +23,7 @@ export default function StaffList() {
   const [typed, setTyped] = useState(sought.words ?? '');
   const [adding, setAdding] = useState(false);
   const words = useDelayed(typed);
+  const roles = useRoles();
   const seek = (change: Sought) => {
     const all = Object.entries({ ...sought, ...change });
     const search = Object.fromEntries(all.filter(([, value]) => value));
@@ -62,9 +62,9 @@ export default function StaffList() {
           value={sought.role ?? ''}
           data={[
             { value: '', label: say('desk-staff.any_role') },
-            ...roleNames.map((role) => ({ value: role, label: say(`lifecycle.role.${role}`) })),
+            ...roles.map(({ code, title }) => ({ value: code, label: named(title) })),
           ]}
-          onChange={(event) => seek({ role: event.currentTarget.value as Role })}
+          onChange={(event) => seek({ role: event.currentTarget.value })}
         />
         <NativeSelect
           label={say('desk-staff.activity')}
@@ -116,10 +116,9 @@ function Found({ sought }: { sought: Sought }) {
                 {member.active ? null : (
                   <span className="badge badge-quiet">{say('desk-staff.left_one')}</span>
                 )}
-                {member.roles.slice(0, 3).map(({ role, agency }) => (
+                {member.roles.slice(0, 3).map(({ role, title, agency }) => (
                   <span key={`${role} ${agency.code}`}>
-                    {say(`lifecycle.role.${role}`)}{' '}
-                    <span className="admin-quiet">· {named(agency.name)}</span>
+                    {named(title)} <span className="admin-quiet">· {named(agency.name)}</span>
                   </span>
                 ))}
                 {member.roles.length > 3 ? (

@@ -1,15 +1,15 @@
-import type { Reach, Role } from '@insaf/contract/roles.ts';
+import type { Reach } from '@insaf/contract/roles.ts';
 import { NativeSelect, Radio } from '@mantine/core';
-import { say } from '../../words.ts';
+import { named, say } from '../../words.ts';
 import { AgencyPicker } from '../agencies/agency-picker.tsx';
-import { roleNames } from '../vocabularies.ts';
+import { useRoles } from '../roles/roles.ts';
 
 export type GivenRole = {
-  readonly role: Role;
+  readonly role: string;
   readonly agency: string | null;
   readonly reach: Reach;
 };
-export const newRole: GivenRole = { role: 'agency_officer', agency: null, reach: 'below' };
+export const newRole: GivenRole = { role: '', agency: null, reach: 'below' };
 
 /** A role, the agency where it is held, and how far it reaches below that. */
 export function RoleFields({
@@ -18,17 +18,23 @@ export function RoleFields({
   onChange,
 }: {
   value: GivenRole;
-  faults: { readonly agency: string | null; readonly reach: string | null };
+  faults: Readonly<Record<'role' | 'agency' | 'reach', string | null>>;
   onChange: (value: GivenRole) => void;
 }) {
+  const roles = useRoles().filter(({ active }) => active);
+  const chosen = roles.find(({ code }) => code === value.role);
   return (
     <>
       <NativeSelect
         label={say('desk-staff.role')}
-        description={say(`desk-staff.role_hint.${value.role}`)}
-        data={roleNames.map((role) => ({ value: role, label: say(`lifecycle.role.${role}`) }))}
+        description={chosen === undefined ? undefined : named(chosen.hint)}
+        data={[
+          { value: '', label: say('desk-staff.choose_role') },
+          ...roles.map(({ code, title }) => ({ value: code, label: named(title) })),
+        ]}
         value={value.role}
-        onChange={(event) => onChange({ ...value, role: event.currentTarget.value as Role })}
+        error={faults.role}
+        onChange={(event) => onChange({ ...value, role: event.currentTarget.value })}
       />
       <AgencyPicker
         label={say('desk-staff.agency')}

@@ -28,7 +28,7 @@ export function Roles({ person }: { person: StaffPage }) {
           {person.roles.map((held) => (
             <li key={`${held.role} ${held.agency.code}`}>
               <span>
-                <strong>{say(`lifecycle.role.${held.role}`)}</strong>
+                <strong>{named(held.title)}</strong>
                 <Link to={`/administration/agencies/${held.agency.code}` as never}>
                   {named(held.agency.name)}
                 </Link>
@@ -39,7 +39,7 @@ export function Roles({ person }: { person: StaffPage }) {
                   variant="subtle"
                   c="clay"
                   aria-label={say('desk-staff.take_role', {
-                    role: say(`lifecycle.role.${held.role}`),
+                    role: named(held.title),
                     agency: named(held.agency.name),
                   })}
                   onClick={() => setTaking(held)}
@@ -90,6 +90,7 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
           <RoleFields
             value={given}
             faults={{
+              role: faultAt(giving.error, 'role'),
               agency: faultAt(giving.error, 'agency'),
               reach: faultAt(giving.error, 'reach'),
             }}
@@ -97,7 +98,11 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
           />
           <FaultNote fault={giving.error} />
           <div className="admin-dialog-acts">
-            <Button type="submit" disabled={given.agency === null} loading={giving.isPending}>
+            <Button
+              type="submit"
+              disabled={given.agency === null || given.role === ''}
+              loading={giving.isPending}
+            >
               {say('desk-staff.give')}
             </Button>
             <Button variant="default" onClick={close}>
@@ -122,7 +127,7 @@ function TakeRole({ person, held, close }: { person: StaffPage; held: Held; clos
       title={say('desk-staff.take')}
       text={say('desk-staff.take_text', {
         name: person.name,
-        role: say(`lifecycle.role.${held.role}`),
+        role: named(held.title),
         agency: named(held.agency.name),
       })}
       act={say('desk-staff.take')}
