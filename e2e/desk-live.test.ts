@@ -1,90 +1,55 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { noBrowser, openBrowser, type Seen, watchPage } from './browser.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import type { Filed } from '../contract/complaints.ts';
+import type { Seen } from './browser.ts';
+import { openDesk } from './desk.ts';
 
 /*
  * People at their desks, each in a browser of their own: what one does appears to the other without
  * reloading, who has a complaint open is seen and gone, and what a broken line missed is made up for.
  */
 
-const skipped = noBrowser();
-const dataDir = mkdtempSync(join(tmpdir(), 'insaf-live-'));
-let server: ServerProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (skipped) return;
-  server = await startServer(dataDir);
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const desk = openDesk();
 
-type Desk = { context: BrowserContext; seen: Seen[]; open: (path: string) => Promise<Page> };
-const desks: Desk[] = [];
+type Person = { context: BrowserContext; seen: Seen[]; open: (path: string) => Promise<Page> };
+const people: Person[] = [];
 afterEach(async () => {
-  for (const { context, seen } of desks.splice(0)) {
+  for (const { context, seen } of people.splice(0)) {
     await context.close();
     expect(seen.flatMap(({ errors, violations }) => [...errors, ...violations])).toEqual([]);
   }
 });
 
-async function atDesk(who: string): Promise<Desk> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'ar-EG',
-  });
+async function atDesk(who: string): Promise<Person> {
+  const context = await desk.signedIn(who, 'ar');
   context.setDefaultTimeout(60_000);
-  const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
-  const data = { email: `${who}@insaf.example`, password };
-  const signedIn = await context.request.post(`${server.url}/api/v1/sign-in`, { data });
-  expect(signedIn.status()).toBe(200);
   const seen: Seen[] = [];
-  const desk = {
-    context,
-    seen,
-    open: async (path: string) => {
-      const page = await context.newPage();
-      seen.push(await watchPage(page, server.url));
-      await page.goto(server.url + path);
-      // Lost by reloading, so that a page which still has it was never loaded again.
-      await page.evaluate('window.neverReloaded = true');
-      await page.locator('.live-state-live').waitFor();
-      return page;
-    },
+  const open = async (path: string) => {
+    const opened = await desk.openPage(context, path);
+    seen.push(opened.seen);
+    // Lost by reloading, so that a page which still has it was never loaded again.
+    await opened.page.evaluate('window.neverReloaded = true');
+    await opened.page.locator('.live-state-live').waitFor();
+    return opened.page;
   };
-  desks.push(desk);
-  return desk;
+  const person = { context, seen, open };
+  people.push(person);
+  return person;
 }
 const neverReloaded = (page: Page) => page.evaluate<boolean>('window.neverReloaded === true');
 
-async function api<T>(desk: Desk, method: 'GET' | 'POST', path: string, data?: object): Promise<T> {
-  const response = await desk.context.request.fetch(`${server.url}/api/v1${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-  });
-  if (!response.ok()) throw new Error(`${path}: ${await response.text()}`);
-  return response.json() as Promise<T>;
-}
-
 /** A complaint that the officer of Naser has to accept. */
 async function referred(text = 'القمامة متراكمة أمام المدرسة'): Promise<string> {
-  const examiner = await atDesk('examiner');
-  const { number } = await api<{ number: string }>(examiner, 'POST', '/complaints', {
+  const examiner = desk.as('examiner');
+  const { number } = await examiner.post<Filed>('/complaints', {
     ...{ text, category: 'waste', place: 'eg-bns-naser', channel: 'hotline' },
     complainants: [{ name: 'سعاد علي حسن', phone: '01012345670' }],
   });
-  await api(examiner, 'POST', `/complaints/${number}/refer`, { agency: 'gov-bns-lu-naser' });
+  await examiner.post(`/complaints/${number}/refer`, { agency: 'gov-bns-lu-naser' });
   return number;
 }
 
-test.skipIf(skipped)(
+test.skipIf(desk.skipped)(
   'a move, and who has the complaint open, appear to the other without reloading',
   async () => {
     const number = await referred();
@@ -92,12 +57,12 @@ test.skipIf(skipped)(
     const theirs = await head.open(`/desk/complaints/${number}`);
     const ours = await officer.open(`/desk/complaints/${number}`);
     // The governor's office sees the officer by name; the officer only from where somebody looks on.
-    const { name } = await api<{ name: string }>(officer, 'GET', '/me');
+    const { name } = await desk.as('officer.naser').get<{ name: string }>('/me');
     await theirs.locator('.present', { hasText: name }).waitFor();
     await ours.locator('.present', { hasText: /موظف من .*محافظة بني سويف/ }).waitFor();
 
     await theirs.locator('h1 ~ .badge, .badge', { hasText: 'موجهة' }).first().waitFor();
-    await api(officer, 'POST', `/complaints/${number}/accept`, {});
+    await desk.as('officer.naser').post(`/complaints/${number}/accept`);
     await theirs.locator('.badge', { hasText: 'قيد العمل' }).first().waitFor();
     await ours.locator('.badge', { hasText: 'قيد العمل' }).first().waitFor();
     expect([await neverReloaded(theirs), await neverReloaded(ours)]).toEqual([true, true]);
@@ -112,7 +77,7 @@ test.skipIf(skipped)(
   180_000,
 );
 
-test.skipIf(skipped)(
+test.skipIf(desk.skipped)(
   'a note written by keyboard reaches the other’s page and the inbox of who is mentioned',
   async () => {
     const number = await referred();
@@ -120,7 +85,7 @@ test.skipIf(skipped)(
     const elsewhere = await officer.open('/desk');
     const looking = await officer.open(`/desk/complaints/${number}`);
     const writing = await head.open(`/desk/complaints/${number}`);
-    const { name } = await api<{ name: string }>(officer, 'GET', '/me');
+    const { name } = await desk.as('officer.naser').get<{ name: string }>('/me');
 
     await writing.keyboard.press('m');
     await writing.locator('#notes textarea:focus').waitFor();
@@ -142,14 +107,14 @@ test.skipIf(skipped)(
   180_000,
 );
 
-test.skipIf(skipped)(
+test.skipIf(desk.skipped)(
   'a mention is counted in the header until it is read',
   async () => {
     const number = await referred();
-    const [officer, head] = [await atDesk('officer.naser'), await atDesk('head.bns')];
+    const officer = await atDesk('officer.naser');
     const page = await officer.open('/desk');
-    const { id } = await api<{ id: string }>(officer, 'GET', '/me');
-    await api(head, 'POST', `/complaints/${number}/notes`, { text: 'عاجل', mentions: [id] });
+    const { id } = await desk.as('officer.naser').get<{ id: string }>('/me');
+    await desk.as('head.bns').post(`/complaints/${number}/notes`, { text: 'عاجل', mentions: [id] });
     const badge = page.locator('.mantine-Indicator-indicator');
     await badge.waitFor();
     expect(await badge.textContent()).toMatch(/[1-9١-٩]/);
@@ -163,17 +128,16 @@ test.skipIf(skipped)(
   180_000,
 );
 
-test.skipIf(skipped)(
+test.skipIf(desk.skipped)(
   'a line that broke says so, and what was missed is there when it is back',
   async () => {
     const number = await referred();
     const officer = await atDesk('officer.naser');
-    const head = await atDesk('head.bns');
     const page = await officer.open(`/desk/complaints/${number}`);
     await officer.context.setOffline(true);
     await page.locator('.live-state-offline').waitFor();
-    await api(head, 'POST', `/complaints/${number}/accept`, {}).catch(() => undefined);
-    await api(head, 'POST', `/complaints/${number}/notes`, { text: 'أثناء الانقطاع' });
+    await desk.as('head.bns').post(`/complaints/${number}/accept`);
+    await desk.as('head.bns').post(`/complaints/${number}/notes`, { text: 'أثناء الانقطاع' });
     await officer.context.setOffline(false);
     await page.locator('.live-state-live').waitFor();
     await page.locator('.badge', { hasText: 'قيد العمل' }).first().waitFor();
@@ -184,7 +148,7 @@ test.skipIf(skipped)(
   180_000,
 );
 
-test.skipIf(skipped)(
+test.skipIf(desk.skipped)(
   'all pages of one browser share one line, which passes on when its page is closed',
   async () => {
     const number = await referred();
@@ -203,7 +167,7 @@ test.skipIf(skipped)(
     await expect.poll(() => lines.length).toBe(2);
     // It goes on after the last event that the first one heard.
     expect(lines[1]).toMatch(/\?since=[0-9a-f]{12}-\d+$/);
-    await api(officer, 'POST', `/complaints/${number}/accept`, {});
+    await desk.as('officer.naser').post(`/complaints/${number}/accept`);
     for (const page of others) {
       await page.locator('.badge', { hasText: 'قيد العمل' }).first().waitFor();
     }
