@@ -14,11 +14,12 @@ import { presenceRoutes } from './presence.ts';
 import { queueRoutes } from './queue.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
+import { roleRoutes } from './role-routes.ts';
 import { staffRoutes } from './staff.ts';
+import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** All routes of the API, below `/api/v1`. `docs/openapi.json` is printed from here. */
-import { telephoneRoutes } from './telephones.ts';
 export const api = {
   ...administrationRoutes,
   ...agencyRoutes,
@@ -39,7 +40,8 @@ export const api = {
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,
+  ...roleRoutes,
   ...staffRoutes,
+  ...telephoneRoutes,
   ...trackingRoutes,
 } as const;
-  ...telephoneRoutes,

@@ -21,6 +21,7 @@ export const errors = {
   wrong_complaint_number: 400,
   wrong_national_id: 400,
   wrong_phone: 400,
+  wrong_telephone_code: 422,
   unknown_category: 400,
   unknown_place: 400,
   unknown_agency: 400,
@@ -35,7 +36,6 @@ export const errors = {
   already_moved: 409,
   not_the_holder: 403,
   judge_answered: 403,
-  wrong_telephone_code: 422,
   complained_of: 403,
   agency_closed: 409,
   agency_same: 409,
@@ -63,6 +63,8 @@ export const errors = {
   category_code_taken: 409,
   last_administrator: 409,
   role_not_held: 404,
+  unknown_role: 422,
+  role_retired: 422,
   notice_text_wrong: 422,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;
 
@@ -77,8 +79,6 @@ export type ErrorBody = {
     /** JSON path of the input at fault, such as `complainants.0.phone`, where there is one. */
     field?: string;
     /** All faults of the input, when it was the shape that was wrong. */
-  unknown_role: 422,
-  role_retired: 422,
     fields?: { field: string; message: string }[];
     /** What the sentence speaks of, for programs. */
     params?: Record<string, unknown>;

@@ -135,9 +135,9 @@ export async function composeApp(parts: Parts) {
     ...intakeHandlers(ctx),
     ...callerHandlers(ctx),
     ...trackingHandlers(ctx, uploads),
+    ...telephoneHandlers(ctx),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
-    ...telephoneHandlers(ctx),
     ...queueHandlers(ctx),
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
@@ -156,9 +156,9 @@ export async function composeApp(parts: Parts) {
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
+    ...roleHandlers(ctx),
     ...staffHandlers(ctx, auth),
     ...figureHandlers(ctx),
-    ...roleHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
   const jobs: JobTable = {
@@ -171,9 +171,9 @@ export async function composeApp(parts: Parts) {
       : {
           ...noticeJobs({ transports, reach: reachComplainant, linkTo }),
           ...trackingJobs({ transports, linkTo }),
+          ...telephoneJobs(transports),
         }),
     ...uploadJobs(uploads),
-          ...telephoneJobs(transports),
     ...portalJobs,
   };
 
