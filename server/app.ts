@@ -58,6 +58,7 @@ import { mapTiles } from './platform/http/map-tiles.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
 import type { JobTable } from './platform/jobs/run-jobs.ts';
+import { keyRing } from './platform/keys/key-ring.ts';
 import type { Log } from './platform/log.ts';
 import { openTransports } from './platform/messages/transports.ts';
 import { sealingWith } from './platform/sealing.ts';
@@ -111,7 +112,8 @@ export function composeCtx(
         throw new Error(`nobody listens to ${fact.name}`);
     }
   };
-  const ctx: Ctx = { db, config, log, clock, sealing: sealingWith(config.INSAF_SECRET), announce };
+  const sealing = sealingWith(config.INSAF_SECRET);
+  const ctx: Ctx = { db, config, log, clock, sealing, keys: keyRing(db, config), announce };
   return ctx;
 }
 

@@ -9,6 +9,7 @@ import { directoryExport } from './commands/directory-export.ts';
 import { directoryLoad } from './commands/directory-load.ts';
 import { faultLines } from './commands/fault-lines.ts';
 import { figuresRebuild } from './commands/figures-rebuild.ts';
+import { keysRotate } from './commands/keys-rotate.ts';
 import { lifecycle } from './commands/lifecycle.ts';
 import { openapi } from './commands/openapi.ts';
 import { staffCreate } from './commands/staff-create.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   directoryLoad,
   directoryExport,
   figuresRebuild,
+  keysRotate,
   lifecycle,
   openapi,
 ];

@@ -57,6 +57,7 @@ async function start(config: Config) {
   await assertSameSecret(db, sealingWith(config.INSAF_SECRET));
   const app = await composeApp({ db, pool, config, log, clock: machineClock });
   endings.push(app.close);
+  await app.ctx.keys.load();
   await loadFirstDirectory(app.ctx, say);
   if (config.DEMO) await loadDemonstrationStaff(app.ctx, say);
 

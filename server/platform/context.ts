@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { DB } from './db/tables.generated.ts';
+import type { KeyRing } from './keys/key-ring.ts';
 import type { Log } from './log.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -21,5 +22,7 @@ export type Ctx = {
   readonly config: Config;
   readonly log: Log;
   readonly sealing: Sealing;
+  /** The keys under which people are sealed and found. */
+  readonly keys: KeyRing;
   readonly announce: Announce;
 };

@@ -1,18 +1,12 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { decrypt, encrypt } from './keys/cipher.ts';
 
 /*
- * Sealing of what must not be read from the database alone. Each sealed thing has a key of its own
- * (AES-256-GCM), which is itself sealed under the installation's secret: destroying the small sealed key
- * destroys the thing for ever, in every backup. What must be found again is found by a keyed hash of its
- * normalised value, so that a stolen database cannot be searched by trying all telephone numbers.
+ * What is derived from the installation's secret: keys for signing, hashes of what is no person's, and the
+ * sealing of what lasts for days, such as drafts and cookies. Who people are is sealed under keys that can
+ * be rotated (keys/key-ring.ts).
+ *
+ * Each sealed thing has a key of its own (AES-256-GCM), which is itself sealed under the secret.
  *
  * Keys are KeyObjects: Node takes five times longer over each use of one that is given as bytes.
  */
@@ -28,10 +22,6 @@ export type Sealing = {
   /** A key for another use, 32 bytes. */
   keyFor: (purpose: string) => KeyObject;
 };
-
-const version = 1;
-const ivLength = 12;
-const tagLength = 16;
 
 export function sealingWith(secret: string): Sealing {
   const keys = new Map<string, KeyObject>();
@@ -56,21 +46,4 @@ export function sealingWith(secret: string): Sealing {
     hash: (purpose, value) =>
       createHmac('sha256', hashing).update(`${purpose}\u0000${value}`).digest().subarray(0, 16),
   };
-}
-
-/** One byte of version, the nonce, the ciphertext, the tag. */
-function encrypt(key: KeyObject, plain: Buffer): Buffer {
-  const iv = randomBytes(ivLength);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(version), iv, body, cipher.getAuthTag()]);
-}
-
-function decrypt(key: KeyObject, sealed: Buffer): Buffer {
-  if (sealed[0] !== version) throw new Error(`sealed with an unknown version ${sealed[0]}`);
-  const iv = sealed.subarray(1, 1 + ivLength);
-  const decipher = createDecipheriv('aes-256-gcm', key, iv);
-  decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
-  const body = sealed.subarray(1 + ivLength, sealed.length - tagLength);
-  return Buffer.concat([decipher.update(body), decipher.final()]);
 }

@@ -2,7 +2,9 @@
  * Every setting, declared once: how it is read, what it accepts, its default, what it means. The
  * server reads the environment by this table (config.ts), and docs/operate/settings.md prints it.
  */
+import { parseVerifierKey, signatureTypes, type VerifierKey } from 'insaf-verify/keys.ts';
 import { z } from 'zod';
+import { readMasterKeyPlace } from './keys/open-master-key.ts';
 
 export type Setting<T> = {
   /** Reads the text of the environment. */
@@ -33,6 +35,23 @@ const address = (...protocols: string[]) =>
   });
 
 const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
+
+const masterKey = z.string().transform((value, context) => {
+  const place = readMasterKeyPlace(value);
+  if (place !== null) return place;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+const masterKeys =
+  'at least 32 characters, vault+https://:TOKEN@host:8200/MOUNT/KEY, or aws-kms://REGION/KEY';
+
+/** Verifier keys of C2SP signed notes, of the type that witnesses have. */
+const witnesses = z.string().transform((value, context) => {
+  const keys = value.split(',').map((text) => parseVerifierKey(text.trim()));
+  if (keys.every((key) => key?.type === signatureTypes.cosignature)) return keys as VerifierKey[];
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
 
 /** One host, which the policy of pages then names, and a place for each part of a tile's address. */
 const tileAddress = address('http', 'https').refine(
@@ -130,8 +149,37 @@ export const settings = {
     accepts: 'at least 32 characters',
     unset: 'one is made at the first start and kept in `DATA_DIR/secret`',
     meaning:
-      "Seals people's data and signs sessions. Every process on a database needs the same one. Keep a copy apart from the backups: without it nobody's name can be read again.",
+      "Signs sessions and codes, seals drafts and, unless `MASTER_KEY` is set, people's data. Every process on a database needs the same one. Keep a copy apart from the backups: without it nobody's name can be read again.",
     secret: true,
+  },
+  MASTER_KEY: {
+    shape: masterKey,
+    accepts: masterKeys,
+    unset: '`INSAF_SECRET` is the master key',
+    meaning:
+      'Opens the keys by which people are sealed (docs/operate/keys.md). Set or changed, it comes into use with `npm run insaf -- keys rotate`.',
+    secret: true,
+  },
+  MASTER_KEY_PREVIOUS: {
+    shape: masterKey,
+    accepts: masterKeys,
+    unset: 'only `MASTER_KEY` and `INSAF_SECRET` open keys',
+    meaning: 'The master key of before, until rotating has ended.',
+    secret: true,
+  },
+  LEDGER_KEY: {
+    shape: z.string().regex(/^[\w+/-]{42}[AEIMQUYcgkosw048]=?$/),
+    accepts: '32 bytes in base 64',
+    unset: 'one is made at the first start and kept in `DATA_DIR/ledger-key`',
+    meaning:
+      'Signs the heads of the ledger (docs/ledger.md). Every process on a database needs the same one, for as long as the ledger lasts. Keep a copy apart from the backups.',
+    secret: true,
+  },
+  LEDGER_WITNESSES: {
+    shape: witnesses,
+    accepts: 'keys such as witness.example+1a2b3c4d+BAAA…, separated by commas',
+    unset: 'no witness is known',
+    meaning: 'Keys of those whose signatures of heads are taken and served (cosignature/v1).',
   },
   LOG_LEVEL: {
     shape: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
@@ -202,6 +250,26 @@ export const settings = {
     accepts: 'a number, or up to 11 Latin letters',
     default: 'Insaf',
     meaning: 'Sender of SMS.',
+  },
+  CODE_SMS_PER_HOUR: {
+    shape: wholeNumber(1, 1_000_000),
+    accepts: 'a whole number, 1 to 1000000',
+    default: '1000',
+    meaning:
+      'Most codes sent by SMS in an hour to people who come back by their telephone: each costs money.',
+  },
+  TELEPHONE_FILED_MONTHS: {
+    shape: wholeNumber(1, 1200),
+    accepts: 'a whole number of months, 1 to 1200',
+    default: '24',
+    meaning:
+      'A code sent to a telephone opens what was filed from it within so many months: numbers change hands.',
+  },
+  TELEPHONE_ENDED_MONTHS: {
+    shape: wholeNumber(0, 1200),
+    accepts: 'a whole number of months, 0 to 1200',
+    default: '6',
+    meaning: 'And nothing that ended longer ago than so many months.',
   },
   S3_BUCKET: {
     shape: text,

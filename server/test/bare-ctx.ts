@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../platform/config.ts';
 import type { Ctx } from '../platform/context.ts';
+import { keyRing } from '../platform/keys/key-ring.ts';
 import { createLog } from '../platform/log.ts';
 import { sealingWith } from '../platform/sealing.ts';
 import { testDatabase } from './database.ts';
@@ -22,6 +23,7 @@ export async function bareCtx({ settings = {} }: { settings?: Record<string, str
     clock: () => now,
     log: createLog({ level: config.LOG_LEVEL }),
     sealing: sealingWith(config.INSAF_SECRET),
+    keys: keyRing(database.db, config),
     announce: async (_db, { name }) => {
       throw new Error(`nobody listens to ${name}`);
     },

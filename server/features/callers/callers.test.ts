@@ -242,7 +242,7 @@ describe('looking up', () => {
   test('is recorded each time, without the digits, and nobody can take it back', async () => {
     const phone = newPhone();
     await lookUp(agent, phone);
-    const hash = app.ctx.sealing.hash('phone', `+2${phone}`);
+    const hash = (await app.ctx.keys.newest()).hash('phone', `+2${phone}`);
     const { rows } = await app.database.pool.query(
       `SELECT staff.name, agencies.code, caller_lookups.at FROM caller_lookups
        JOIN staff ON staff.id = staff_id JOIN agencies ON agencies.id = agency_id

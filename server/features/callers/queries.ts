@@ -38,9 +38,9 @@ export async function recordLookup(
 export function complaintsOfCaller(
   db: Db,
   acting: Acting & { kind: 'staff' },
-  filter: { reach: DeskReach; phoneHash: Buffer; limit: number; number?: string },
+  filter: { reach: DeskReach; phoneHashes: readonly Buffer[]; limit: number; number?: string },
 ) {
-  const { reach, phoneHash, limit, number } = filter;
+  const { reach, phoneHashes, limit, number } = filter;
   return db
     .selectFrom('complainants')
     .innerJoin('complaints', 'complaints.number', 'complainants.complaint_number')
@@ -54,8 +54,10 @@ export function complaintsOfCaller(
       ),
     )
     .selectAll('complaints')
-    .select(['complainants.kind as person_kind', 'complainants.sealed', 'complainants.sealed_key'])
-    .where('complainants.phone_hash', '=', phoneHash)
+    .select(['complainants.kind as person_kind', 'complainants.complaint_number'])
+    .select(['complainants.complainant_no', 'complainants.sealed', 'complainants.sealed_key'])
+    .select('complainants.key_no')
+    .where('complainants.phone_hash', 'in', phoneHashes)
     .where('complaints.anonymous', '=', false)
     .$if(number !== undefined, (query) => query.where('complaints.number', '=', number!))
     .where((eb) =>

@@ -1,3 +1,14 @@
-export { openIdentity, sealComplainants } from './actions/seal-complainants.ts';
-export { complainantsOf, insertComplainants, oneComplainant, toBeTold } from './queries.ts';
+export { rewrapComplainants } from './actions/rewrap-complainants.ts';
+export {
+  openIdentity,
+  openPersonKey,
+  sealComplainants,
+} from './actions/seal-complainants.ts';
+export {
+  complainantsOf,
+  countSealedBefore,
+  insertComplainants,
+  oneComplainant,
+  toBeTold,
+} from './queries.ts';
 export { type Identity, type ReadComplainant, readComplainants } from './rules/read-complainant.ts';

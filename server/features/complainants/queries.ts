@@ -1,6 +1,6 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import { insertRows } from '../../platform/db/insert-rows.ts';
+import { insertRows, updateRows } from '../../platform/db/insert-rows.ts';
 import type { Complainants } from '../../platform/db/tables.generated.ts';
 
 /** The complainants of any number of complaints, in one statement. */
@@ -38,4 +38,39 @@ export function oneComplainant(db: Db, number: string, complainantNo: number) {
     .where('complaint_number', '=', number)
     .where('complainant_no', '=', complainantNo)
     .executeTakeFirst();
+}
+
+/** How many complainants are sealed by a generation of keys before this one. */
+export async function countSealedBefore(db: Db, keyNo: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('complainants')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('key_no', '<', keyNo)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Some that are sealed by an earlier generation, locked; what another process has locked is left to it. */
+export function lockSealedBefore(db: Db, keyNo: number, most: number) {
+  return db
+    .selectFrom('complainants')
+    .select(['complaint_number', 'complainant_no', 'sealed', 'sealed_key', 'key_no'])
+    .where('key_no', '<', keyNo)
+    .orderBy('key_no')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Columns of a complainant whose key was wrapped anew. */
+export type Rewrapped = Pick<
+  Selectable<Complainants>,
+  'complaint_number' | 'complainant_no' | 'sealed_key' | 'key_no'
+> &
+  Partial<Pick<Selectable<Complainants>, 'phone_hash' | 'national_id_hash' | 'email_hash'>>;
+
+/** Writes these columns of rows that are locked; all rows have the same ones. */
+export async function updateRewrapped(db: Db, rows: readonly Rewrapped[]): Promise<void> {
+  await updateRows(db, 'complainants', ['complaint_number', 'complainant_no'], rows);
 }

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../context.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -32,6 +32,25 @@ export async function insertRows<Table extends keyof DB & string>(
   rows: readonly Insertable<DB[Table]>[],
 ): Promise<void> {
   if (rows.length > 0) await insertionOf(table, rows).execute(db);
+}
+
+/**
+ * Updates rows by their keys in one statement: every row has the keys and the same other columns.
+ */
+export async function updateRows<Table extends keyof DB & string>(
+  db: Db,
+  table: Table,
+  keys: readonly (keyof DB[Table] & string)[],
+  rows: readonly Partial<Selectable<DB[Table]>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const name = sql.table(table);
+  const columns = Object.keys(rows[0]!).filter((column) => !keys.some((key) => key === column));
+  const changes = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+  const same = keys.map((key) => sql`${sql.ref(`${table}.${key}`)} = ${sql.ref(`given.${key}`)}`);
+  await sql`UPDATE ${name} SET ${sql.join(changes)}
+    FROM json_populate_recordset(NULL::${name}, ${asJson(rows)}::json) AS given
+    WHERE ${sql.join(same, sql` AND `)}`.execute(db);
 }
 
 /** JSON in which bytes are as PostgreSQL reads them. */

@@ -26,13 +26,13 @@ export type Staff = Acting & { kind: 'staff' };
 export async function findCaller(ctx: Ctx, acting: Acting, given: string): Promise<Caller> {
   const { staff, agencyId } = atDesk(acting);
   const phone = telephoneOf(given);
-  const phoneHash = ctx.sealing.hash('phone', phone);
+  const phoneHash = (await ctx.keys.newest()).hash('phone', phone);
   const now = ctx.clock();
   const lookup = { at: now, staffId: staff.staffId, agencyId, phoneHash };
   // What is refused is recorded as well: it is what an auditor looks for.
   const made = await recordLookup(ctx.db, lookup, new Date(now.getTime() - aMinute));
   if (made > mostInAMinute) throw new Refusal('too_many_attempts', { seconds: aMinute / 1000 });
-  const found = await foundFor(ctx, staff, phoneHash);
+  const found = await foundFor(ctx, staff, phone);
   return callerView(phone, found, { now, maySupply: holdingsWith(acting, 'supply').length > 0 });
 }
 
@@ -50,13 +50,18 @@ export function atDesk(acting: Acting): { staff: Staff; agencyId: number } {
   return { staff: acting, agencyId: desk.agencyId };
 }
 
-async function foundFor(ctx: Ctx, staff: Staff, phoneHash: Buffer): Promise<Found[]> {
+async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]> {
+  const phoneHashes = await ctx.keys.hashes('phone', phone);
   const directory = await readDirectory(ctx.db);
   const reach = deskReach(staff, directory);
-  const rows = await complaintsOfCaller(ctx.db, staff, { reach, phoneHash, limit: mostComplaints });
+  const rows = await complaintsOfCaller(ctx.db, staff, {
+    reach,
+    phoneHashes,
+    limit: mostComplaints,
+  });
   const incomplete = rows.filter(({ status }) => status === 'incomplete');
   const questions = await questionsOf(ctx.db, incomplete);
-  return rows.map((row) => ({
+  const toFound = async (row: (typeof rows)[number]): Promise<Found> => ({
     number: row.number,
     status: row.status as Status,
     version: row.version,
@@ -71,8 +76,12 @@ async function foundFor(ctx: Ctx, staff: Staff, phoneHash: Buffer): Promise<Foun
     place: row.place_id === null ? null : named(directory.place(row.place_id)),
     holder: named(directory.agency(row.holder_id)),
     question: questions.get(row.number) ?? null,
-    person: { ...openIdentity(ctx.sealing, row), kind: row.person_kind as ComplainantKind },
-  }));
+    person: {
+      ...(await openIdentity(ctx.keys, row)),
+      kind: row.person_kind as ComplainantKind,
+    },
+  });
+  return Promise.all(rows.map(toFound));
 }
 
 type Row = Directory['agencies'][number] | Directory['places'][number];

@@ -26,11 +26,11 @@ export async function supplyForCaller(
   },
 ): Promise<ComplaintRow> {
   const { staff } = atDesk(acting);
-  const phoneHash = ctx.sealing.hash('phone', telephoneOf(given.phone));
+  const phoneHashes = await ctx.keys.hashes('phone', telephoneOf(given.phone));
   const reach = deskReach(staff, await readDirectory(ctx.db));
   const filed = await complaintsOfCaller(ctx.db, staff, {
     reach,
-    phoneHash,
+    phoneHashes,
     number: given.number,
     limit: 1,
   });

@@ -65,7 +65,7 @@ export async function readDossier(
   const calendar = await calendarFor(ctx.config.TIME_ZONE, urgent, now);
   const identity = identityFor(acting, complaint, standing.complainedOfPath);
   const identities =
-    identity === 'shown' ? people.map((row) => openIdentity(ctx.sealing, row)) : [];
+    identity === 'shown' ? await Promise.all(people.map((row) => openIdentity(ctx.keys, row))) : [];
   const evidence = new Set(files.map((file) => file.upload_id));
   return {
     ...complaintRowView(complaint, directory, now),
@@ -119,7 +119,7 @@ export async function readDossier(
   };
 }
 
-type Identity = ReturnType<typeof openIdentity>;
+type Identity = Awaited<ReturnType<typeof openIdentity>>;
 
 /** Masked by default: the last four digits are enough to be sure of whom one speaks to. */
 function shown(identity: Identity | undefined) {

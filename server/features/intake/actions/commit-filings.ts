@@ -2,6 +2,7 @@ import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Filed } from '@insaf/contract/complaints.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import type { Generation } from '../../../platform/keys/generation.ts';
 import {
   insertComplainants,
   type ReadComplainant,
@@ -48,9 +49,10 @@ export async function commitFilings(ctx: Ctx, filings: readonly Filing[]): Promi
 }
 
 async function commitDrawn(ctx: Ctx, filings: readonly Numbered[]): Promise<Filed[]> {
+  const generation = await ctx.keys.newest();
   return ctx.db.transaction().execute(async (db) => {
     const fresh = await withoutRetries(ctx, db, filings);
-    if (fresh.length > 0) await commit(ctx, db, fresh);
+    if (fresh.length > 0) await commit(ctx, db, fresh, generation);
     const isFresh = new Set(fresh);
     const filed: Filed[] = [];
     for (const filing of filings) {
@@ -70,7 +72,12 @@ async function withoutRetries(ctx: Ctx, db: Db, filings: readonly Numbered[]): P
   return filings.filter(({ key }) => key === null || taken.delete(key.keyHash.toString('hex')));
 }
 
-async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<void> {
+async function commit(
+  ctx: Ctx,
+  db: Db,
+  filings: readonly Numbered[],
+  generation: Generation,
+): Promise<void> {
   const rows = filings.map(({ complaint, drawn }) => ({ ...complaint, number: drawn }));
   const entries = filings.map(({ complaint, drawn, actor, uploads }) => ({
     complaint_number: drawn,
@@ -90,7 +97,9 @@ async function commit(ctx: Ctx, db: Db, filings: readonly Numbered[]): Promise<v
   const complaints = await insertComplaints(db, rows, entries);
   await insertComplainants(
     db,
-    filings.flatMap(({ drawn, people }) => sealComplainants(ctx.sealing, drawn, people)),
+    filings.flatMap(({ complaint, drawn, people }) =>
+      sealComplainants(generation, drawn, people, complaint.received_at as Date),
+    ),
   );
   for (const { drawn, uploads } of filings) {
     await claimUploads(db, uploads, { complaintNumber: drawn, at: ctx.clock() });

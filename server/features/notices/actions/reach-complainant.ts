@@ -15,7 +15,7 @@ const acting = { kind: 'system', job: 'send_notice' } as const;
 export async function reachComplainant(ctx: Ctx, notice: NoticeKey): Promise<Recipient | null> {
   const row = await oneComplainant(ctx.db, notice.complaintNumber, notice.complainantNo);
   if (row === undefined) return null;
-  const identity = openIdentity(ctx.sealing, row);
+  const identity = await openIdentity(ctx.keys, row);
   return {
     name: identity.name,
     phone: identity.phone,

@@ -44,7 +44,7 @@ export async function filedAddresses(
   complaint: ComplaintRow,
 ): Promise<{ sms: ReceiptAddress | null; email: ReceiptAddress | null }> {
   const [first] = await complainantsOf(ctx.db, complaint);
-  const identity = first === undefined ? null : openIdentity(ctx.sealing, first);
+  const identity = first === undefined ? null : await openIdentity(ctx.keys, first);
   const read = (typed: string | undefined) => (typed ? readReceiptAddress(typed) : null);
   return { sms: read(identity?.phone), email: read(identity?.email) };
 }
