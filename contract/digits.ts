@@ -15,10 +15,17 @@ export function asciiDigits(text: string): string {
   });
 }
 
+/** How a reader has numbers written: 123 or ١٢٣. */
+export type Digits = 'latn' | 'arab';
+
 /** The text with ASCII digits as Arabic-Indic ones, for showing: `15:00` → `١٥:٠٠`. */
 export function arabicDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
 }
+
+/** A number that is no amount, such as a complaint's or a telephone's, in the reader's digits. */
+export const inDigits = (text: string, digits: Digits): string =>
+  digits === 'arab' ? arabicDigits(text) : text;
 
 /**
  * What may stand between the digits of a number that was typed, pasted or dictated: white space, any

@@ -3,6 +3,7 @@
  * `web/portal`; the server loads the build and calls `RenderPortal`. A page gets data that is ready to be
  * shown: it decides nothing, reads nothing, and works without scripts.
  */
+import type { Digits } from './digits.ts';
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
 import type { OfflinePages } from './portal-offline.ts';
@@ -24,7 +25,7 @@ export type ShownInstallation = {
 /** What every page is given besides its own data. */
 export type PortalFrame = {
   readonly language: Language;
-  readonly digits: 'latn' | 'arab';
+  readonly digits: Digits;
   readonly zone: string;
   /** The present, for dates as people say them. */
   readonly now: string;

@@ -13,16 +13,16 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Digits } from '@insaf/contract/digits.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 const wordsFolder = fileURLToPath(new URL('../../contract/words', import.meta.url));
 
-/** How numbers inside a sentence are written: 123 or ١٢٣. Parameters that are strings stay as they are. */
-export type Digits = 'latn' | 'arab';
 export type WordParams = Readonly<Record<string, string | number>>;
 /** @throws Error when a parameter that the sentence names is missing */
 export type Say = (key: string, params?: WordParams) => string;
+/** `digits` are those of numbers inside a sentence; parameters that are strings stay as they are. */
 export type Words = (language: Language, digits?: Digits) => Say;
 
 type Catalogue = ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@
  * The sentences of the desk. One language is loaded with the page, whole; changing it loads the page anew,
  * so a sentence is said by a plain function and nothing has to listen for a change.
  */
-import { arabicDigits } from '@insaf/contract/digits.ts';
+import { inDigits as numberIn } from '@insaf/contract/digits.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { installation, language } from './installation.ts';
@@ -46,8 +46,7 @@ export function say(key: string, params?: Params): string {
 }
 
 /** A number that is no amount, such as a complaint's or a telephone's, in the person's digits. */
-export const inDigits = (number: string): string =>
-  installation.digits === 'arab' ? arabicDigits(number) : number;
+export const inDigits = (number: string): string => numberIn(number, installation.digits);
 
 /** Whether there is a sentence, for keys made from data. */
 export const hasWords = (key: string): boolean => find(key) !== null;

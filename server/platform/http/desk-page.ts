@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Digits } from '@insaf/contract/digits.ts';
 import { type Language, languages } from '@insaf/contract/text.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { languageOf } from './error-reply.ts';
+import { openToAll } from './gate.ts';
 import { type MapTiles, tileSource } from './map-tiles.ts';
 import type { WebBuild } from './web-build.ts';
 
 /** What the desk is told by the page it starts in; read by `web/desk/installation.ts`. */
 export type Installation = {
   readonly language: Language;
-  readonly digits: 'latn' | 'arab';
+  readonly digits: Digits;
   readonly zone: string;
   readonly nonce: string;
   /** Address of map tiles with {z}, {x} and {y}; null draws the map without any. */
@@ -22,7 +24,6 @@ type Options = { readonly zone: string; readonly tiles: Installation['tiles'] };
  * sheets of their own while they run, which the policy lets pass by a number used once.
  */
 export function mountDesk(server: FastifyInstance, build: WebBuild, options: Options): void {
-  const hidden = { schema: { hide: true } };
   const tiles = tileSource(options.tiles);
   const show = async (request: FastifyRequest) => {
     const chosen = languages.find((known) => known === request.cookies['insaf-language']);
@@ -34,7 +35,7 @@ export function mountDesk(server: FastifyInstance, build: WebBuild, options: Opt
     };
   };
   for (const path of ['/desk', '/desk/*']) {
-    server.get(path, hidden, async (request, reply) => {
+    server.get(path, openToAll, async (request, reply) => {
       const installation = await show(request);
       return reply
         .type('text/html; charset=utf-8')

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { say } from '../words.ts';
-import { inTheirDigits } from './spoken-digits.ts';
+import { inDigits, say } from '../words.ts';
 
 /** How long this call has been going on; still before its first word. */
 export function CallTimer({ since }: { since: number | null }) {
@@ -14,7 +13,7 @@ export function CallTimer({ since }: { since: number | null }) {
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <span className="call-timer" role="timer" aria-label={say('desk-intake.timer')}>
-      <bdi>{inTheirDigits(clock)}</bdi>
+      <bdi>{inDigits(clock)}</bdi>
     </span>
   );
 }

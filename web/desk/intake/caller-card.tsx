@@ -2,7 +2,7 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { ComplaintNumber, StatusBadge } from '../parts/complaint-words.tsx';
 import { FaultNote } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
-import { named, say } from '../words.ts';
+import { inDigits, named, say } from '../words.ts';
 import type { Caller, CallerComplaint, useCaller } from './use-caller.ts';
 
 /** Who calls and what they have open. A complaint is opened by its digit on the keyboard. */
@@ -62,7 +62,7 @@ function CallerFound({
                   kind === 'citizen' ? null : say(`lifecycle.complainant.${kind}`),
                   nationalId === null
                     ? null
-                    : say('desk-intake.caller.id_ends', { digits: nationalId.slice(-4) }),
+                    : say('desk-intake.caller.id_ends', { digits: inDigits(nationalId.slice(-4)) }),
                   address ?? (index === 0 && place !== null ? named(place.name) : null),
                 ]
                   .filter((part) => part !== null)

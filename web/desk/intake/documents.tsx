@@ -2,9 +2,8 @@ import { ActionIcon, Button, FileButton, Modal, Progress } from '@mantine/core';
 import { IconCamera, IconFile, IconTrash, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, lazy, Suspense, useState } from 'react';
 import { Loading } from '../parts/states.tsx';
-import { say } from '../words.ts';
+import { inDigits, say } from '../words.ts';
 import type { KeptUpload } from './intake-form.ts';
-import { inTheirDigits } from './spoken-digits.ts';
 import type { useDocuments } from './use-documents.ts';
 
 // Needed only by who has paper before them.
@@ -87,7 +86,7 @@ export function Documents({
                 className="document-progress"
                 value={one.part * 100}
                 aria-label={say('desk-intake.documents.sending', {
-                  percent: inTheirDigits(String(Math.round(one.part * 100))),
+                  percent: inDigits(String(Math.round(one.part * 100))),
                 })}
               />
             )}

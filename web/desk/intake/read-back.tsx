@@ -1,4 +1,6 @@
-import { foursOf, inTheirDigits, spokenGroup, telephoneGroups } from './spoken-digits.ts';
+import { telephoneGroups } from '@insaf/contract/telephone-groups.ts';
+import { inDigits } from '../words.ts';
+import { foursOf, spokenGroup } from './spoken-digits.ts';
 
 /** A telephone as it is read back: large in groups, and below it in words. */
 export function TelephoneReadBack({ e164 }: { e164: string }) {
@@ -29,7 +31,7 @@ function Groups({ groups }: { groups: readonly string[] }) {
     <span className="digit-groups" dir="ltr">
       {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: groups stand where they stand
-        <bdi key={index}>{inTheirDigits(group)}</bdi>
+        <bdi key={index}>{inDigits(group)}</bdi>
       ))}
     </span>
   );

@@ -1,5 +1,4 @@
-import { arabicDigits } from '@insaf/contract/digits.ts';
-import type { PortalFrame } from '@insaf/contract/portal.ts';
+import { type Digits, inDigits } from '@insaf/contract/digits.ts';
 import type { CheckPart } from '@insaf/contract/portal-filing.ts';
 import { DraftFiles } from '../parts/draft-files.tsx';
 import { Actions, BackLink, Button, FaultSummary } from '../parts/form.tsx';
@@ -56,14 +55,10 @@ export const FileCheckPage: Page<'file-check'> = {
   ),
 };
 
-function Answer({
-  row: { value, written },
-  digits,
-}: {
-  row: CheckPart['rows'][number];
-  digits: PortalFrame['digits'];
-}) {
+type Row = CheckPart['rows'][number];
+
+function Answer({ row: { value, written }, digits }: { row: Row; digits: Digits }) {
   if (written === 'text') return <span dir="auto">{value}</span>;
   if (written === 'choice') return value;
-  return <bdi dir="ltr">{digits === 'arab' ? arabicDigits(value) : value}</bdi>;
+  return <bdi dir="ltr">{inDigits(value, digits)}</bdi>;
 }

@@ -1,3 +1,4 @@
+import { inDigits } from '@insaf/contract/digits.ts';
 import { languages } from '@insaf/contract/text.ts';
 import { Choices, Field } from '../parts/form.tsx';
 import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
@@ -6,7 +7,7 @@ import type { Page } from '../render.tsx';
 export const FileTellPage: Page<'file-tell'> = {
   title: (data, frame) => questionTitle('tell', data, frame),
   Body: ({ data, frame }) => {
-    const { say } = frame;
+    const { say, digits } = frame;
     const { values, faults, ways, phone } = data;
     const more = {
       sms:
@@ -45,7 +46,7 @@ export const FileTellPage: Page<'file-tell'> = {
       if (way !== 'sms' || phone === null) return say(`portal-file.tell.by.${way}.hint`);
       return (
         <>
-          {say('portal-file.tell.to_phone')} <bdi dir="ltr">{phone}</bdi>
+          {say('portal-file.tell.to_phone')} <bdi dir="ltr">{inDigits(phone, digits)}</bdi>
         </>
       );
     };

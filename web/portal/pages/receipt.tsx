@@ -1,5 +1,5 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
-import { arabicDigits } from '@insaf/contract/digits.ts';
+import { inDigits } from '@insaf/contract/digits.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import {
@@ -61,10 +61,7 @@ export const ReceiptPage: Page<'receipt'> = {
 /** Both as text, and a picture that another telephone reads. */
 function Secret({ data: { number, code, picture }, frame: { say, digits } }: Shown) {
   // Each stands alone in its direction, so that a line may break between two groups of large digits.
-  const shown = (grouped: string) => {
-    const text = grouped.replaceAll('\u00a0', ' ');
-    return digits === 'arab' ? arabicDigits(text) : text;
-  };
+  const shown = (grouped: string) => inDigits(grouped.replaceAll('\u00a0', ' '), digits);
   return (
     <section className="secret" aria-labelledby="secret">
       <h2 id="secret" className="hidden-words">
@@ -166,11 +163,17 @@ function Keep({ data, frame: { say } }: Shown) {
   );
 }
 
-function Send({ data: { base, filed, entered, faults }, frame: { say } }: Shown) {
+function Send({ data: { base, filed, entered, faults }, frame: { say, digits } }: Shown) {
   const masked = (address: string | null, way: 'sms' | 'email', label: string): Choice[] =>
     address === null
       ? []
-      : [{ value: way, label: say(label), hint: <bdi dir="ltr">{address}</bdi> }];
+      : [
+          {
+            value: way,
+            label: say(label),
+            hint: <bdi dir="ltr">{way === 'sms' ? inDigits(address, digits) : address}</bdi>,
+          },
+        ];
   const other = (
     <Field
       say={say}

@@ -1,10 +1,7 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
-import { arabicDigits } from '@insaf/contract/digits.ts';
+import { inDigits } from '@insaf/contract/digits.ts';
 import { Actions, Button, FaultSummary, Field } from '../parts/form.tsx';
 import type { Page } from '../render.tsx';
-
-const exampleIn = (digits: 'latn' | 'arab', text: string) =>
-  digits === 'arab' ? arabicDigits(text) : text;
 
 /** Number and code, which open the page of a complaint. */
 export const TrackPage: Page<'track'> = {
@@ -26,7 +23,7 @@ export const TrackPage: Page<'track'> = {
           label={say('portal-track.number')}
           hint={say('portal-track.number_hint', {
             count: 12,
-            example: exampleIn(digits, groupComplaintNumber('501234567890')),
+            example: inDigits(groupComplaintNumber('501234567890'), digits),
           })}
           value={number}
           faults={faults}
@@ -41,7 +38,7 @@ export const TrackPage: Page<'track'> = {
           label={say('portal-track.code')}
           hint={say('portal-track.code_hint', {
             count: 8,
-            example: exampleIn(digits, '1234\u00a05678'),
+            example: inDigits('1234\u00a05678', digits),
           })}
           faults={faults}
           inputMode="numeric"
@@ -53,6 +50,11 @@ export const TrackPage: Page<'track'> = {
           <Button large>{say('portal-track.show')}</Button>
         </Actions>
       </form>
+      <p>
+        <a className="by-telephone" href="/track/telephone">
+          {say('portal-telephone.link')}
+        </a>
+      </p>
       <details className="help">
         <summary>{say('portal-track.lost')}</summary>
         <p>{say('portal-track.lost_text')}</p>

@@ -2,6 +2,7 @@ import { bareDigits } from '@insaf/contract/digits.ts';
 import type { Fault } from '@insaf/contract/portal.ts';
 import { type CheckPart, type FilingQuestion, noneOfThem } from '@insaf/contract/portal-filing.ts';
 import { readTelephone } from '@insaf/contract/telephone.ts';
+import { groupTelephone } from '@insaf/contract/telephone-groups.ts';
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { filesOf } from './draft-files.ts';
@@ -83,7 +84,7 @@ function rowsOf(visit: Visit, question: FilingQuestion, values: Values): Row[] {
 /** A telephone as it was understood, so that whoever typed it can tell. */
 function asUnderstood(phone: string | undefined): string | undefined {
   const read = readTelephone(phone ?? '', 'EG');
-  return read.ok ? read.e164 : phone;
+  return read.ok ? groupTelephone(read.e164) : phone;
 }
 
 function whoRows(

@@ -1,7 +1,8 @@
+import type { Digits } from '@insaf/contract/digits.ts';
 import { type Language, languages } from '@insaf/contract/text.ts';
 
 /** What a visitor chose on the portal, kept in two cookies that say nothing of who they are. */
-export type Choices = { readonly language: Language; readonly digits: 'latn' | 'arab' };
+export type Choices = { readonly language: Language; readonly digits: Digits };
 
 /** @param asked the language their browser asks for, which holds until they choose */
 export function readChoices(

@@ -1,3 +1,4 @@
+import type { Digits } from '@insaf/contract/digits.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { PaperSize } from '@insaf/contract/tracking.ts';
 import { renderSVG } from 'uqr';
@@ -14,7 +15,7 @@ import { receiptTemplate } from '../rules/receipt-template.ts';
 export type PaperWish = {
   readonly size: PaperSize;
   readonly language: Language;
-  readonly digits?: 'latn' | 'arab';
+  readonly digits?: Digits;
   /** Whether the one it is printed for may know the code. */
   readonly withCode: boolean;
 };

@@ -1,6 +1,6 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import { light } from '@insaf/contract/design-tokens.ts';
-import { arabicDigits } from '@insaf/contract/digits.ts';
+import { type Digits, inDigits } from '@insaf/contract/digits.ts';
 import type { Say } from '@insaf/contract/portal.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { PaperSize } from '@insaf/contract/tracking.ts';
@@ -21,7 +21,7 @@ export type ReceiptFacts = {
 export type ReceiptManner = {
   readonly size: PaperSize;
   readonly language: Language;
-  readonly digits: 'latn' | 'arab';
+  readonly digits: Digits;
   readonly say: Say;
   readonly zone: string;
   /** Public address of the installation. */
@@ -46,7 +46,7 @@ export function receiptLink(
 /** What the template of the paper is given. */
 export function receiptSheet(facts: ReceiptFacts, manner: ReceiptManner) {
   const { say, language, digits, zone, size, home } = manner;
-  const shown = (text: string) => (digits === 'arab' ? arabicDigits(text) : text);
+  const shown = (text: string) => inDigits(text, digits);
   const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
   const day = (at: Date, timeStyle?: 'short') =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle, timeZone: zone }).format(at);

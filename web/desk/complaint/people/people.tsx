@@ -1,5 +1,5 @@
 import { IconEyeOff, IconUser } from '@tabler/icons-react';
-import { say } from '../../words.ts';
+import { inDigits, say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
 import './people.css';
 
@@ -35,7 +35,9 @@ function PersonCard({ person }: { person: Person }) {
   const { name, kind, language } = person;
   const facts = (['phone', 'email', 'nationalId', 'address'] as const).flatMap((fact) => {
     const value = person[fact];
-    return value === null ? [] : [{ fact, value }];
+    if (value === null) return [];
+    const isNumber = fact === 'phone' || fact === 'nationalId';
+    return [{ fact, value: isNumber ? inDigits(value) : value }];
   });
   return (
     <div className="person-card">
