@@ -1,5 +1,6 @@
 /** What the pages on which a complaint is followed are shown with, and those that inform; see portal.ts. */
 import type { Fault } from './portal.ts';
+import type { OwnComplaints } from './telephones.ts';
 import type { TrackingView } from './tracking.ts';
 import type { UploadKind } from './uploads.ts';
 
@@ -38,9 +39,29 @@ export type FollowingPages = {
   tracked: {
     readonly view: TrackingView;
     readonly base: string;
+    /** Whether the person came by their telephone, and so has a list to go back to. */
+    readonly byTelephone: boolean;
     readonly done: DoneNow | null;
     /** What they wanted to do could not be done any more. */
     readonly changed: boolean;
+  };
+  telephone: {
+    /** As it was typed. */
+    readonly phone: string;
+    readonly faults: readonly Fault[];
+  };
+  'telephone-code': {
+    /** Enough of the number for its owner to know it. */
+    readonly phone: string;
+    /** Whether another code was just asked for. */
+    readonly again: boolean;
+    readonly faults: readonly Fault[];
+  };
+  mine: OwnComplaints & {
+    readonly phone: string;
+    readonly isFirst: boolean;
+    readonly filedMonths: number;
+    readonly endedMonths: number;
   };
   supply: Acting;
   confirm: Acting;

@@ -19,11 +19,14 @@ import { FileWhoPage } from './pages/file-who.tsx';
 import { HomePage } from './pages/home.tsx';
 import { HowItWorksPage } from './pages/how-it-works.tsx';
 import { MessagePage } from './pages/message.tsx';
+import { MinePage } from './pages/mine.tsx';
 import { OfflinePage } from './pages/offline.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { RightsPage } from './pages/rights.tsx';
 import { SupplyPage } from './pages/supply.tsx';
+import { TelephonePage } from './pages/telephone.tsx';
+import { TelephoneCodePage } from './pages/telephone-code.tsx';
 import { TrackPage } from './pages/track.tsx';
 import { TrackedPage } from './pages/tracked.tsx';
 import { WithdrawPage } from './pages/withdraw.tsx';
@@ -46,6 +49,9 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   'file-again': FileAgainPage,
   receipt: ReceiptPage,
   track: TrackPage,
+  telephone: TelephonePage,
+  'telephone-code': TelephoneCodePage,
+  mine: MinePage,
   tracked: TrackedPage,
   supply: SupplyPage,
   confirm: ConfirmPage,

@@ -17,6 +17,11 @@ export const HomePage: Page<'home'> = {
               {say('portal.home.track')}
             </a>
           </p>
+          <p>
+            <a className="by-telephone" href="/track/telephone">
+              {say('portal-telephone.link')}
+            </a>
+          </p>
           <p className="quiet">{say('portal.home.time')}</p>
         </div>
       </section>

@@ -1,8 +1,8 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
-import { arabicDigits } from '@insaf/contract/digits.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { LeaveLine } from '../parts/leave-line.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Question } from '../parts/question.tsx';
 import { Reply } from '../parts/reply.tsx';
@@ -18,11 +18,20 @@ export const TrackedPage: Page<'tracked'> = {
   title: ({ view }, { language }) =>
     `${view.statusWords[language]} · ${groupComplaintNumber(view.number)}`,
   Body: ({ data, frame }) => {
-    const { view, base, done, changed } = data;
+    const { view, base, byTelephone, done, changed } = data;
     const { say, language } = frame;
     return (
       <div className="narrow tracked">
-        <NumberLine number={view.number} frame={frame} />
+        {byTelephone ? (
+          <p className="back">
+            <a href="/track/mine">{say('portal-telephone.mine.back')}</a>
+          </p>
+        ) : null}
+        <LeaveLine
+          label={say('portal-track.number')}
+          code={groupComplaintNumber(view.number)}
+          frame={frame}
+        />
         {done === null ? null : (
           <p className="told" role="status">
             {say(`portal-track.done.${done}`)}
@@ -52,27 +61,6 @@ export const TrackedPage: Page<'tracked'> = {
     );
   },
 };
-
-/** The number, and the way out for who shares the device. */
-export function NumberLine({ number, frame }: { number: string; frame: PortalFrame }) {
-  const { say, digits } = frame;
-  const grouped = groupComplaintNumber(number);
-  return (
-    <div className="number-line">
-      <p>
-        <span className="quiet">{say('portal-track.number')}</span>{' '}
-        <bdi className="code" dir="ltr">
-          {digits === 'arab' ? arabicDigits(grouped) : grouped}
-        </bdi>
-      </p>
-      <form method="post" action="/track/leave">
-        <button type="submit" className="button secondary" title={say('portal-track.leave_hint')}>
-          {say('portal-track.leave')}
-        </button>
-      </form>
-    </div>
-  );
-}
 
 const yours: readonly string[] = ['incomplete', 'settled'];
 /** Nobody’s turn: it has ended, or somebody acts on the complaint that this one follows. */

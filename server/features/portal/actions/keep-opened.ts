@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { forgetSealed, keepSealed, readSealed, type SealedCookie } from './keep-sealed.ts';
 import type { Portal } from './show-page.ts';
 
 /*
@@ -11,45 +12,23 @@ import type { Portal } from './show-page.ts';
 /** An opened complaint; `generation` is that of the code it was opened with. */
 export type OpenedComplaint = { readonly number: string; readonly generation: number };
 
-const cookie = 'insaf-track';
-const path = '/track';
-const lastsMs = 60 * 60 * 1000;
-const kept = z.object({ number: z.string(), generation: z.number(), until: z.number() });
+const shape = z.object({ number: z.string(), generation: z.number() });
+const cookie: SealedCookie<typeof shape> = {
+  ...{ name: 'insaf-track', path: '/track', lastsMs: 60 * 60 * 1000, shape },
+};
 
 /** Keeps a complaint open for another hour. */
-export function keepOpened(reply: FastifyReply, { ctx }: Portal, opened: OpenedComplaint): void {
-  const until = ctx.clock().getTime() + lastsMs;
-  const { sealed, key } = ctx.sealing.seal(JSON.stringify({ ...opened, until }));
-  reply.setCookie(cookie, `${key.toString('base64url')}.${sealed.toString('base64url')}`, {
-    path,
-    maxAge: lastsMs / 1000,
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: ctx.config.PUBLIC_URL.startsWith('https:'),
-  });
+export function keepOpened(reply: FastifyReply, portal: Portal, opened: OpenedComplaint): void {
+  keepSealed(reply, portal, cookie, opened);
 }
 
 /** What is open in this browser; null after an hour, or for a cookie that is not ours. */
-export function readOpened(request: FastifyRequest, { ctx }: Portal): OpenedComplaint | null {
-  const [key, sealed] = (request.cookies[cookie] ?? '').split('.');
-  if (!key || !sealed) return null;
-  let text: string;
-  try {
-    text = ctx.sealing.open({
-      key: Buffer.from(key, 'base64url'),
-      sealed: Buffer.from(sealed, 'base64url'),
-    });
-  } catch {
-    // Whatever a browser sends may be no cookie of ours, or one of before the secret changed.
-    return null;
-  }
-  // What else is sealed here, such as the receipt's cookie, says nothing of an opened complaint.
-  const { success, data } = kept.safeParse(JSON.parse(text));
-  if (!success || data.until <= ctx.clock().getTime()) return null;
-  return { number: data.number, generation: data.generation };
+export function readOpened(request: FastifyRequest, portal: Portal): OpenedComplaint | null {
+  return readSealed(request, portal, cookie);
 }
 
 /** Closes it, and has the browser forget the pictures it showed. */
 export function forgetOpened(reply: FastifyReply): void {
-  reply.clearCookie(cookie, { path }).header('clear-site-data', '"cache"');
+  forgetSealed(reply, cookie);
+  reply.header('clear-site-data', '"cache"');
 }

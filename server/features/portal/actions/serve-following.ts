@@ -3,16 +3,17 @@ import { type DoneNow, doneNow } from '@insaf/contract/portal-following.ts';
 import { type UploadForm, uploadForms } from '@insaf/contract/uploads.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../platform/errors.ts';
+import { openToAll } from '../../../platform/http/gate.ts';
 import { words } from '../../../platform/words.ts';
 import { openComplaint, sendShownFile } from '../../tracking/index.ts';
 import { forgetOpened, keepOpened } from './keep-opened.ts';
 import { forgetReceipt } from './keep-receipt.ts';
+import { forgetTelephone } from './keep-telephone.ts';
 import { valuesOf } from './receive-form.ts';
 import { sayWord, showForm } from './say-word.ts';
+import { mountTelephone } from './serve-telephone.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 import { type ComplaintVisit, viewFor, visitingComplaint } from './visit-complaint.ts';
-
-const hidden = { schema: { hide: true } };
 
 /**
  * `/track`: a complaint is followed, and its person acts, without scripts. Number and code come by POST, so
@@ -22,32 +23,34 @@ export function mountFollowing(scope: FastifyInstance, portal: Portal): void {
   const visiting = (answer: (visit: ComplaintVisit) => Promise<unknown>) =>
     visitingComplaint(portal, answer);
 
-  scope.get('/track', hidden, async (request, reply) => {
+  scope.get('/track', openToAll, async (request, reply) => {
     const { left } = request.query as { left?: string };
     reply.header('cache-control', 'no-store');
     const asked = { number: '', faults: [], left: left !== undefined };
     return showPage(portal, request, reply, 'track', asked);
   });
-  scope.post('/track', hidden, (request, reply) => openByCode(portal, request, reply));
-  scope.post('/track/leave', hidden, async (_request, reply) => {
+  scope.post('/track', openToAll, (request, reply) => openByCode(portal, request, reply));
+  scope.post('/track/leave', openToAll, async (request, reply) => {
+    await forgetTelephone(request, reply, portal);
     forgetOpened(reply);
     forgetReceipt(reply);
     return reply.redirect('/track?left=yes', 303);
   });
-  scope.get('/track/:number', hidden, visiting(showComplaint));
+  mountTelephone(scope, portal);
+  scope.get('/track/:number', openToAll, visiting(showComplaint));
   for (const verb of doneNow) {
     scope.get(
       `/track/:number/${verb}`,
-      hidden,
+      openToAll,
       visiting((visit) => showForm(visit, verb)),
     );
     scope.post(
       `/track/:number/${verb}`,
-      hidden,
+      openToAll,
       visiting((visit) => sayWord(visit, verb)),
     );
   }
-  scope.get('/track/:number/files/:upload/:form', hidden, visiting(showFile));
+  scope.get('/track/:number/files/:upload/:form', openToAll, visiting(showFile));
 }
 
 /** Number and code as they were typed; what does not open is shown again, but for the code. */
@@ -85,6 +88,7 @@ async function showComplaint(visit: ComplaintVisit) {
   return showPage(portal, request, reply, 'tracked', {
     view,
     base,
+    byTelephone: visit.byTelephone,
     done: lastDone(done, view.steps.at(-1)?.verb),
     changed: changed !== undefined,
   });

@@ -3,6 +3,7 @@ import { maskTelephone } from '@insaf/contract/telephone.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encode } from 'uqr';
 import { Refusal } from '../../../platform/errors.ts';
+import { openToAll } from '../../../platform/http/gate.ts';
 import { words } from '../../../platform/words.ts';
 import { readComplaint } from '../../complaints/index.ts';
 import {
@@ -20,8 +21,6 @@ import { valuesOf } from './receive-form.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 import { type ComplaintVisit, viewFor, visitingComplaint } from './visit-complaint.ts';
 
-const hidden = { schema: { hide: true } };
-
 /**
  * `/receipt`, for a day on the device that filed, and `/track/:number/receipt`, for who opened the complaint:
  * number and code, to be kept by writing down, by a picture, on paper, or by a message to oneself.
@@ -38,15 +37,15 @@ export function mountReceipt(scope: FastifyInstance, portal: Portal): void {
   ]) {
     scope.get(
       path,
-      hidden,
+      openToAll,
       visiting((visit) => showReceipt(visit)),
     );
-    scope.get(`${path}.pdf`, hidden, visiting(sendPaper));
-    scope.post(`${path}/send`, hidden, visiting(sendToOneself));
+    scope.get(`${path}.pdf`, openToAll, visiting(sendPaper));
+    scope.post(`${path}/send`, openToAll, visiting(sendToOneself));
     // Where one is after a fault: a reload, or another language, asks again.
     scope.get(
       `${path}/send`,
-      hidden,
+      openToAll,
       visiting(async ({ reply, at }) => reply.redirect(at, 303)),
     );
   }
@@ -77,7 +76,7 @@ async function visitReceipt(
   }
   const base = `/track/${complaint.number}`;
   return answer({
-    ...{ portal, request, reply, acting, complaint, base, language, say },
+    ...{ portal, request, reply, acting, complaint, base, language, say, byTelephone: false },
     at: '/receipt',
   });
 }

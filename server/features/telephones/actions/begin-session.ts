@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { asciiDigits } from '@insaf/contract/digits.ts';
+import { bareDigits } from '@insaf/contract/digits.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { giveBackAttempt, takeAttempt } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
@@ -33,11 +33,7 @@ export async function beginSession(
   await takeAttempt(ctx.db, guesses, guessesFromAddress, now);
   const requestHash = ctx.sealing.hash('telephone-request', given.request);
   const kept = await countGuess(ctx.db, requestHash, { now, most: mostGuesses });
-  const tried = codeHash(
-    ctx,
-    given.request,
-    asciiDigits(given.code).replaceAll(/[\s\p{Cf}-]/gu, ''),
-  );
+  const tried = codeHash(ctx, given.request, bareDigits(given.code) ?? '');
   const right = kept !== undefined && timingSafeEqual(kept.code_hash, tried);
   if (!right || !(await spendCode(ctx.db, requestHash))) {
     throw new Refusal('wrong_telephone_code', { field: 'code' });
