@@ -5,7 +5,7 @@
  *
  *   version 1 | index 6 | number 6 | salt 16 | leaf hash 32 | size 6 | root 32 | signature 64   (bytes)
  */
-import { fromBase64, fromBase64Url, toBase64, toBase64Url } from './base64.ts';
+import { fromBase64Url, toBase64, toBase64Url } from './base64.ts';
 import { checkpointText, openCheckpoint } from './checkpoint.ts';
 import { hashesFor, type ReadTile } from './follow-heads.ts';
 import { hashLength, joined, leafHash } from './hashes.ts';
@@ -46,7 +46,7 @@ export function compactReceipt(receipt: Receipt): string | undefined {
   if (!key || !note || !first) return undefined;
   const opened = openCheckpoint(receipt.checkpoint, key);
   const number = first.opened.complaint?.value;
-  const salt = fromBase64(first.opened.complaint?.salt ?? '');
+  const salt = fromBase64Url(first.opened.complaint?.salt ?? '');
   const signature = signatureOf(note, key)?.bytes;
   if ('failure' in opened || !salt || !signature) return undefined;
   if (typeof number !== 'string' || !/^[1-9]\d{0,13}$/.test(number)) return undefined;

@@ -2,7 +2,7 @@
  * A person's receipt: that their complaint entered, what became of it, and the proof that each step stands
  * in a ledger whose head was signed.
  */
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, fromBase64Url, toBase64Url } from './base64.ts';
 import type { Json } from './canonical-json.ts';
 import { provesInclusion } from './check-proofs.ts';
 import { type Checkpoint, type CheckpointFailure, openCheckpoint } from './checkpoint.ts';
@@ -13,7 +13,7 @@ import { parseVerifierKey } from './keys.ts';
 
 export const receiptFormat = 'insaf-receipt-1';
 
-/** What a commitment is of: `salt` is base64 of 16 bytes. */
+/** What a commitment is of: `salt` is base64url of 16 bytes. */
 export type Opened = { value: Json; salt: string };
 
 export type ReceiptEntry = {
@@ -39,7 +39,7 @@ export type Receipt = {
 /** A value with the salt of its commitment, as a receipt has it. */
 export const openedPart = (value: Json, salt: Uint8Array): Opened => ({
   value,
-  salt: toBase64(salt),
+  salt: toBase64Url(salt),
 });
 
 /** What is said of a receipt; `index` and `part` say of which entry, and what of it. */
@@ -125,7 +125,7 @@ function checkEntry(
   const opened: { [part: string]: Json } = {};
   for (const [part, { value, salt }] of Object.entries(given.opened)) {
     const stands = part === 'complaint' ? entry.complaint : entry.parts[part];
-    const bytes = fromBase64(salt);
+    const bytes = fromBase64Url(salt);
     if (stands === undefined || stands === null) fails.push({ code: 'part-unknown', index, part });
     else if (!bytes || !isOf(stands, value, bytes)) {
       fails.push({ code: 'part-other', index, part });
