@@ -3,7 +3,6 @@
  * from top to bottom shows everything the server consists of.
  */
 import { join } from 'node:path';
-import type { Access } from '@insaf/contract/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
@@ -35,7 +34,7 @@ import { queueHandlers } from './features/queue/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
-import { type Acting, permissionsOf } from './features/rights/index.ts';
+import { type Acting, passes } from './features/rights/index.ts';
 import { roleHandlers } from './features/roles/index.ts';
 import { mayReadStaffChanges, readActing, staffHandlers } from './features/staff/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
@@ -234,14 +233,6 @@ export async function composeApp(parts: Parts) {
       await transports?.close();
     },
   };
-}
-
-/** Deny unless granted: a route is passed by everyone, by all staff, or by those with its permission. */
-function passes(acting: Acting, access: Access): 'yes' | 'not_signed_in' | 'not_permitted' {
-  if (access === 'public') return 'yes';
-  if (acting.kind !== 'staff') return 'not_signed_in';
-  if (access === 'staff') return 'yes';
-  return permissionsOf(acting).includes(access) ? 'yes' : 'not_permitted';
 }
 
 export function uploadSettings(config: Config): UploadSettings {

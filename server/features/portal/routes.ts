@@ -4,6 +4,7 @@ import { largestUpload } from '@insaf/contract/uploads.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../platform/errors.ts';
 import { answerTo } from '../../platform/http/error-reply.ts';
+import { openToAll } from '../../platform/http/gate.ts';
 import { words } from '../../platform/words.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
@@ -14,7 +15,6 @@ import { showOffline } from './actions/show-offline.ts';
 import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
 
-const hidden = { schema: { hide: true } };
 const aYear = 365 * 24 * 60 * 60;
 
 /**
@@ -38,22 +38,22 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       showFault(portal, error, request, reply),
     );
 
-    scope.get('/', hidden, async (request, reply) =>
+    scope.get('/', openToAll, async (request, reply) =>
       showPage(portal, request, reply, 'home', { hasDraft: await hasDraft(portal, request) }),
     );
     mountFiling(scope, portal);
     mountReceipt(scope, portal);
     mountFollowing(scope, portal);
     mountInformation(scope, portal);
-    scope.get('/offline', hidden, async (request, reply) => showOffline(portal, request, reply));
-    scope.get('/portal.webmanifest', hidden, serveManifest);
-    scope.get('/language', hidden, async (request, reply) => {
+    scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
+    scope.get('/portal.webmanifest', openToAll, serveManifest);
+    scope.get('/language', openToAll, async (request, reply) => {
       const { to, back } = request.query as { to?: string; back?: string };
       const language = languages.find((known) => known === to);
       if (language) keep(portal, reply, 'insaf-language', language);
       return reply.redirect(ownPath(back), 303);
     });
-    scope.get('/digits', hidden, async (request, reply) => {
+    scope.get('/digits', openToAll, async (request, reply) => {
       const { to, back } = request.query as { to?: string; back?: string };
       keep(portal, reply, 'insaf-digits', to === 'arab' ? 'arab' : 'latn');
       return reply.redirect(ownPath(back), 303);

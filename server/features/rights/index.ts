@@ -1,4 +1,5 @@
 export { type HeldRow, holdingOf } from './rules/holding-of.ts';
+export { passes } from './rules/passes.ts';
 export {
   type Acting,
   endOfPath,

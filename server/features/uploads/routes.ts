@@ -42,6 +42,8 @@ export type UploadRoutesOptions = {
 
 type ById = { Params: { id: string } };
 const tusVersion = '1.0.0';
+/** Who knows an upload's id may do with it what there is to do; `admit` looks at who sends. */
+const atAnyone = { config: { access: 'public' } } as const;
 
 export function mountUploads(
   server: FastifyInstance,
@@ -141,25 +143,27 @@ export function mountUploads(
     scope.addHook('onResponse', async (request) => void request.raw.resume());
 
     for (const url of [path, `${path}/:id`]) {
-      scope.options(url, async (request, reply) => answer(reply, await speakTus(request, path)));
+      scope.options(url, atAnyone, async (request, reply) =>
+        answer(reply, await speakTus(request, path)),
+      );
     }
 
-    scope.post(path, async (request, reply) => {
+    scope.post(path, atAnyone, async (request, reply) => {
       const response = await speakTus(request, path);
       const id = response.headers.get('location')?.split('/').at(-1) ?? '';
       const upload = await decided(response, await found(id));
       return answer(reply, response, viewOf(upload));
     });
 
-    scope.head<ById>(`${path}/:id`, goOn);
-    scope.patch<ById>(`${path}/:id`, goOn);
+    scope.head<ById>(`${path}/:id`, atAnyone, goOn);
+    scope.patch<ById>(`${path}/:id`, atAnyone, goOn);
 
-    scope.delete<ById>(`${path}/:id`, async (request, reply) => {
+    scope.delete<ById>(`${path}/:id`, atAnyone, async (request, reply) => {
       await removeUpload(ctx, await found(request.params.id));
       return reply.status(204).send();
     });
 
-    scope.get<ById>(`${path}/:id`, { exposeHeadRoute: false }, async (request) =>
+    scope.get<ById>(`${path}/:id`, { ...atAnyone, exposeHeadRoute: false }, async (request) =>
       viewOf(await found(request.params.id)),
     );
   });

@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import { openToAll } from './gate.ts';
 import { API } from './serve.ts';
 
 /**
@@ -9,18 +10,17 @@ import { API } from './serve.ts';
 export function addDocs(server: FastifyInstance): void {
   const describe = () =>
     (server as unknown as { swagger: () => { info: { title: string } } }).swagger();
-  const hidden = { schema: { hide: true } };
-  server.get(`${API}/openapi.json`, hidden, async () => describe());
-  server.get(`${API}/docs`, hidden, async (_request, reply) =>
+  server.get(`${API}/openapi.json`, openToAll, async () => describe());
+  server.get(`${API}/docs`, openToAll, async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', pagePolicy)
       .send(pageOf(describe().info.title)),
   );
-  server.get(`${API}/docs/before.js`, hidden, async (_request, reply) => script(reply, before));
-  server.get(`${API}/docs/open.js`, hidden, async (_request, reply) => script(reply, open));
+  server.get(`${API}/docs/before.js`, openToAll, async (_request, reply) => script(reply, before));
+  server.get(`${API}/docs/open.js`, openToAll, async (_request, reply) => script(reply, open));
   let scalar: Promise<Buffer> | undefined;
-  server.get(`${API}/docs/scalar.js`, hidden, async (_request, reply) => {
+  server.get(`${API}/docs/scalar.js`, openToAll, async (_request, reply) => {
     scalar ??= readScalar();
     return script(reply, await scalar);
   });
@@ -53,7 +53,7 @@ const pageOf = (title: string) => `<!doctype html>
 <link rel="icon" href="data:,">
 <style>
 /* The name of an operation at the head of a narrow screen: cut off there, so that nothing scrolls sideways. */
-.t-doc__header > header > span { overflow: hidden; text-overflow: ellipsis }
+.t-doc__header > header > span { overflow: openToAll; text-overflow: ellipsis }
 </style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { reachable } from '../db/connect.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { longestWait, waitingJobs } from '../jobs/waiting-jobs.ts';
+import { openToAll } from './gate.ts';
 
 export type HealthOptions = {
   readonly pool: pg.Pool;
@@ -60,8 +61,8 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     );
   });
 
-  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }));
-  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+  server.get('/healthz', openToAll, async () => ({ status: 'ok' }));
+  server.get('/readyz', openToAll, async (_request, reply) => {
     const [database, migrations, jobs] = await Promise.all([
       attempt(() => reachable(pool)),
       attempt(async () => {
@@ -79,7 +80,7 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     reply.status(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready', database, migrations, jobs };
   });
-  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+  server.get('/metrics', openToAll, async (_request, reply) => {
     reply.header('content-type', registry.contentType);
     return registry.metrics();
   });

@@ -3,7 +3,6 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
-import type { Access } from '@insaf/contract/route.ts';
 import { type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -15,21 +14,18 @@ import {
 import { Refusal } from '../errors.ts';
 import { type Log, withinRequest } from '../log.ts';
 import { languageOf, replyWithError } from './error-reply.ts';
+import { closeGate, type GateOptions } from './gate.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export const API = '/api/v1';
 
-export type ServeOptions<A> = {
+export type ServeOptions<A> = GateOptions<A> & {
   /** What the API's description begins with. */
   readonly title: string;
   readonly description: string;
   readonly log: Log;
   readonly routes: readonly BoundRoute<A>[];
-  /** Who sent this request; throws a Refusal when a sign-in is claimed and not valid. */
-  readonly whoActs: (headers: Headers, sessionNeeded: boolean) => Promise<A>;
-  /** Whether one who acts passes a route's declared access. Deny unless granted. */
-  readonly passes: (acting: A, access: Access) => 'yes' | 'not_signed_in' | 'not_permitted';
   /** Answers what no route knows, outside the API: with a page. */
   readonly noSuchPage?: (request: FastifyRequest, reply: FastifyReply) => unknown;
   readonly bodyLimit: number;
@@ -41,10 +37,7 @@ export type Http = ReturnType<typeof serve>;
 /** A request's number: short enough to be read out, and unlike any other's. */
 const requestNumber = () => randomUUID().slice(-12);
 
-/**
- * The HTTP server with every route of the API. A route that declares no access, or names one that is
- * not known, keeps the server from starting.
- */
+/** The HTTP server with every route of the API, behind the gate (gate.ts). */
 export function serve<A>(options: ServeOptions<A>) {
   const server = fastify({
     loggerInstance: options.log,
@@ -71,6 +64,7 @@ export function serve<A>(options: ServeOptions<A>) {
   addSecurityHeaders(server as never);
   // Every line that is logged meanwhile carries the request's number.
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
+  closeGate(server as never, options);
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -116,7 +110,6 @@ export function serve<A>(options: ServeOptions<A>) {
   });
 
   function addRoute(scope: typeof server, { name, route, handle }: BoundRoute<A>) {
-    if (!route.access) throw new Error(`the route ${name} declares no access`);
     const [status] = Object.keys(route.replies).map(Number);
     if (status === undefined) throw new Error(`the route ${name} declares no reply`);
     scope.route({
@@ -135,18 +128,7 @@ export function serve<A>(options: ServeOptions<A>) {
           ? { produces: [route.produces] }
           : { response: route.replies as Record<number, never> }),
       },
-      // Who acts is settled before the body is read, so that nobody learns a shape they may not use.
-      onRequest: async (request) => {
-        const headers = new Headers();
-        for (const key of ['cookie', 'authorization', 'origin'] as const) {
-          const value = request.headers[key];
-          if (value !== undefined) headers.set(key, value);
-        }
-        const acting = await options.whoActs(headers, route.access !== 'public');
-        const verdict = options.passes(acting, route.access);
-        if (verdict !== 'yes') throw new Refusal(verdict);
-        (request as { acting?: A }).acting = acting;
-      },
+      config: { access: route.access, asksWho: true },
       handler: async (request, reply) => {
         const call: Call<A> = {
           acting: (request as unknown as { acting: A }).acting,

@@ -6,6 +6,7 @@ import type { RenderPortal } from '@insaf/contract/portal.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { FastifyInstance } from 'fastify';
 import { CannotStart } from '../errors.ts';
+import { openToAll } from './gate.ts';
 
 /** What a page links to: addresses of this server, with hashes in their names. */
 export type Assets = {
@@ -78,25 +79,30 @@ export async function openWebBuild(): Promise<WebBuild> {
       return assets;
     },
     mount: (server) => {
-      server.register(fastifyStatic, {
-        root: client,
-        prefix: '/',
-        // One route a file: any other address is a page's, or nobody's.
-        wildcard: false,
-        globIgnore: ['.vite/**', '**/*.br', '**/*.gz'],
-        preCompressed: true,
-        cacheControl: false,
-        decorateReply: false,
-        schemaHide: true,
-        setHeaders: (reply, path) => {
-          const hashed = path.includes('/assets/');
-          // What these say is about pages; said of forty scripts it weighs as much as a page.
-          if (hashed) for (const name of ofPagesOnly) reply.raw.removeHeader(name);
-          reply.header(
-            'cache-control',
-            hashed ? 'public, max-age=31536000, immutable' : 'public, no-cache',
-          );
-        },
+      server.register(async (scope) => {
+        scope.addHook('onRoute', (route) => {
+          route.config = { ...route.config, ...openToAll.config };
+        });
+        scope.register(fastifyStatic, {
+          root: client,
+          prefix: '/',
+          // One route a file: any other address is a page's, or nobody's.
+          wildcard: false,
+          globIgnore: ['.vite/**', '**/*.br', '**/*.gz'],
+          preCompressed: true,
+          cacheControl: false,
+          decorateReply: false,
+          schemaHide: true,
+          setHeaders: (reply, path) => {
+            const hashed = path.includes('/assets/');
+            // What these say is about pages; said of forty scripts it weighs as much as a page.
+            if (hashed) for (const name of ofPagesOnly) reply.raw.removeHeader(name);
+            reply.header(
+              'cache-control',
+              hashed ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+            );
+          },
+        });
       });
     },
   };

@@ -1,6 +1,7 @@
 import { type FilingQuestion, filingQuestions } from '@insaf/contract/portal-filing.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../platform/errors.ts';
+import { openToAll } from '../../../platform/http/gate.ts';
 import { type Draft, hasAnswers, questionsOf, valuesFor, withAnswer } from '../rules/draft.ts';
 import { firstUnanswered } from '../rules/read-answers.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -15,8 +16,6 @@ import { showPage } from './show-page.ts';
 import { showQuestion } from './show-question.ts';
 import { type Visit, visitDraft } from './visit-draft.ts';
 
-const hidden = { schema: { hide: true } };
-
 /**
  * `/file`: a complaint is filed, one question a page, without scripts. What was answered is kept on the
  * server from the first page on. Every page shows what it was answered; a page whose predecessors are not
@@ -30,7 +29,7 @@ export function mountFiling(scope: FastifyInstance, portal: Portal): void {
 
   scope.get(
     '/file',
-    hidden,
+    openToAll,
     visiting(async ({ reply, draft, known }) =>
       reply.redirect(`/file/${firstUnanswered(draft, known) ?? 'check'}`, 303),
     ),
@@ -38,45 +37,45 @@ export function mountFiling(scope: FastifyInstance, portal: Portal): void {
   for (const question of filingQuestions) {
     scope.get(
       `/file/${question}`,
-      hidden,
+      openToAll,
       visiting((visit) => openQuestion(visit, question)),
     );
     scope.post(
       `/file/${question}`,
-      hidden,
+      openToAll,
       visiting((visit) => answerQuestion(visit, question)),
     );
   }
   scope.get(
     '/file/photos/:id',
-    hidden,
+    openToAll,
     visiting((visit) => sendThumbnail(visit, (visit.request.params as { id: string }).id)),
   );
-  scope.post('/file/keep', hidden, visiting(keepWhatIsTyped));
+  scope.post('/file/keep', openToAll, visiting(keepWhatIsTyped));
   scope.get(
     '/file/check',
-    hidden,
+    openToAll,
     visiting(async (visit) => {
       const open = firstUnanswered(visit.draft, visit.known);
       return open === null ? showCheck(visit) : visit.reply.redirect(`/file/${open}`, 303);
     }),
   );
-  scope.get('/file/send', hidden, async (_request, reply) => reply.redirect('/file/check', 303));
+  scope.get('/file/send', openToAll, async (_request, reply) => reply.redirect('/file/check', 303));
   scope.post(
     '/file/send',
-    hidden,
+    openToAll,
     visiting((visit) => sendDraft(visit, valuesOf(visit.request.body).filing ?? '')),
   );
   scope.get(
     '/file/again',
-    hidden,
+    openToAll,
     visiting(async ({ request, reply }) =>
       showPage(portal, request, reply, 'file-again', { back: '/file' }),
     ),
   );
   scope.post(
     '/file/again',
-    hidden,
+    openToAll,
     visiting(async (visit) => {
       await discardDraft(visit);
       return visit.reply.redirect('/file/what', 303);
@@ -85,7 +84,7 @@ export function mountFiling(scope: FastifyInstance, portal: Portal): void {
   // For scripts that filed the complaint by other ways, which they name.
   scope.post(
     '/file/discard',
-    hidden,
+    openToAll,
     visiting(async (visit) => {
       const { filing } = valuesOf(visit.request.body);
       if (filing === visit.draft.filing) await discardDraft(visit);

@@ -1,10 +1,9 @@
 import { uploadLimits } from '@insaf/contract/uploads.ts';
 import type { FastifyInstance } from 'fastify';
+import { openToAll } from '../../../platform/http/gate.ts';
 import { allowances } from '../../deadlines/index.ts';
 import { draftDays } from './keep-draft.ts';
 import { type Portal, showPage } from './show-page.ts';
-
-const hidden = { schema: { hide: true } };
 
 /** The time that is promised is the time that is kept. */
 const spans = {
@@ -29,14 +28,14 @@ const pages = {
  */
 export function mountInformation(scope: FastifyInstance, portal: Portal): void {
   for (const [name, data] of Object.entries(pages)) {
-    scope.get(`/${name}`, hidden, async (request, reply) => {
+    scope.get(`/${name}`, openToAll, async (request, reply) => {
       reply
         .header('cache-control', 'private, max-age=300')
         .header('vary', 'cookie, accept-language');
       return showPage(portal, request, reply, name as keyof typeof pages, data as never);
     });
   }
-  scope.get('/robots.txt', hidden, async (_request, reply) =>
+  scope.get('/robots.txt', openToAll, async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
