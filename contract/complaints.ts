@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
-import { evidenceRule } from './categories.ts';
-import { statuses, verbs } from './complaint-lifecycle.ts';
+import { statuses } from './complaint-lifecycle.ts';
 import { readComplaintNumber } from './complaint-number.ts';
-import { evidenceItem } from './evidence.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position, writing } from './text.ts';
 import {
   channels,
-  clockStates,
-  clocks,
   complainantKinds,
   complaintKinds,
   dismissalReasons,
-  documentKinds,
   noticeWays,
 } from './vocabulary.ts';
 
@@ -83,6 +78,16 @@ export const newComplaint = z
   });
 export type NewComplaint = z.infer<typeof newComplaint>;
 
+/** What was filed, as it goes out to who may read all of it. */
+export const asFiled = {
+  text: z.string(),
+  remedy: z.string().nullable(),
+  language: z.enum(languages),
+  address: z.string().nullable(),
+  landmark: z.string().nullable(),
+  position: position.nullable(),
+};
+
 export const filed = z.object({
   number: z.string().length(12),
   code: z.string().describe('eight digits; with the number it opens the person’s view'),
@@ -92,7 +97,8 @@ export const filed = z.object({
 });
 export type Filed = z.infer<typeof filed>;
 
-const agencyName = z.object({ code: z.string(), name: bilingual });
+/** An agency as it is named to who reads. */
+export const agencyName = z.object({ code: z.string(), name: bilingual });
 
 /** The answer to every move. */
 export const moved = z.object({
@@ -120,123 +126,6 @@ export const complaintRow = z.object({
   complainants: z.number().int(),
 });
 
-export const upload = z.object({
-  id: z.uuid(),
-  kind: z.string(),
-  mediaType: z.string(),
-  name: z.string().nullable(),
-  size: z.number(),
-  takenAt: instant.nullable(),
-  position: z.object({ lat: z.number(), lon: z.number() }).nullable(),
-});
-
-/** Whether the reader sees who complains, or why not. */
-export const identityStates = ['shown', 'confidential', 'complained_of', 'not_permitted'] as const;
-export type IdentityState = (typeof identityStates)[number];
-
-const historyEntry = z.object({
-  seq: z.number().int(),
-  at: instant,
-  verb: z.enum(verbs as [(typeof verbs)[number], ...(typeof verbs)[number][]]),
-  from: z.enum(statuses).nullable(),
-  to: z.enum(statuses),
-  by: z.enum(['staff', 'complainant', 'system']),
-  officer: z.string().nullable().describe('who, for staff of the acting agency and above'),
-  agency: agencyName.nullable().describe('as it was named at that time'),
-  holder: agencyName.describe('who had it after the move, as named at that time'),
-  category: z.object({ code: z.string(), name: bilingual }).nullable().describe('after the move'),
-  dueAt: instant.nullable().describe('after the move'),
-  details: z.record(z.string(), z.unknown()),
-  agencies: z
-    .record(z.string(), agencyName)
-    .describe('those that the details name by a number, under the same key'),
-  words: z.string().nullable().describe('the question, answer, reason or explanation'),
-});
-
-export const replyView = z.object({
-  replyNo: z.number().int(),
-  at: instant,
-  agency: agencyName,
-  claim: z.string(),
-  text: z.string(),
-  plannedFor: z.string().nullable(),
-  verdict: z.enum(['waiting', 'settled', 'returned', 'interim']),
-  verdictReason: z.string().nullable(),
-  files: z.array(upload.extend({ documentKind: z.enum(documentKinds).nullable() })),
-  items: z.array(evidenceItem),
-});
-
-export const complaintView = complaintRow.extend({
-  text: z.string(),
-  remedy: z.string().nullable(),
-  language: z.enum(languages),
-  address: z.string().nullable(),
-  landmark: z.string().nullable(),
-  position: position.nullable(),
-  placeAbove: z.array(bilingual).describe('what the place lies in, the largest first'),
-  placePosition: position.nullable().describe('the middle of the place'),
-  holderAbove: z.array(agencyName).describe('those above the holder, the root first'),
-  judge: agencyName.nullable().describe('who judges the reply that waits'),
-  urgent: z.boolean().describe('of an urgent category'),
-  binding: z.boolean().describe('the referral in force cannot be handed back'),
-  promisedFor: z.string().nullable().describe('the day that the agency named'),
-  appealUntil: instant.nullable(),
-  evidenceRule: evidenceRule.nullable().describe('of the category'),
-  agencyComplainedOf: agencyName.nullable(),
-  confidential: z.boolean(),
-  anonymous: z.boolean(),
-  version: z.number().int(),
-  clock: z.object({
-    name: z.enum(clocks).nullable(),
-    state: z.enum(clockStates),
-    dueAt: instant.nullable(),
-    minutesLeft: z.number().nullable().describe('working minutes kept while paused'),
-    timeLeft: z
-      .number()
-      .int()
-      .nullable()
-      .describe('minutes of working time: negative when overdue, what is kept while paused'),
-    dayMinutes: z.number().int().describe('of working time in a day'),
-    waitsUntil: instant.nullable().describe('until when the complainant can supply or object'),
-  }),
-  leading: z.string().nullable(),
-  leadingStatus: z.enum(statuses).nullable().describe('null where the reader cannot open it'),
-  joined: z.array(z.string()),
-  identity: z
-    .enum(identityStates)
-    .describe('who sees the people can also open their files as received'),
-  people: z.array(
-    z.object({
-      complainantNo: z.number().int(),
-      kind: z.enum(complainantKinds),
-      language: z.enum(languages),
-      name: z.string().nullable(),
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
-      nationalId: z.string().nullable(),
-      address: z.string().nullable(),
-    }),
-  ),
-  uploads: z.array(upload),
-  referrals: z.array(
-    z.object({
-      referralNo: z.number().int(),
-      at: instant,
-      from: agencyName,
-      to: agencyName,
-      note: z.string().nullable(),
-      binding: z.boolean(),
-      endedAt: instant.nullable(),
-      endedBy: z.string().nullable(),
-      endedReason: z.string().nullable(),
-    }),
-  ),
-  replies: z.array(replyView),
-  history: z.array(historyEntry),
-  can: z.record(z.string(), z.boolean()).describe('verb → whether this reader could do it now'),
-});
-export type ComplaintView = z.infer<typeof complaintView>;
-
 const reason = writing(2000, 3);
 const words = writing(4000, 2);
 
@@ -249,29 +138,6 @@ export const intakeRoutes = {
     headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
     body: newComplaint,
     replies: { 201: filed },
-  }),
-} as const;
-
-export const dossierRoutes = {
-  readComplaint: route({
-    method: 'GET',
-    path: '/complaints/:number',
-    access: 'staff',
-    summary: 'A complaint with all its parts, and what the reader can do now',
-    params: numberParams,
-    replies: { 200: complaintView },
-  }),
-  readFile: route({
-    method: 'GET',
-    path: '/complaints/:number/files/:upload/:form',
-    access: 'staff',
-    summary: 'A file of a complaint: as received, to show, or as a thumbnail',
-    params: numberParams.extend({
-      upload: z.uuid(),
-      form: z.enum(['original', 'show', 'thumbnail']),
-    }),
-    replies: { 200: z.unknown() },
-    produces: 'application/octet-stream',
   }),
 } as const;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ComplaintView, Filed } from '../contract/complaints.ts';
+import type { Filed } from '../contract/complaints.ts';
+import type { ComplaintView } from '../contract/dossier.ts';
 import { languages } from '../contract/text.ts';
 import { handsOn, story, takeCalls, telephone, waited } from './call.ts';
 import { digitsIn, openDesk, type Seat } from './desk.ts';

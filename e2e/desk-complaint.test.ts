@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { ComplaintView, Filed } from '../contract/complaints.ts';
+import type { Filed } from '../contract/complaints.ts';
+import type { ComplaintView } from '../contract/dossier.ts';
 import { type Language, languages } from '../contract/text.ts';
 import { endWell, openDesk, type Seat } from './desk.ts';
 import { wordsOf } from './words.ts';

@@ -1,4 +1,4 @@
-import { dossierRoutes } from '@insaf/contract/complaints.ts';
+import { dossierRoutes } from '@insaf/contract/dossier.ts';
 import { earlierUseRoutes } from '@insaf/contract/earlier-uses.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { ComplaintView, dossierRoutes } from '@insaf/contract/complaints.ts';
+import type { ComplaintView, dossierRoutes } from '@insaf/contract/dossier.ts';
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, call } from '../api.ts';
 

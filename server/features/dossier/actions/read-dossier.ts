@@ -1,5 +1,5 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
-import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import { maskTelephone } from '@insaf/contract/telephone.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { ClockName, ClockState, ComplainantKind } from '@insaf/contract/vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { historyOf } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import { type Acting, holdingFor } from '../../rights/index.ts';

@@ -1,4 +1,4 @@
-import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Look, StoredItem } from '../../evidence/index.ts';

@@ -1,4 +1,4 @@
-import type { IdentityState } from '@insaf/contract/complaints.ts';
+import type { IdentityState } from '@insaf/contract/dossier.ts';
 import { type Acting, holdingFor, isWithin } from '../../rights/index.ts';
 
 type Complaint = {

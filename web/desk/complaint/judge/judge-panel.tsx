@@ -1,5 +1,5 @@
 import '../reply/reply.css';
-import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { replyRoutes } from '@insaf/contract/replies.ts';
 import { Button, Textarea, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';

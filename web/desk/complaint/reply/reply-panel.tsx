@@ -1,5 +1,5 @@
 import './reply.css';
-import type { ComplaintView } from '@insaf/contract/complaints.ts';
+import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { replyRoutes } from '@insaf/contract/replies.ts';
 import { type Claim, claims } from '@insaf/contract/vocabulary.ts';
 import { Button, Radio, Stack, Textarea, TextInput, Title } from '@mantine/core';
