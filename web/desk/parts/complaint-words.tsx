@@ -1,11 +1,11 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import { inDigits, say } from '../words.ts';
 
-/** A complaint's number in three groups, as it is read over a telephone. */
+/** A complaint's number in three groups, as it is read over a telephone; in one line where that is possible. */
 export function ComplaintNumber({ number }: { number: string }) {
   return (
     <bdi className="number" dir="ltr">
-      {grouped(number, 4)}
+      {grouped(number, 4).replaceAll('\u00a0', ' ')}
     </bdi>
   );
 }
