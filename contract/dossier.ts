@@ -3,7 +3,6 @@ import { evidenceRule } from './categories.ts';
 import { statuses, verbs } from './complaint-lifecycle.ts';
 import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
-import { identityStates } from './identity.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
 import { clockStates, clocks, complainantKinds, documentKinds } from './vocabulary.ts';
@@ -19,6 +18,10 @@ export const upload = z.object({
   takenAt: instant.nullable(),
   position: z.object({ lat: z.number(), lon: z.number() }).nullable(),
 });
+
+/** Whether the reader sees who complains, or why not. */
+export const identityStates = ['shown', 'confidential', 'complained_of', 'not_permitted'] as const;
+export type IdentityState = (typeof identityStates)[number];
 
 const historyEntry = z.object({
   seq: z.number().int(),
