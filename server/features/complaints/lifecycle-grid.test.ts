@@ -60,7 +60,7 @@ const movesFrom = (status: Status) =>
   );
 
 function moverFor(verb: Verb, status: Status, mover: Mover, number: string): Acting {
-  if (mover === 'system') return { kind: 'system', job: 'grid' };
+  if (mover === 'system') return { kind: 'system', job: 'grid', moves: [verb] };
   if (mover === 'complainant') return { kind: 'complainant', number };
   if (status === 'answered') return staff.centre;
   const heldByUnit = ['referred', 'in_progress', 'incomplete', 'settled', 'closed'];

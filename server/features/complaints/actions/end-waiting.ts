@@ -13,7 +13,8 @@ import { decidedOf } from './standing-of.ts';
  * @returns how many were ended
  */
 export async function endWaiting(ctx: Ctx, atMost = 1000): Promise<number> {
-  const acting = { kind: 'system', job: 'end-waiting' } as const;
+  const moves = ['lapse', 'closeUnconfirmed'] as const;
+  const acting = { kind: 'system', job: 'end-waiting', moves } as const;
   const now = ctx.clock();
   let ended = 0;
   for (const [status, verb] of [

@@ -1,7 +1,7 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { AgencyRow, Directory } from '../../directory/index.ts';
-import { type ComplaintRow, referredTo } from '../queries.ts';
+import { type ComplaintRow, referredTo, whoAnswered } from '../queries.ts';
 import type { Standing } from '../rules/order.ts';
 import { type Decided, seniorTo } from '../rules/senior-agency.ts';
 
@@ -16,12 +16,14 @@ export async function standingOf(
 ): Promise<Standing> {
   const pathOf = (id: number | null) => (id === null ? null : directory.successorOf(id).path);
   const referredToIds = await referredTo(db, complaint);
+  const answered = complaint.status === 'answered';
   return {
     status: complaint.status as Status,
     previousStatus: complaint.previous_status as Status | null,
     holderPath: complaint.holder_path,
     judgePath: complaint.judge_path,
     answeredByPath: pathOf(complaint.answered_by_id),
+    answeredByStaff: answered ? await whoAnswered(db, complaint) : [],
     complainedOfPath: pathOf(complaint.complained_of_id),
     referredToPaths: referredToIds.map((id) => directory.successorOf(id).path),
     registeredBy: complaint.registered_by,

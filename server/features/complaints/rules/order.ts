@@ -20,6 +20,8 @@ export type Standing = {
   readonly holderPath: string;
   readonly judgePath: string | null;
   readonly answeredByPath: string | null;
+  /** Who wrote the reply that waits to be judged, and on whose behalf, if on anybody's. */
+  readonly answeredByStaff: readonly string[];
   readonly complainedOfPath: string | null;
   /** Agencies it was referred to: they never dismiss it. */
   readonly referredToPaths: readonly string[];
@@ -68,12 +70,15 @@ export function mayMove(
 ): { to: Status; holding: Holding | null } | { refused: Refused } {
   const mover = moverOf(acting);
   if (mover === null) return { refused: 'not_permitted' };
+  if (acting.kind === 'system' && acting.moves?.includes(verb) !== true) {
+    return { refused: 'not_permitted' };
+  }
   const next = nextStatus(verb, standing.status, mover, standing.previousStatus);
   if ('refused' in next) return next;
   const holding = acting.kind === 'staff' ? holdingOf(verb, standing, acting) : null;
   if (acting.kind === 'staff') {
     if (holding === null) return { refused: 'not_the_holder' };
-    const judged = refusedToJudge(verb, standing, acting);
+    const judged = refusedToJudge(verb, standing, acting, holding);
     if (judged !== null) return { refused: judged };
   }
   if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
@@ -102,14 +107,23 @@ function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'sta
 }
 
 /**
- * An agency never judges its own reply, nor does anyone who holds any role at it or below it; the agency
+ * An agency never judges its own reply, nor does anyone who holds any role at it or below it, their own or
+ * lent to them; nor who wrote the reply, whatever they hold by now, nor anyone on their behalf. The agency
  * complained of, or one the complaint was referred to, never ends it.
  */
-function refusedToJudge(verb: Verb, standing: Standing, acting: Acting & { kind: 'staff' }) {
+function refusedToJudge(
+  verb: Verb,
+  standing: Standing,
+  acting: Acting & { kind: 'staff' },
+  { lentBy }: Holding,
+) {
   const heldWithin = (path: string | null) =>
     path !== null && acting.holdings.some((holding) => isWithin(holding.path, path));
   const needsOther = verb === 'settle' || verb === 'returnReply';
-  if (needsOther && heldWithin(standing.answeredByPath)) return 'judge_answered';
+  const wrote = [acting.staffId, lentBy].some(
+    (id) => id !== undefined && standing.answeredByStaff.includes(id),
+  );
+  if (needsOther && (wrote || heldWithin(standing.answeredByPath))) return 'judge_answered';
   const ends = verb === 'settle' || verb === 'dismiss';
   if (ends && heldWithin(standing.complainedOfPath)) return 'complained_of';
   if (verb === 'dismiss' && standing.referredToPaths.some(heldWithin)) return 'complained_of';

@@ -11,7 +11,7 @@ import { copyItems } from '../../evidence/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { insertReply, repliesOf, replyFilesOf } from '../queries.ts';
 
-const acting = { kind: 'system', job: 'follow-leading' } as const;
+const acting = { kind: 'system', job: 'follow-leading', moves: ['follow', 'release'] } as const;
 
 /**
  * A leading complaint was settled: those that follow it are settled by the same reply, which each is given

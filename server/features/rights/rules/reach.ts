@@ -1,3 +1,4 @@
+import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Permission, Reach } from '@insaf/contract/roles.ts';
 
 /** A role that somebody holds at an agency; `path` is the agency's, as it is now. */
@@ -34,8 +35,8 @@ export type Acting =
   | { readonly kind: 'telephone'; readonly phoneHashes: readonly Buffer[] }
   /** Not signed in. */
   | { readonly kind: 'anyone' }
-  /** A job, named. */
-  | { readonly kind: 'system'; readonly job: string };
+  /** A job, named; it makes those moves which are named too, and no other. */
+  | { readonly kind: 'system'; readonly job: string; readonly moves?: readonly Verb[] };
 
 export type Staff = Extract<Acting, { kind: 'staff' }>;
 
