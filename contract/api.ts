@@ -7,6 +7,7 @@ import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { figureRoutes } from './figures.ts';
 import { installationRoutes } from './installation.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
@@ -32,6 +33,7 @@ export const api = {
   ...figureRoutes,
   ...intakeRoutes,
   ...installationRoutes,
+  ...ledgerRoutes,
   ...liveRoutes,
   ...noteRoutes,
   ...noticeTemplateRoutes,

@@ -66,6 +66,7 @@ export const errors = {
   unknown_role: 422,
   role_retired: 422,
   notice_text_wrong: 422,
+  not_in_ledger_yet: 409,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;
 
 export type ErrorCode = keyof typeof errors;

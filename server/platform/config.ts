@@ -14,7 +14,7 @@ type Read = {
 };
 
 /** Those that are never absent, though they have no plain default. */
-type Settled = 'PUBLIC_URL' | 'INSAF_SECRET' | 'NOTICES' | 'DEMO';
+type Settled = 'PUBLIC_URL' | 'INSAF_SECRET' | 'LEDGER_KEY' | 'NOTICES' | 'DEMO';
 
 /** The settings of this process, by their names in the environment. `DATA_DIR` is absolute. */
 export type Config = Readonly<Omit<Read, Settled> & { [Name in Settled]: NonNullable<Read[Name]> }>;
@@ -23,7 +23,7 @@ type Environment = Record<string, string | undefined>;
 
 /**
  * Reads and checks every setting (settings.ts). An empty one counts as absent. Makes the data folder,
- * and in it the secret when none is given.
+ * and in it the secrets that are not given.
  * @throws CannotStart with one line that names every wrong setting and what it accepts; what was given
  *   for a secret is never repeated.
  */
@@ -52,7 +52,8 @@ function settle(read: Read): Config {
     PUBLIC_URL: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     NOTICES: read.NOTICES ?? (carrier ? 'send' : 'outbox'),
     DEMO: read.DEMO ?? read.DATABASE_URL === undefined,
-    INSAF_SECRET: read.INSAF_SECRET ?? keptSecret(dataDir),
+    INSAF_SECRET: read.INSAF_SECRET ?? keptSecret(dataDir, 'secret', 'INSAF_SECRET'),
+    LEDGER_KEY: read.LEDGER_KEY ?? keptSecret(dataDir, 'ledger-key', 'LEDGER_KEY'),
   };
 }
 
@@ -92,26 +93,26 @@ function contradictions(read: Partial<Read>): string[] {
 }
 
 /**
- * The secret of `DATA_DIR/secret`, made at the first start: 256 random bits, readable by this user
+ * A secret of a file in `DATA_DIR`, made at the first start: 256 random bits, readable by this user
  * only. It is written aside and linked into place, so of several processes that start at once one
  * wins and all read the same.
  */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
+function keptSecret(dataDir: string, name: string, setting: SettingName): string {
+  const file = join(dataDir, name);
   const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const kept = () => readFileSync(file, 'utf8').trim();
   makeDataFolder(dataDir);
   try {
     return longEnough(kept(), file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotKeep(error, file);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotKeep(error, file, setting);
   }
   try {
     const secret = randomBytes(32).toString('base64url');
     writeFileSync(aside, `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
     linkSync(aside, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotKeep(error, file);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotKeep(error, file, setting);
   } finally {
     rmSync(aside, { force: true });
   }
@@ -123,9 +124,9 @@ function longEnough(secret: string, file: string): string {
   throw new CannotStart(`${file} holds no secret of 32 characters. Restore it from your copy.`);
 }
 
-function cannotKeep(error: unknown, file: string): CannotStart {
+function cannotKeep(error: unknown, file: string, setting: SettingName): CannotStart {
   if (error instanceof CannotStart) return error;
   return new CannotStart(
-    `The secret ${file} cannot be read or made (${(error as Error).message}). Set INSAF_SECRET or DATA_DIR.`,
+    `The secret ${file} cannot be read or made (${(error as Error).message}). Set ${setting} or DATA_DIR.`,
   );
 }
