@@ -14,6 +14,8 @@ export const appendOnlyTables = [
   'caller_lookups',
   'complaint_notes',
   'administration_changes',
+  'ledger_bundles',
+  'ledger_subtrees',
 ];
 
 export const appendOnly: SourceCheck = { name: 'append only', rules, findings };

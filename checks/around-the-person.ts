@@ -17,6 +17,10 @@ export const aroundThePerson: Record<string, string> = {
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
   'server/features/figures/queries.ts countAgain':
     'counts all of history, and gives the counts only',
+  'server/features/ledger/queries.ts materialOf':
+    'gives what entries of the ledger commit to, for sequencing and the audit, for whom nobody acts, and for a receipt of a complaint that was loaded through its reader',
+  'server/features/ledger/queries.ts saltsOf':
+    'opens those commitments, for the same',
   'server/features/readers/queries.ts audiencesOf':
     'says only who may read, for rules that ask it of each reader of what happens to a complaint',
   'server/features/replies/queries.ts replyThatUsed':

@@ -11,6 +11,7 @@ export const complaintTables = [
   'complaint_presences',
   'history_entries',
   'history_words',
+  'ledger_complaints',
   'note_mentions',
   'notices',
   'referrals',
@@ -23,6 +24,9 @@ export const complaintTables = [
 /** Tables that name a complaint and are keyed otherwise, each with the reason. */
 export const keyedOtherwise: Record<string, string> = {
   idempotency_keys: 'found by the hash of the key, before there is a complaint',
+  ledger_waiting_entries: 'taken in the order of arrival, of whatever complaint',
+  ledger_events: 'some are of no complaint, such as an export of many',
+  ledger_tail_entries: 'in the order of the tree, which is one for all complaints',
   photo_keys: 'searched by what photos look like, across all complaints at once',
   uploads: 'received before there is a complaint, and claimed by one later',
 };

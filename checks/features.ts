@@ -41,6 +41,7 @@ const purePackages = new Set([
 /** Built-ins of which some names only compute. */
 const pureBuiltins: Record<string, string[]> = {
   'node:crypto': ['createHash', 'createHmac', 'timingSafeEqual'],
+  'node:zlib': ['gzipSync', 'gunzipSync'],
 };
 
 export const features: SourceCheck = { name: 'features', rules, findings };

@@ -32,6 +32,7 @@ const pluralWithoutS = new Set(['staff']);
 const ownLists: Record<string, string> = {
   'agency_changes.what': 'what happened to an agency, read with the registry’s own history',
   'history_entries.actor': 'the kinds of Mover, which the contract has as a type',
+  'ledger_events.actor': 'the kinds of Mover, which the contract has as a type',
   'referrals.ended_by': 'the verbs that end a referral, some of all verbs',
   'replies.verdict': 'where a reply stands with its judge, which the API tells in other fields',
 };

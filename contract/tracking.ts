@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { evidenceRequirements } from './evidence.ts';
+import { ledgerReceipt } from './ledger.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 import { uploadKinds } from './uploads.ts';
@@ -107,6 +108,14 @@ export const trackingRoutes = {
     body: numberAndCode,
     replies: { 200: z.unknown() },
     produces: 'application/octet-stream',
+  }),
+  readReceipt: route({
+    method: 'POST',
+    path: '/tracking/proof',
+    access: 'public',
+    summary: 'The proof that the complaint and its steps stand in the ledger, by number and code',
+    body: numberAndCode,
+    replies: { 200: ledgerReceipt },
   }),
   printReceipt: route({
     method: 'POST',

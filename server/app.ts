@@ -18,6 +18,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
+import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
 import { type NoteAdded, noteHandlers } from './features/notes/index.ts';
 import {
@@ -79,6 +80,7 @@ async function tell(
   fact: ComplaintsMoved,
   tellPeople: typeof tellOfMoves,
 ): Promise<void> {
+  await enterMoves(db, fact.moves);
   await countMoves(db, fact.moves);
   await tellPeople(ctx, db, fact.moves);
   await sayMoved(db, fact.moves);
@@ -160,6 +162,7 @@ export async function composeApp(parts: Parts) {
     ...roleHandlers(ctx),
     ...staffHandlers(ctx, auth),
     ...figureHandlers(ctx),
+    ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
   const jobs: JobTable = {
@@ -197,6 +200,7 @@ export async function composeApp(parts: Parts) {
     trustProxy: config.TRUST_PROXY,
   });
   portal.build.mount(http as never);
+  mountLedger(http as never, ctx);
   mountPortal(http as never, portal);
   mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: mapTiles(config) });
   mountUploads(http as never, uploads, {

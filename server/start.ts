@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { composeApp } from './app.ts';
 import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
+import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
 import { machineClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { checkDatabase, connect } from './platform/db/connect.ts';
@@ -57,6 +58,7 @@ async function start(config: Config) {
   await assertSameSecret(db, sealingWith(config.INSAF_SECRET));
   const app = await composeApp({ db, pool, config, log, clock: machineClock });
   endings.push(app.close);
+  await ledgerKey(app.ctx);
   await app.ctx.keys.load();
   await loadFirstDirectory(app.ctx, say);
   if (config.DEMO) await loadDemonstrationStaff(app.ctx, say);
@@ -67,6 +69,7 @@ async function start(config: Config) {
     const runner = await runJobs(app.ctx, owner.pool, app.jobs);
     app.jobsRun(() => true);
     endings.push(() => runner.stop());
+    endings.push(keepSequencing(app.ctx).stop);
     void runner.promise.catch((err) => {
       log.error({ err }, 'the jobs ended');
       void end(1);

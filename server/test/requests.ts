@@ -65,6 +65,8 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
     body: { acceptances: [1, 2, 3].map((item) => ({ item, reason: 'أقبله كما هو' })) },
   }),
   track: (filed) => ({ body: code(filed) }),
+  readReceipt: (filed) => ({ body: code(filed) }),
+  cosignHead: () => ({ body: { checkpoint: 'تم الحل' } }),
   readTrackedFile: (filed) => ({ path: { upload: nowhere, form: 'show' }, body: code(filed) }),
   printReceipt: (filed) => ({ body: code(filed) }),
   supply: (filed) => ({ body: { ...code(filed), answer: 'تم الحل' } }),

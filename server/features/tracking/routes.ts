@@ -10,6 +10,7 @@ import {
   supplyAnswer,
   withdrawComplaint,
 } from '../complaints/index.ts';
+import { receiptOf } from '../ledger/index.ts';
 import type { Acting } from '../rights/index.ts';
 import type { UploadCtx } from '../uploads/index.ts';
 import { openComplaint } from './actions/open-complaint.ts';
@@ -40,6 +41,12 @@ export const trackingHandlers = (ctx: Ctx, uploads: UploadCtx) => {
     readTrackedFile: async ({ params, body }, call) => {
       const { complaint } = await open(body, call);
       return sendShownFile(ctx, uploads, complaint, params, call);
+    },
+    readReceipt: async ({ body }, call) => {
+      const { complaint } = await open(body, call);
+      const receipt = await receiptOf(ctx, complaint, 'complainant');
+      if (receipt === undefined) throw new Refusal('not_in_ledger_yet');
+      return receipt;
     },
     printReceipt: async ({ body }, call) => {
       const { complaint } = await open(body, call);

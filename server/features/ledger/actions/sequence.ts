@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { signCheckpoint } from 'insaf-verify/checkpoint.ts';
+import { rootOf } from 'insaf-verify/proofs.ts';
+import { localDay } from '../../../platform/clock.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import { forgetDirectory, readDirectory } from '../../directory/index.ts';
+import {
+  addLeaves,
+  type CheckpointRow,
+  cutTail,
+  eventsByIds,
+  forgetCheckpoint,
+  insertBundle,
+  insertCheckpoint,
+  insertSubtree,
+  insertTail,
+  latestCheckpoint,
+  lockSequencing,
+  materialOf,
+  type NewLeaves,
+  recordLeaf,
+  saltsOf,
+  subtreeHashes,
+  tailEntries,
+  takeWaiting,
+} from '../queries.ts';
+import { leafHashes, packBundle, rootOfFull } from '../rules/bundles.ts';
+import { codesOf } from '../rules/codes.ts';
+import { type Composed, composeLeaves } from '../rules/compose-leaves.ts';
+import { ledgerKey } from './ledger-key.ts';
+import { readHashes } from './read-tile.ts';
+
+/*
+ * Sequencing: what was entered becomes leaves of the tree, and the tree a new head, all in one transaction.
+ * Whoever holds the lock does it, on whatever server, and one that dies in the middle has done nothing. A
+ * head is signed inside and published after, so nobody ever saw a head of what was rolled back.
+ */
+
+/** Most entries in one transaction: some tenths of a second. */
+export const batch = 1000;
+
+export type Sequenced = { readonly entries: number; readonly head: CheckpointRow | undefined };
+
+/**
+ * Sequences the oldest entries that wait.
+ *
+ * @returns how many, and the head as it is then; null while another server sequences
+ */
+export async function sequence(ctx: Ctx): Promise<Sequenced | null> {
+  const key = await ledgerKey(ctx);
+  return ctx.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (db) => {
+      if (!(await lockSequencing(db))) return null;
+      const last = await latestCheckpoint(db);
+      const size = Number(last?.size ?? 0);
+      const leaves = await composeWaiting(ctx, db, size);
+      if (leaves.length === 0) return { entries: 0, head: last };
+      await append(db, size, leaves);
+      const grown = size + leaves.length;
+      const root = rootOf(grown, await readHashes(db, grown, [{ start: 0, end: grown }]));
+      const head = {
+        size: String(grown),
+        at: ctx.clock(),
+        note: signCheckpoint({ origin: key.name, size: grown, root }, key),
+        witnessed: false,
+      };
+      await insertCheckpoint(db, head);
+      const zone = ctx.config.TIME_ZONE;
+      if (last && localDay(last.at, zone) === localDay(head.at, zone)) {
+        await forgetCheckpoint(db, last.size);
+      }
+      return { entries: leaves.length, head };
+    });
+}
+
+/** Takes what waits and makes leaves of it; remembers beside each complaint and event which are its own. */
+async function composeWaiting(ctx: Ctx, db: Db, size: number): Promise<Composed['leaves']> {
+  const waiting = await takeWaiting(db, batch);
+  if (waiting.length === 0) return [];
+  const numbers = [...new Set(waiting.flatMap(({ complaint_number: number }) => number ?? []))];
+  const materials = await materialOf(db, numbers);
+  const salts = await saltsOf(db, numbers);
+  const events = await eventsByIds(
+    db,
+    waiting.flatMap(({ event_id }) => event_id ?? []),
+  );
+  // After the rows, which may name an agency that was made a moment ago.
+  forgetDirectory(ctx.db);
+  const codes = codesOf(await readDirectory(ctx.db));
+  const { leaves, ofComplaints, ofEvents, refused } = composeLeaves(size, {
+    ...{ waiting, materials, events, codes },
+    salts: new Map(salts.map((row) => [row.complaint_number, row])),
+    newSalt: () => randomBytes(32),
+  });
+  for (const what of refused) ctx.log.error(what, 'the ledger was given what cannot be entered');
+  await addLeaves(db, ofComplaints as NewLeaves[]);
+  for (const { id, leaf } of ofEvents) await recordLeaf(db, id, String(leaf));
+  return leaves;
+}
+
+/** Adds leaves to the tail, and makes bundles of what is full. */
+async function append(db: Db, size: number, leaves: Composed['leaves']): Promise<void> {
+  const tail = await tailEntries(db);
+  const fresh = leaves.map(({ entry, number, seq }, index) => ({
+    leaf: String(size + index),
+    entry,
+    complaint_number: number,
+    seq: String(seq),
+  }));
+  const all = [...tail, ...fresh];
+  const full = all.length - (all.length % 256);
+  for (let at = 0; at < full; at += 256) {
+    await bundle(db, Number(all[at]!.leaf) / 256, all.slice(at, at + 256));
+  }
+  const rest = all.slice(full);
+  await insertTail(
+    db,
+    rest.filter((row) => Number(row.leaf) >= size),
+  );
+  if (full > 0 && tail.length > 0) await cutTail(db, Number(all[0]!.leaf) + full);
+}
+
+type Row = { entry: string; complaint_number: string | null; seq: string };
+
+async function bundle(db: Db, no: number, rows: readonly Row[]): Promise<void> {
+  const entries = rows.map(({ entry }) => entry);
+  await insertBundle(db, {
+    bundle_no: String(no),
+    entries: packBundle(entries),
+    complaint_numbers: rows.map(({ complaint_number }) => complaint_number ?? '0'),
+    seqs: rows.map(({ seq }) => seq),
+  });
+  await addSubtree(db, 1, no, rootOfFull(leafHashes(entries)));
+}
+
+/** A subtree that is the last of its 256 stands, with them, for one of the level above. */
+async function addSubtree(db: Db, level: number, no: number, hash: Uint8Array): Promise<void> {
+  await insertSubtree(db, level, no, hash);
+  if (no % 256 !== 255) return;
+  const siblings = await subtreeHashes(db, level, no - 255, 256);
+  await addSubtree(db, level + 1, (no - 255) / 256, rootOfFull(siblings));
+}

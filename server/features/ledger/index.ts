@@ -1,0 +1,11 @@
+export { enterHandovers } from './actions/enter-handovers.ts';
+export { enterLeaf, type Leaf } from './actions/enter-leaf.ts';
+export { enterMoves } from './actions/enter-moves.ts';
+export { forgetPerson } from './actions/forget-person.ts';
+export { keepSequencing } from './actions/keep-sequencing.ts';
+export { ledgerKey } from './actions/ledger-key.ts';
+export { headsFolder, publishHeads } from './actions/publish-heads.ts';
+export { readHead, readKey } from './actions/read-head.ts';
+export { receiptOf } from './actions/receipt-of.ts';
+export { sequence } from './actions/sequence.ts';
+export { ledgerHandlers, mountLedger } from './routes.ts';
