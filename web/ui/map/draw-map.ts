@@ -107,7 +107,8 @@ export function drawMap(element: HTMLElement, options: MapOptions): DrawnMap {
   };
   if (options.view) map.setView(latLng(options.view.at), options.view.zoom, { animate: false });
   else fit(boundsOf(markers, lines));
-  if (tiles === null) labelPlaces(map, places, dir);
+  let markersNow = markers;
+  const nameAgain = tiles === null ? labelPlaces(map, places, dir, () => markersNow) : null;
   const drawAll = drawThings(map, dir);
   drawAll(markers, lines);
   const middle = (): Point => {
@@ -122,7 +123,9 @@ export function drawMap(element: HTMLElement, options: MapOptions): DrawnMap {
     show: (point, zoom) =>
       void map.setView(latLng(point), zoom ?? map.getZoom(), { animate: !still }),
     draw: ({ markers = [], lines = [], fit: toFit = false }) => {
+      markersNow = markers;
       drawAll(markers, lines);
+      nameAgain?.();
       if (toFit) fit(boundsOf(markers, lines));
     },
     resized: () => void map.invalidateSize({ animate: false }),

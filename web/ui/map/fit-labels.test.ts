@@ -29,5 +29,10 @@ test('a long name keeps a short one away that would fit beside a shorter name', 
 
 test('no more are drawn than asked for', () => {
   const row = [label(50, 50), label(150, 50), label(250, 50)];
-  expect(fitLabels(row, view, 2)).toEqual([0, 1]);
+  expect(fitLabels(row, view, [], 2)).toEqual([0, 1]);
+});
+
+test('no label lies under what stands in the view already', () => {
+  const marker = { start: 90, end: 130, top: 60, bottom: 110 };
+  expect(fitLabels([label(100, 100), label(250, 100)], view, [marker])).toEqual([1]);
 });

@@ -8,7 +8,13 @@ export type LabelCandidate = {
   readonly rank: number;
 };
 
-type Box = { start: number; end: number; top: number; bottom: number };
+/** A part of the view, in its pixels. */
+export type Box = {
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+};
 
 /** Room for the dot under a label, and air around both. */
 const dot = 8;
@@ -19,15 +25,17 @@ const air = 4;
  * those given first. A label stands above its point, in its middle, and is never cut off: half a name is
  * another name.
  *
+ * @param covered what stands in the view already, such as markers and buttons: no label lies under it
  * @param most no more than so many, so that a cheap phone can move them
  * @returns their places in `candidates`, in the order they were chosen
  */
 export function fitLabels(
   candidates: readonly LabelCandidate[],
   view: { readonly width: number; readonly height: number },
+  covered: readonly Box[] = [],
   most = 60,
 ): number[] {
-  const taken: Box[] = [];
+  const taken: Box[] = [...covered];
   const chosen: number[] = [];
   const inOrder = candidates
     .map((candidate, index) => ({ candidate, index }))

@@ -1,7 +1,7 @@
 import L from 'leaflet';
 import type { Point } from './distance.ts';
-import { latLng } from './draw-things.ts';
-import { fitLabels } from './fit-labels.ts';
+import { latLng, type MapMarker } from './draw-things.ts';
+import { type Box, fitLabels } from './fit-labels.ts';
 
 export type MapPlace = {
   readonly name: string;
@@ -14,8 +14,19 @@ export type MapPlace = {
 const firstZoom = 4;
 const lineHeight = 20;
 
-/** Names the places that fit, now and whenever the map comes to rest. The map has to have a view. */
-export function labelPlaces(map: L.Map, places: readonly MapPlace[], dir: 'rtl' | 'ltr') {
+/**
+ * Names the places that fit beside markers and buttons, now and whenever the map comes to rest. The map has
+ * to have a view.
+ *
+ * @param markersNow the markers of this moment
+ * @returns does it again, for when the markers changed
+ */
+export function labelPlaces(
+  map: L.Map,
+  places: readonly MapPlace[],
+  dir: 'rtl' | 'ltr',
+  markersNow: () => readonly MapMarker[],
+): () => void {
   const group = L.layerGroup().addTo(map);
   const widthOf = measuring(map.getContainer());
   const place = () => {
@@ -29,11 +40,35 @@ export function labelPlaces(map: L.Map, places: readonly MapPlace[], dir: 'rtl' 
       rank,
     }));
     const { x: width, y: height } = map.getSize();
-    for (const index of fitLabels(candidates, { width, height }))
+    const covered = [
+      ...markersNow().map(({ at, label }) => boxOfMarker(at2d(map, at), widthOf(label ?? '', 0))),
+      ...boxesOfControls(map.getContainer()),
+    ];
+    for (const index of fitLabels(candidates, { width, height }, covered))
       addLabel(group, shown[index]!, dir);
   };
   map.on('moveend resize', place);
   place();
+  return place;
+}
+
+/** A marker stands above its point, and its label below (map.css), with room at both sides. */
+function boxOfMarker({ x, y }: { x: number; y: number }, labelWidth: number): Box {
+  const half = Math.max(26, labelWidth + 18) / 2;
+  return { start: x - half, end: x + half, top: y - 36, bottom: y + (labelWidth > 0 ? 34 : 4) };
+}
+
+function boxesOfControls(container: HTMLElement): Box[] {
+  const view = container.getBoundingClientRect();
+  return [...container.querySelectorAll('.leaflet-control')].map((control) => {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    return {
+      start: left - view.left,
+      end: right - view.left,
+      top: top - view.top,
+      bottom: bottom - view.top,
+    };
+  });
 }
 
 function at2d(map: L.Map, at: Point): { x: number; y: number } {
