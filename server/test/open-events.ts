@@ -1,18 +1,27 @@
+import type { LiveEvent, LiveEventName } from '@insaf/contract/live.ts';
+
 /*
  * A reader of server-sent events as a browser is one, over a real connection: keeps all that came, and waits
  * for what is to come.
  */
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into any event
-export type Event = { id: string; name: string; data: any };
+export type Event = { readonly id: string } & LiveEvent;
+type Heard<Name extends LiveEventName> = Extract<Event, { readonly name: Name }>;
+
+/** Of the complaint that it is about, if it is about one. */
+export const numberOf = ({ data }: Event): string | null => ('number' in data ? data.number : null);
 
 export type Events = {
   readonly all: readonly Event[];
   /** The names of what came, without the greeting. */
   readonly names: () => string[];
   /** The next event of this name, about this complaint where one is given; also one that came before. */
-  readonly next: (name: string, number?: string, patience?: number) => Promise<Event>;
-  readonly count: (name: string, count: number) => Promise<void>;
+  readonly next: <Name extends LiveEventName>(
+    name: Name,
+    number?: string,
+    patience?: number,
+  ) => Promise<Heard<Name>>;
+  readonly count: (name: LiveEventName, count: number) => Promise<void>;
   /** Waits until something holds of what came. */
   readonly until: (holds: () => boolean) => Promise<void>;
   readonly open: boolean;
@@ -44,7 +53,7 @@ export async function openEvents(at: string, token: string, since?: string): Pro
           block.split('\n').map((line) => line.split(/: (.*)/s, 2) as [string, string]),
         );
         const [id, name, data] = [fields.get('id'), fields.get('event'), fields.get('data')];
-        if (name !== undefined) all.push({ id: id!, name, data: JSON.parse(data!) });
+        if (name !== undefined) all.push({ id, name, data: JSON.parse(data!) } as Event);
       }
       arrived.resolve();
       arrived = Promise.withResolvers<void>();
@@ -75,11 +84,12 @@ export async function openEvents(at: string, token: string, since?: string): Pro
   return {
     all,
     names: () => all.map(({ name }) => name).filter((name) => name !== 'hello' && name !== 'reset'),
-    next: (name, number, patience) =>
+    next: <Name extends LiveEventName>(name: Name, number?: string, patience?: number) =>
       until(
         () =>
           all.find(
-            (one) => one.name === name && (number === undefined || one.data.number === number),
+            (one): one is Heard<Name> =>
+              one.name === name && (number === undefined || numberOf(one) === number),
           ),
         name,
         patience,
