@@ -3,7 +3,7 @@
  * shows them. A key does nothing while something is typed, unless it comes with Ctrl, Alt or a function
  * key; two keys after one another (`g q`) are one.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 export type Shortcut = {
   /** `j`, `Shift+x`, `Ctrl+Enter`, `F2`, `Escape`, `?`, or `g q`. Letters by their place on the keyboard. */
@@ -26,25 +26,22 @@ function change(): void {
 
 /** The keys of a component, while it is shown. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts);
-  latest.current = shortcuts;
-  const shape = shortcuts.map(({ keys }) => keys).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the shortcuts
+  const run = useEffectEvent((index: number, event: KeyboardEvent) => shortcuts[index]?.run(event));
+  // As text, which has no functions: it is the same until there are other keys or words for them.
+  const shown = JSON.stringify(shortcuts);
   useEffect(() => {
     const id = Symbol();
+    const each = JSON.parse(shown) as Omit<Shortcut, 'run'>[];
     sets.set(
       id,
-      latest.current.map((shortcut, index) => ({
-        ...shortcut,
-        run: (event) => latest.current[index]?.run(event),
-      })),
+      each.map((shortcut, index) => ({ ...shortcut, run: (event) => run(index, event) })),
     );
     change();
     return () => {
       sets.delete(id);
       change();
     };
-  }, [shape]);
+  }, [shown]);
 }
 
 /** Every key that does something now. */

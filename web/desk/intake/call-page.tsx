@@ -19,8 +19,7 @@ export default function CallPage() {
   const phone = form.people[0]?.phone ?? '';
   const lookup = useCaller(phone);
   usePageTitle(say('desk-intake.call.title'));
-  // A new call begins with the telephone.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the call
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new call has another key, and begins here
   useEffect(() => focus('complainants.0.phone'), [form.key]);
   const [latest] = drafts;
   useShortcuts([

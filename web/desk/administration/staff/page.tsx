@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { call } from '../../api.ts';
 import { Empty, Failed, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
@@ -29,10 +29,10 @@ export default function StaffList() {
     const search = Object.fromEntries(all.filter(([, value]) => value));
     void navigate({ to: '/administration/staff' as never, search: search as never, replace: true });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is typed
-  useEffect(() => {
-    if (words !== (sought.words ?? '')) seek({ words });
-  }, [words]);
+  const follow = useEffectEvent((rested: string) => {
+    if (rested !== (sought.words ?? '')) seek({ words: rested });
+  });
+  useEffect(() => follow(words), [words]);
   return (
     <AdministrationPage
       title={say('desk-staff.title')}

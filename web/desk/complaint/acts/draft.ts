@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 const keyOf = (number: string, verb: string) => `insaf-act-${number}-${verb}`;
 
@@ -15,7 +15,10 @@ export function useDraft<Fields extends Record<string, string>>(
     if (isEmpty) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(fields));
   }, [key, fields]);
-  const set = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
+  const set = useCallback(
+    (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed })),
+    [],
+  );
   return [fields, set] as const;
 }
 

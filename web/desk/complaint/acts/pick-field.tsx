@@ -1,5 +1,5 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
-import { useEffect, useId } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
 import { say } from '../../words.ts';
 
 export type Choice = {
@@ -45,11 +45,11 @@ export function PickField({
   const id = useId();
   const offered = choices.map(({ code }) => code).join(' ');
   // What is found is chosen by Enter at once, without an arrow key; never what an earlier word had found.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered stands for itself
-  useEffect(() => {
-    if (busy) combobox.resetSelectedOption();
+  const select = useEffectEvent((isFound: boolean) => {
+    if (!isFound) combobox.resetSelectedOption();
     else if (combobox.dropdownOpened) combobox.selectFirstOption();
-  }, [offered, busy]);
+  });
+  useEffect(() => select(!busy && offered !== ''), [offered, busy]);
   return (
     <Combobox
       store={combobox}

@@ -30,8 +30,7 @@ export function SupplyAct({ complaint, close, done }: ActProps) {
     ready.length === 0
       ? ''
       : JSON.stringify(ready.map(({ upload, name, isPhoto }) => ({ upload, name, isPhoto })));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: set is another each time, and does the same
-  useEffect(() => set({ files: toKeep }), [toKeep]);
+  useEffect(() => set({ files: toKeep }), [set, toKeep]);
   const acting = useAct(
     complaint,
     'supply',

@@ -28,12 +28,12 @@ describe('a mention', () => {
 
   test('is told apart in the text, the longer name before the shorter', () => {
     expect(partsOf('يا @منى أحمد و@منى!', [mona, monaAhmed])).toEqual([
-      { text: 'يا ', person: null },
-      { text: '@منى أحمد', person: monaAhmed },
-      { text: ' و', person: null },
-      { text: '@منى', person: mona },
-      { text: '!', person: null },
+      { at: 0, text: 'يا ', person: null },
+      { at: 3, text: '@منى أحمد', person: monaAhmed },
+      { at: 12, text: ' و', person: null },
+      { at: 14, text: '@منى', person: mona },
+      { at: 18, text: '!', person: null },
     ]);
-    expect(partsOf('@ غير', [mona])).toEqual([{ text: '@ غير', person: null }]);
+    expect(partsOf('@ غير', [mona])).toEqual([{ at: 0, text: '@ غير', person: null }]);
   });
 });

@@ -29,14 +29,18 @@ export function mentionsIn(text: string, chosen: readonly Person[]): string[] {
   return [...new Set(chosen.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id))];
 }
 
+/** A part of a text: where in it the part begins, and whom it mentions. */
+type Part<P> = { at: number; text: string; person: P | null };
+
 /** The text in parts, those that mention somebody told apart; longer names before their beginnings. */
-export function partsOf<P extends Person>(
-  text: string,
-  mentioned: readonly P[],
-): { text: string; person: P | null }[] {
+export function partsOf<P extends Person>(text: string, mentioned: readonly P[]): Part<P>[] {
   const names = mentioned.toSorted((a, b) => b.name.length - a.name.length);
-  const parts: { text: string; person: P | null }[] = [];
+  const parts: Part<P>[] = [];
   let plain = '';
+  const endPlain = (at: number) => {
+    if (plain !== '') parts.push({ at: at - plain.length, text: plain, person: null });
+    plain = '';
+  };
   for (let at = 0; at < text.length; ) {
     const person =
       text[at] === '@' ? names.find(({ name }) => text.startsWith(name, at + 1)) : null;
@@ -45,11 +49,10 @@ export function partsOf<P extends Person>(
       at += 1;
       continue;
     }
-    if (plain !== '') parts.push({ text: plain, person: null });
-    plain = '';
-    parts.push({ text: `@${person.name}`, person });
+    endPlain(at);
+    parts.push({ at, text: `@${person.name}`, person });
     at += person.name.length + 1;
   }
-  if (plain !== '') parts.push({ text: plain, person: null });
+  endPlain(text.length);
   return parts;
 }

@@ -72,12 +72,11 @@ function NoteItem({ note }: { note: Note }) {
         <p className="beside-quiet">{say('desk-beside.notes.erased')}</p>
       ) : (
         <p className="note-text" dir="auto">
-          {partsOf(note.text, note.mentions).map(({ text, person }, index) =>
+          {partsOf(note.text, note.mentions).map(({ at, text, person }) =>
             person === null ? (
               text
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
-              <bdi key={index} className={person.me ? 'mention mention-me' : 'mention'}>
+              <bdi key={at} className={person.me ? 'mention mention-me' : 'mention'}>
                 {text}
               </bdi>
             ),
@@ -90,12 +89,10 @@ function NoteItem({ note }: { note: Note }) {
 
 /** What is shown here is read: mentions of us on this complaint no longer wait. */
 function useReadHere(number: string, notes: readonly Note[]): void {
-  const read = useReadMentions();
-  const waiting = useMentions().data?.pages[0]?.unread ?? 0;
+  const { mutate } = useReadMentions();
+  const isWaiting = (useMentions().data?.pages[0]?.unread ?? 0) > 0;
   const newest = notes.findLast(({ mentions }) => mentions.some(({ me }) => me))?.noteNo;
-  const { mutate } = read;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a later note that mentions us is read anew
   useEffect(() => {
-    if (newest !== undefined && waiting > 0) mutate({ number });
-  }, [number, newest, waiting > 0, mutate]);
+    if (newest !== undefined && isWaiting) mutate({ number });
+  }, [number, newest, isWaiting, mutate]);
 }

@@ -1,30 +1,32 @@
-import { presenceEvery } from '@insaf/contract/beside.ts';
+import { type Doing, presenceEvery } from '@insaf/contract/beside.ts';
 import type { Present, presenceRoutes } from '@insaf/contract/presence.ts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { addressOf, call } from '../../api.ts';
 import { useOwnDoing } from './doing.ts';
 
 /** Who else has the complaint open; says meanwhile that we have, and on leaving that we no longer do. */
 export function usePresence(number: string): readonly Present[] {
   const doing = useOwnDoing(number);
-  const queries = useQueryClient();
+  const said = useRef<Doing>(null);
   const { data, refetch } = useQuery({
     queryKey: ['presence', number],
-    queryFn: () =>
-      call<typeof presenceRoutes.keepPresence>('POST', '/complaints/:number/presence', {
+    queryFn: () => {
+      said.current = doing;
+      return call<typeof presenceRoutes.keepPresence>('POST', '/complaints/:number/presence', {
         params: { number },
         body: { doing },
-      }),
+      });
+    },
     refetchInterval: presenceEvery * 1000,
     refetchIntervalInBackground: true,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: doing something else is said at once
   useEffect(() => {
-    if (queries.getQueryState(['presence', number])?.data !== undefined) void refetch();
-  }, [doing, number, refetch, queries]);
+    // Doing something else is said at once.
+    if (said.current !== null && said.current !== doing) void refetch();
+  }, [doing, refetch]);
   useEffect(() => {
     const leave = () => {
       // A page that is being closed no longer waits for an answer; this is sent all the same.
