@@ -3,7 +3,13 @@ import { route } from './route.ts';
 import { instant } from './text.ts';
 
 /** What administrators change and the installation remembers; agencies have a history of their own. */
-export const administrationSubjects = ['staff', 'category', 'notice_template', 'setting'] as const;
+export const administrationSubjects = [
+  'staff',
+  'category',
+  'notice_template',
+  'setting',
+  'partner_key',
+] as const;
 export type AdministrationSubject = (typeof administrationSubjects)[number];
 
 export const administrationChangeKinds = [
@@ -15,6 +21,17 @@ export const administrationChangeKinds = [
   'role_taken',
   'password_set',
   'reset',
+  'invited',
+  'password_chosen',
+  'second_factor_set',
+  'second_factor_removed',
+  'recovery_codes_made',
+  'passkey_added',
+  'passkey_removed',
+  'sessions_ended',
+  'left',
+  'renewed',
+  'revoked',
 ] as const;
 export type AdministrationChangeKind = (typeof administrationChangeKinds)[number];
 

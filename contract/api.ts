@@ -1,8 +1,10 @@
+import { accountRoutes } from './account.ts';
 import { administrationRoutes } from './administration.ts';
 import { agencyRoutes } from './agencies.ts';
 import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
+import { custodyRoutes } from './custody.ts';
 import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { figureRoutes } from './figures.ts';
@@ -11,23 +13,27 @@ import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
+import { partnerRoutes } from './partners.ts';
 import { placeRoutes } from './places.ts';
 import { presenceRoutes } from './presence.ts';
 import { queueRoutes } from './queue.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
 import { roleRoutes } from './role-routes.ts';
+import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** All routes of the API, below `/api/v1`. `docs/openapi.json` is printed from here. */
 export const api = {
+  ...accountRoutes,
   ...administrationRoutes,
   ...agencyRoutes,
   ...callerRoutes,
   ...categoryRoutes,
   ...complaintRoutes,
+  ...custodyRoutes,
   ...dossierRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
@@ -37,6 +43,7 @@ export const api = {
   ...liveRoutes,
   ...noteRoutes,
   ...noticeTemplateRoutes,
+  ...partnerRoutes,
   ...placeRoutes,
   ...presenceRoutes,
   ...queueRoutes,
@@ -44,6 +51,7 @@ export const api = {
   ...relatedRoutes,
   ...replyRoutes,
   ...roleRoutes,
+  ...signInRoutes,
   ...staffRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

@@ -41,6 +41,7 @@ export const liveRoutes = {
     method: 'GET',
     path: '/live',
     access: 'staff',
+    background: true,
     summary: 'What happens to complaints the reader may see, as it happens (server-sent events)',
     query: z.strictObject({
       since: z

@@ -12,6 +12,17 @@ export type Route = {
   /** Below `/api/v1`, with `:names` for the parameters. */
   readonly path: `/${string}`;
   readonly access: Access;
+  /** The system of a partner can call it by its key, if the key holds what `access` says. */
+  readonly byKey?: true;
+  /** A grave act: whoever did not prove who they are in the last minutes is asked for it again. */
+  readonly fresh?: true;
+  /**
+   * Reached also in a session that still lacks its second factor, which else reaches nothing: `always`, or
+   * only where none is set up yet, so that nobody sets up another in place of the one they cannot show.
+   */
+  readonly early?: 'always' | 'set_up';
+  /** Called by pages of their own accord: it does not count as use of a session. */
+  readonly background?: true;
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -67,22 +67,6 @@ const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
 const oneTimePassword = z.string().describe('made now, shown once and kept nowhere');
 
 export const staffRoutes = {
-  signIn: route({
-    method: 'POST',
-    path: '/sign-in',
-    access: 'public',
-    summary: 'Sign in as staff: sets a cookie, and gives a token for `Authorization: Bearer`',
-    body: z.strictObject({ email: z.email().max(254), password: z.string().max(200) }),
-    replies: { 200: z.object({ token: z.string(), name: z.string() }) },
-  }),
-  signOut: route({
-    method: 'POST',
-    path: '/sign-out',
-    access: 'staff',
-    summary: 'End this session',
-    body: z.strictObject({}).optional(),
-    replies: { 200: z.object({ signedOut: z.boolean() }) },
-  }),
   whoAmI: route({
     method: 'GET',
     path: '/me',

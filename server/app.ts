@@ -14,6 +14,7 @@ import {
   complaintJobs,
 } from './features/complaints/index.ts';
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
+import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
@@ -28,7 +29,9 @@ import {
   reachComplainant,
   recordDelivery,
   tellOfMoves,
+  tellOfOpening,
 } from './features/notices/index.ts';
+import { actingByKey, mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
 import { queueHandlers } from './features/queue/index.ts';
@@ -37,7 +40,18 @@ import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, passes } from './features/rights/index.ts';
 import { roleHandlers } from './features/roles/index.ts';
-import { mayReadStaffChanges, readActing, staffHandlers } from './features/staff/index.ts';
+import {
+  accountHandlers,
+  activeMember,
+  signInHandlers,
+  signInJobs,
+} from './features/sign-in/index.ts';
+import {
+  administers,
+  mayReadStaffChanges,
+  readActing,
+  staffHandlers,
+} from './features/staff/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import {
@@ -46,6 +60,8 @@ import {
   type UploadSettings,
   uploadJobs,
 } from './features/uploads/index.ts';
+import type { SignInOptions } from './platform/auth/better-auth-options.ts';
+import { directory } from './platform/auth/directory.ts';
 import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -53,6 +69,7 @@ import type { Announce, Ctx, Db } from './platform/context.ts';
 import { Refusal } from './platform/errors.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
+import type { SessionAsked } from './platform/http/gate.ts';
 import { addHealth } from './platform/http/health.ts';
 import { mapTiles } from './platform/http/map-tiles.ts';
 import { serve } from './platform/http/serve.ts';
@@ -105,6 +122,8 @@ export function composeCtx(
     switch (fact.name) {
       case 'complaintsMoved':
         return tell(ctx, tx, fact as ComplaintsMoved, tellPeople);
+      case 'identityOpened':
+        return tellOfOpening(ctx, tx, fact as IdentityOpened);
       case 'noteAdded':
         return sayNoted(tx, fact as NoteAdded);
       case 'presenceChanged':
@@ -121,7 +140,14 @@ export function composeCtx(
 export async function composeApp(parts: Parts) {
   const { config, log, clock, db } = parts;
   const ctx = composeCtx(parts);
-  const auth = signIn(db, { secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL });
+  const signInOptions = {
+    ...{ secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL, clock },
+    sessionHours: config.SESSION_HOURS,
+    mayBegin: async (id: string) => (await activeMember(db, { id })) !== undefined,
+  };
+  const auth = signIn(db, signInOptions);
+  const means = { auth, administers: (id: string) => administers(ctx, id) };
+  const signInDirectory = openSignInDirectory(db, signInOptions, config);
   const uploads = await openUploads({ db, clock, log }, uploadSettings(config));
   // Messages are sent, and deliveries heard of, where jobs run.
   const transports =
@@ -139,28 +165,33 @@ export async function composeApp(parts: Parts) {
     ...callerHandlers(ctx),
     ...trackingHandlers(ctx, uploads),
     ...telephoneHandlers(ctx),
+    ...custodyHandlers(ctx),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
     ...queueHandlers(ctx),
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
     ...relatedHandlers(ctx),
-    ...liveHandlers(live, auth),
+    ...liveHandlers(ctx, live, auth),
     ...referralHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
     ...administrationHandlers(ctx, {
+      partner_key: (acting, id) => mayReadKeyChanges(ctx, acting, id),
       staff: (acting, id) => mayReadStaffChanges(ctx, acting, id),
       category: (acting) => assertManagesCategories(ctx, acting),
       notice_template: (acting) => assertManagesNotices(ctx, acting),
       setting: (acting) => assertManagesSettings(ctx, acting),
     }),
+    ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
     ...roleHandlers(ctx),
-    ...staffHandlers(ctx, auth),
+    ...staffHandlers(ctx),
+    ...signInHandlers(ctx, { means, directory: signInDirectory }),
+    ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
     ...ledgerHandlers(ctx),
   ];
@@ -176,13 +207,25 @@ export async function composeApp(parts: Parts) {
           ...noticeJobs({ transports, reach: reachComplainant, linkTo }),
           ...trackingJobs({ transports, linkTo }),
           ...telephoneJobs(transports),
+          ...signInJobs({ transports }),
         }),
     ...uploadJobs(uploads),
     ...portalJobs,
   };
 
-  const whoActs = async (headers: Headers, sessionNeeded: boolean): Promise<Acting> => {
-    const staff = await readActing(ctx, auth, headers);
+  const whoActs = async (
+    headers: Headers,
+    sessionNeeded: boolean,
+    asked: SessionAsked = {},
+  ): Promise<Acting> => {
+    const partner = await actingByKey(ctx, headers.get('authorization'));
+    if (partner !== null) return partner;
+    const staff = await readActing(ctx, auth, headers, asked).catch((error: unknown) => {
+      // What anyone may call, one may call whose session still lacks its second factor: as anyone.
+      const lacks = error instanceof Refusal && error.code === 'second_factor_needed';
+      if (sessionNeeded || !lacks) throw error;
+      return null;
+    });
     if (staff !== null) return staff;
     if (sessionNeeded) throw new Refusal('not_signed_in');
     return { kind: 'anyone' };
@@ -237,6 +280,16 @@ export async function composeApp(parts: Parts) {
       await transports?.close();
     },
   };
+}
+
+/** The directory that staff may sign in through, where the settings name one. */
+function openSignInDirectory(db: Db, options: SignInOptions, config: Config) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = config;
+  if (issuer === undefined || clientId === undefined) return null;
+  return directory(db, {
+    ...{ ...options, issuer, clientId, clientSecret: config.OIDC_CLIENT_SECRET },
+    returnTo: `${config.PUBLIC_URL}/api/v1/sign-in/directory/return`,
+  });
 }
 
 export function uploadSettings(config: Config): UploadSettings {

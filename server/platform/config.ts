@@ -14,7 +14,7 @@ type Read = {
 };
 
 /** Those that are never absent, though they have no plain default. */
-type Settled = 'PUBLIC_URL' | 'INSAF_SECRET' | 'LEDGER_KEY' | 'NOTICES' | 'DEMO';
+type Settled = 'PUBLIC_URL' | 'INSAF_SECRET' | 'LEDGER_KEY' | 'NOTICES' | 'DEMO' | 'SECOND_FACTOR';
 
 /** The settings of this process, by their names in the environment. `DATA_DIR` is absolute. */
 export type Config = Readonly<Omit<Read, Settled> & { [Name in Settled]: NonNullable<Read[Name]> }>;
@@ -45,13 +45,15 @@ export function readConfig(env: Environment): Config {
 
 function settle(read: Read): Config {
   const dataDir = resolve(read.DATA_DIR);
+  const demo = read.DEMO ?? read.DATABASE_URL === undefined;
   const carrier = read.SMTP_URL ?? read.SMPP_URL ?? read.SMS_GATEWAY_URL;
   return {
     ...read,
     DATA_DIR: dataDir,
     PUBLIC_URL: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     NOTICES: read.NOTICES ?? (carrier ? 'send' : 'outbox'),
-    DEMO: read.DEMO ?? read.DATABASE_URL === undefined,
+    DEMO: demo,
+    SECOND_FACTOR: read.SECOND_FACTOR ?? (demo ? 'optional' : 'administrators'),
     INSAF_SECRET: read.INSAF_SECRET ?? keptSecret(dataDir, 'secret', 'INSAF_SECRET'),
     LEDGER_KEY: read.LEDGER_KEY ?? keptSecret(dataDir, 'ledger-key', 'LEDGER_KEY'),
   };
@@ -85,6 +87,9 @@ function contradictions(read: Partial<Read>): string[] {
   }
   if (read.S3_BUCKET === undefined && read.S3_ENDPOINT !== undefined) {
     faults.push('S3_ENDPOINT is set, and S3_BUCKET is not');
+  }
+  if ((read.OIDC_ISSUER === undefined) !== (read.OIDC_CLIENT_ID === undefined)) {
+    faults.push('OIDC_ISSUER and OIDC_CLIENT_ID go together, and one is missing');
   }
   if (read.NOTICES === 'send' && !(read.SMTP_URL ?? read.SMPP_URL ?? read.SMS_GATEWAY_URL)) {
     faults.push('NOTICES is "send", and none of SMTP_URL, SMPP_URL, SMS_GATEWAY_URL is set');

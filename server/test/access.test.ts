@@ -57,7 +57,8 @@ test('the routes that anyone may call are these', () => {
       ],
       'withdraw',
       ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
-      ...['listPlaces', 'signIn'],
+      ...['listPlaces', 'signIn', 'signInWays', 'passkeySignInOptions', 'signInWithPasskey'],
+      ...['directorySignIn', 'directoryReturn', 'readLink', 'choosePassword'],
     ].sort(),
   );
 });

@@ -25,7 +25,10 @@ const password = 'correct horse battery staple';
 export async function testApp({ settings = {} }: { settings?: Record<string, string> } = {}) {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'insaf-test-'));
-  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PORT: '0',
+  const config = readConfig({
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
     SECOND_FACTOR: 'administrators',
     ...settings,
   });

@@ -12,6 +12,11 @@ export type Sent = { readonly path?: Record<string, string>; readonly body: obje
 const code = (filed: Filed) => ({ number: filed.number, code: filed.code });
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
+const aPasskeyAnswer = {
+  ...{ id: 'nobody', rawId: 'nobody', type: 'public-key' },
+  ...{ response: { clientDataJSON: 'e30' }, clientExtensionResults: {} },
+};
+
 /** A category that would ask for as little proof as it may. */
 const aCategory = {
   ...{ sector: 'local', nameAr: 'محسومة', nameEn: 'Settled', leadAgencyKind: 'local_unit' },
@@ -38,6 +43,15 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   supplyForCaller: (filed) => ({
     body: { phone: '01001234567', number: filed.number, answer: 'نعم تم' },
   }),
+  revealIdentity: () => ({
+    path: { person: '1' },
+    body: { fields: ['name', 'phone'] },
+  }),
+  askOpening: () => ({
+    body: { reason: 'تم الحل ويلزم الاتصال بمقدم الشكوى', hours: 8 },
+  }),
+  approveOpening: () => ({ path: { opening: '1' }, body: {} }),
+  refuseOpening: () => ({ path: { opening: '1' }, body: { reason: 'تم الحل' } }),
   referComplaint: () => ({
     body: { agency: 'gov-bns-lu-beba', category: 'waste', note: 'تم الحل' },
   }),
@@ -78,7 +92,24 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   keepPresence: () => ({ body: { doing: 'deciding' } }),
   leavePresence: () => ({ body: {} }),
   signIn: () => ({ body: { email: 'nobody@insaf.example', password: 'long enough for all' } }),
+  showSecondFactor: () => ({ body: { code: '000000' } }),
+  passkeySignInOptions: () => ({ body: {} }),
+  signInWithPasskey: () => ({ body: { answer: aPasskeyAnswer } }),
   signOut: () => ({ body: {} }),
+  readLink: () => ({ body: { link: 'x'.repeat(43) } }),
+  choosePassword: () => ({ body: { link: 'x'.repeat(43), password: 'long enough for all' } }),
+  proveMyself: () => ({ body: { password: 'long enough for all' } }),
+  changePassword: () => ({ body: { current: 'nothing', password: 'long enough for all' } }),
+  startAuthenticator: () => ({ body: {} }),
+  confirmAuthenticator: () => ({ body: { code: '000000' } }),
+  removeAuthenticator: () => ({ body: {} }),
+  makeRecoveryCodes: () => ({ body: {} }),
+  passkeyOptions: () => ({ body: {} }),
+  addPasskey: () => ({ body: { name: 'هاتفي', answer: aPasskeyAnswer } }),
+  renamePasskey: () => ({ path: { id: 'nobody' }, body: { name: 'هاتفي' } }),
+  removePasskey: () => ({ path: { id: 'nobody' }, body: {} }),
+  endSession: () => ({ path: { id: 'nobody' }, body: {} }),
+  signOutEverywhere: () => ({ body: {} }),
   createStaffMember: () => ({
     body: {
       ...{ name: 'موظف جديد', email: 'new@insaf.example', password: 'long enough for all' },

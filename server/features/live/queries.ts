@@ -5,7 +5,12 @@ import type { Db } from '../../platform/context.ts';
  * Which of these sessions are still valid, each with the roles of the person as they are now: a row for
  * each role, own or lent, or one without for whoever has none. Sessions end by the database's clock, as sign-in has it.
  */
-export function validSessions(db: Db, sessionIds: readonly string[], now: Date) {
+export function validSessions(
+  db: Db,
+  sessionIds: readonly string[],
+  now: Date,
+  since: { signedIn: Date; used: Date },
+) {
   return db
     .selectFrom('staff_sessions')
     .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
@@ -20,6 +25,8 @@ export function validSessions(db: Db, sessionIds: readonly string[], now: Date) 
     .select(['held_roles.agency_id', 'held_roles.path', 'held_roles.lent_by'])
     .where('staff_sessions.id', '=', sql<string>`ANY(${[...sessionIds]}::text[])`)
     .where('staff_sessions.expires_at', '>', sql<Date>`now()`)
+    .where('staff_sessions.signed_in_at', '>', since.signedIn)
+    .where('staff_sessions.used_at', '>', since.used)
     .where('staff.active', '=', true)
     .execute();
 }

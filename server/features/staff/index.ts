@@ -1,6 +1,6 @@
 export { createStaffMember } from './actions/create-staff-member.ts';
 export { mayReadStaffChanges } from './actions/may-read-changes.ts';
-export { actingAs, readActing, sessionOf } from './actions/read-acting.ts';
+export { actingAs, administers, readActing } from './actions/read-acting.ts';
 export { setPassword } from './actions/set-password.ts';
 export { countStaffAt, moveRoles, officersAt, staffByEmail } from './queries.ts';
 export { staffHandlers } from './routes.ts';

@@ -1,5 +1,4 @@
 import { staffRoutes } from '@insaf/contract/staff.ts';
-import type { SignIn } from '../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { bind } from '../../platform/http/routes.ts';
 import { readDirectory } from '../directory/index.ts';
@@ -10,31 +9,11 @@ import { editStaffMember } from './actions/edit-staff-member.ts';
 import { listStaff } from './actions/list-staff.ts';
 import { readStaffMember } from './actions/reach-staff-member.ts';
 import { resetPassword } from './actions/reset-password.ts';
-import { signInStaff } from './actions/sign-in-staff.ts';
 import { whoAmI } from './actions/who-am-i.ts';
 import { staffView } from './rules/views.ts';
 
-export const staffHandlers = (ctx: Ctx, auth: SignIn) =>
+export const staffHandlers = (ctx: Ctx) =>
   bind<typeof staffRoutes, Acting>(staffRoutes, {
-    signIn: async ({ body }, { request, reply }) => {
-      const { cookies, token, name } = await signInStaff(ctx, auth, {
-        ...body,
-        address: request.ip,
-      });
-      for (const cookie of cookies) reply.header('set-cookie', cookie);
-      return { token, name };
-    },
-    signOut: async (_input, { request, reply }) => {
-      const headers = new Headers();
-      for (const key of ['cookie', 'authorization'] as const) {
-        const value = request.headers[key];
-        if (value !== undefined) headers.set(key, value);
-      }
-      const { api } = await auth();
-      const done = await api.signOut({ headers, returnHeaders: true });
-      for (const cookie of done.headers.getSetCookie()) reply.header('set-cookie', cookie);
-      return { signedOut: true };
-    },
     whoAmI: (_input, { acting }) => whoAmI(ctx, acting),
     createStaffMember: async ({ body }, { acting }) => {
       const { roles, password, ...member } = await createStaffMember(ctx, acting, body);

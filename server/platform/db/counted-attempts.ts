@@ -14,8 +14,10 @@ export type AttemptPolicy = {
   readonly free: number;
   /** At so many within a day the subject is stopped for a day. */
   readonly stopAt: number;
-  /** The first wait in seconds; each is twice the one before, an hour at most. Two unless given. */
+  /** The first wait in seconds; each is twice the one before. Two unless given. */
   readonly firstWait?: number;
+  /** No wait is longer, in seconds. An hour unless given. */
+  readonly longestWait?: number;
 };
 
 const aDay = 24 * 60 * 60;
@@ -33,11 +35,11 @@ export async function takeAttempt(
 ): Promise<void> {
   const failures = sql<number>`CASE WHEN counted_attempts.last_at < ${now}::timestamptz - interval '1 day'
     THEN 1 ELSE counted_attempts.failures + 1 END`;
-  const { free, stopAt, firstWait = 2 } = policy;
+  const { free, stopAt, firstWait = 2, longestWait = 3600 } = policy;
   const waiting = sql<Date>`${now}::timestamptz + make_interval(secs =>
     CASE WHEN ${failures} >= ${stopAt} THEN ${aDay}::float8
          WHEN ${failures} > ${free}
-           THEN least(3600, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1)))
+           THEN least(${longestWait}::float8, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1)))
          ELSE 0 END)`;
   const firstUntil = new Date(now.getTime() + (free === 0 ? firstWait * 1000 : 0));
   const taken = await db
@@ -64,12 +66,45 @@ export async function takeAttempt(
   throw new Refusal('too_many_attempts', { seconds });
 }
 
-/** How many attempts are counted on a subject, without counting one. */
-export async function attemptsOf(db: Db, subject: string): Promise<number> {
+/** So many times within a span of the clock: an hour is that of the clock, not the last sixty minutes. */
+export type Ration = { readonly spanMs: number; readonly times: number };
+
+const spanStart = (spanMs: number, now: Date) => Math.floor(now.getTime() / spanMs) * spanMs;
+const inSpan = (subject: string, spanMs: number, now: Date) =>
+  `${subject} since ${new Date(spanStart(spanMs, now)).toISOString()}`;
+
+/**
+ * Counts one of the times that there are in this span, or refuses it.
+ *
+ * @throws Refusal `too_many_attempts` with `seconds` until the next span
+ */
+export async function takeWithin(
+  db: Db,
+  subject: string,
+  { spanMs, times }: Ration,
+  now: Date,
+): Promise<void> {
+  try {
+    const policy = { free: times, stopAt: times };
+    await takeAttempt(db, inSpan(subject, spanMs, now), policy, now);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const left = spanStart(spanMs, now) + spanMs - now.getTime();
+    throw new Refusal('too_many_attempts', { seconds: Math.ceil(left / 1000) });
+  }
+}
+
+/** How many times were taken in this span, without taking one. */
+export async function takenWithin(
+  db: Db,
+  subject: string,
+  spanMs: number,
+  now: Date,
+): Promise<number> {
   const row = await db
     .selectFrom('counted_attempts')
     .select('failures')
-    .where('subject', '=', subject)
+    .where('subject', '=', inSpan(subject, spanMs, now))
     .executeTakeFirst();
   return row?.failures ?? 0;
 }

@@ -313,6 +313,36 @@ export interface IdempotencyKeys {
   key_hash: Buffer;
 }
 
+export interface IdentityOpenings {
+  asked_agency_id: number;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_role: string;
+  complaint_number: Int8;
+  decided_agency_id: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_role: string | null;
+  hours: number;
+  lapses_at: Timestamp;
+  opening_no: number;
+  reason: string;
+  refusal: string | null;
+  until: Timestamp | null;
+}
+
+export interface IdentityViews {
+  agency_id: number;
+  at: Timestamp;
+  complainant_no: number;
+  complaint_number: Int8;
+  fields: string[];
+  opening_no: number | null;
+  role: string;
+  staff_id: string;
+  view_id: Generated<string>;
+}
+
 export interface InstallationFacts {
   at: Generated<Timestamp>;
   name: string;
@@ -409,6 +439,9 @@ export interface Notices {
   queued_at: Timestamp;
   send_after: Timestamp;
   sent_at: Timestamp | null;
+  /**
+   * of the history; of identity_opened: of the opening
+   */
   seq: number;
   state: Generated<string>;
   template: string;
@@ -421,6 +454,24 @@ export interface NoticeTexts {
   part: string;
   template: string;
   words: string;
+}
+
+export interface PartnerKeys {
+  agency_id: number;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  old_hash: Buffer | null;
+  old_until: Timestamp | null;
+  per_minute: number;
+  permissions: string[];
+  reach: string;
+  renewed_at: Timestamp;
+  revoked_at: Timestamp | null;
+  secret_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface PhotoKeys {
@@ -646,6 +697,7 @@ export interface Uploads {
   has_copies: Generated<boolean>;
   height: number | null;
   id: string;
+  key_no: number | null;
   kind: string | null;
   lat: number | null;
   lon: number | null;
@@ -653,12 +705,14 @@ export interface Uploads {
   media_type: string | null;
   refused_reason: string | null;
   reply_no: number | null;
+  sealed_key: Buffer | null;
   sha256: Buffer | null;
   size: number;
   staff_id: string | null;
   state: string;
   taken_at: Timestamp | null;
   taken_at_zone_known: boolean | null;
+  voice_of: number | null;
   width: number | null;
   writer: string | null;
   writer_asked: Generated<boolean>;
@@ -689,6 +743,8 @@ export interface DB {
   history_entries: HistoryEntries;
   history_words: HistoryWords;
   idempotency_keys: IdempotencyKeys;
+  identity_openings: IdentityOpenings;
+  identity_views: IdentityViews;
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;
   key_generations: KeyGenerations;
@@ -702,6 +758,7 @@ export interface DB {
   note_mentions: NoteMentions;
   notice_texts: NoticeTexts;
   notices: Notices;
+  partner_keys: PartnerKeys;
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;

@@ -5,7 +5,7 @@
  * here before anything of the request is read, so that nobody learns a shape they may not use.
  */
 import { permissions } from '@insaf/contract/roles.ts';
-import type { Access } from '@insaf/contract/route.ts';
+import type { Access, Route } from '@insaf/contract/route.ts';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { CannotStart, Refusal } from '../errors.ts';
 
@@ -13,16 +13,29 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route: contract/route.ts. */
     access?: Access;
+    /** Whether the system of a partner can call it by its key. */
+    byKey?: boolean;
     /** What anyone may call, and yet asks who is signed in: the API. */
     asksWho?: boolean;
+    /** What of a session the route asks: contract/route.ts. */
+    session?: SessionAsked;
   }
 }
 
+export type SessionAsked = Pick<Route, 'fresh' | 'early' | 'background'>;
+
 export type GateOptions<A> = {
-  /** Who sent this request; throws a Refusal when a sign-in is claimed and not valid. */
-  readonly whoActs: (headers: Headers, sessionNeeded: boolean) => Promise<A>;
+  /**
+   * Who sent this request; throws a Refusal when a sign-in is claimed and not valid, lacks its second
+   * factor, or is not fresh where the route asks for that.
+   */
+  readonly whoActs: (headers: Headers, sessionNeeded: boolean, asked: SessionAsked) => Promise<A>;
   /** Whether one who acts passes a route's declared access. Deny unless granted. */
-  readonly passes: (acting: A, access: Access) => 'yes' | 'not_signed_in' | 'not_permitted';
+  readonly passes: (
+    acting: A,
+    access: Access,
+    byKey: boolean,
+  ) => 'yes' | 'not_signed_in' | 'not_permitted';
 };
 
 /** For pages, files and probes that anybody may read, and that the API does not describe. */
@@ -47,11 +60,11 @@ export function closeGate<A>(server: FastifyInstance, { whoActs, passes }: GateO
   });
   server.addHook('onRequest', async (request) => {
     if (request.is404) return;
-    const { access, asksWho } = request.routeOptions.config;
+    const { access, asksWho, byKey = false, session = {} } = request.routeOptions.config;
     if (access === 'public' && asksWho !== true) return;
     if (access === undefined) throw new Refusal('not_permitted');
-    const acting = await whoActs(headersOf(request), access !== 'public');
-    const verdict = passes(acting, access);
+    const acting = await whoActs(headersOf(request), access !== 'public', session);
+    const verdict = passes(acting, access, byKey);
     if (verdict !== 'yes') throw new Refusal(verdict);
     (request as { acting?: A }).acting = acting;
   });

@@ -3,6 +3,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
+import type { Route } from '@insaf/contract/route.ts';
 import { type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -99,7 +100,15 @@ export function serve<A>(options: ServeOptions<A>) {
       },
       servers: [{ url: '/' }],
       components: {
-        securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+        securitySchemes: {
+          session: { type: 'http', scheme: 'bearer' },
+          partnerKey: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'insaf_…',
+            description: 'The key of a partner’s system, for the operations that name it.',
+          },
+        },
       },
     },
     transform: jsonSchemaTransform,
@@ -118,8 +127,8 @@ export function serve<A>(options: ServeOptions<A>) {
       schema: {
         operationId: name,
         summary: route.summary,
-        description: `Access: ${route.access}`,
-        ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+        description: `Access: ${route.access}${route.byKey ? '. A partner’s key can call it.' : ''}`,
+        ...securityOf(route),
         ...(route.params ? { params: route.params } : {}),
         ...(route.query ? { querystring: route.query } : {}),
         ...(route.headers ? { headers: route.headers } : {}),
@@ -128,7 +137,14 @@ export function serve<A>(options: ServeOptions<A>) {
           ? { produces: [route.produces] }
           : { response: route.replies as Record<number, never> }),
       },
-      config: { access: route.access, asksWho: true },
+      config: {
+        ...{ access: route.access, byKey: route.byKey === true, asksWho: true },
+        session: {
+          ...(route.fresh ? { fresh: route.fresh } : {}),
+          ...(route.early ? { early: route.early } : {}),
+          ...(route.background ? { background: route.background } : {}),
+        },
+      },
       handler: async (request, reply) => {
         const call: Call<A> = {
           acting: (request as unknown as { acting: A }).acting,
@@ -154,4 +170,12 @@ export function serve<A>(options: ServeOptions<A>) {
   }
 
   return server;
+}
+
+/** By what a route can be called: each of these alone is enough. */
+function securityOf({ access, byKey }: Route) {
+  if (access === 'public' && !byKey) return {};
+  return {
+    security: [access === 'public' ? {} : { session: [] }, ...(byKey ? [{ partnerKey: [] }] : [])],
+  };
 }

@@ -6,6 +6,7 @@ import { type Hearing, listen } from '../../../platform/db/listen.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { eventStreams } from '../../../platform/http/event-streams.ts';
 import { holdingOf, type Staff } from '../../rights/index.ts';
+import { limitsOf, sessionsSince } from '../../sign-in/index.ts';
 import { liveChannel, type Said } from '../events.ts';
 import { validSessions } from '../queries.ts';
 import { prepareEvents } from './prepare-events.ts';
@@ -137,6 +138,7 @@ async function refresh(
     ctx.db,
     readers.map(({ session }) => session),
     ctx.clock(),
+    sessionsSince(ctx.clock(), limitsOf(ctx)),
   );
   const bySession = Map.groupBy(rows, (row) => row.session_id);
   const gone = new Set<Reader>();

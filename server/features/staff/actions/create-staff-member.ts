@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewStaffMember } from '@insaf/contract/staff.ts';
+import { hashPassword } from '../../../platform/auth/passwords.ts';
 import { readablePassword } from '../../../platform/auth/readable-password.ts';
-import { hashPassword } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { recordChange } from '../../administration/index.ts';

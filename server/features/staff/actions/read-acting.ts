@@ -1,37 +1,41 @@
+import { isAdministrative } from '@insaf/contract/roles.ts';
+import type { Route } from '@insaf/contract/route.ts';
 import type { SignIn } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { holdingOf, type Staff } from '../../rights/index.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { holdingOf, permissionsOf, type Staff } from '../../rights/index.ts';
+import { isFresh, readSession, stepOf } from '../../sign-in/index.ts';
 import { holdingsOf } from '../queries.ts';
 
-/** Who is signed in by these headers (a cookie, or a bearer token), or null. */
+/**
+ * Who is signed in by these headers (a cookie, or a bearer token), or null.
+ *
+ * @throws Refusal `second_factor_needed` where the session lacks one and the route is not for that,
+ *   `sign_in_again` where the route asks for a fresh proof and the last one is too old
+ */
 export async function readActing(
-  ctx: Pick<Ctx, 'db' | 'clock'>,
+  ctx: Ctx,
   auth: SignIn,
   headers: Headers,
+  asked: Pick<Route, 'fresh' | 'early' | 'background'> = {},
 ): Promise<Staff | null> {
-  const session = await readSession(auth, headers);
-  return session === null ? null : actingAs(ctx, session.user.id);
+  const session = await readSession(ctx, auth, headers, asked.background !== true);
+  if (session === null) return null;
+  const staff = await actingAs(ctx, session.staffId);
+  if (staff === null) return null;
+  const { next } = await stepOf(ctx, session, administersAny(staff));
+  const reached = next === 'none' || asked.early === 'always' || asked.early === next;
+  if (!reached) throw new Refusal('second_factor_needed', { next });
+  if (asked.fresh === true && !isFresh(session, ctx.clock())) throw new Refusal('sign_in_again');
+  return staff;
 }
 
-/** The id of the session that these headers show, or null. */
-export async function sessionOf(
-  auth: SignIn,
-  { cookie, authorization }: { cookie?: string | undefined; authorization?: string | undefined },
-): Promise<string | null> {
-  const headers = new Headers();
-  if (cookie !== undefined) headers.set('cookie', cookie);
-  if (authorization !== undefined) headers.set('authorization', authorization);
-  return (await readSession(auth, headers))?.session.id ?? null;
-}
+const administersAny = (staff: Staff) => permissionsOf(staff).some(isAdministrative);
 
-async function readSession(auth: SignIn, headers: Headers) {
-  if (!headers.has('cookie') && !headers.has('authorization')) return null;
-  const { api } = await auth();
-  return api.getSession({ headers }).catch((error: { statusCode?: number }) => {
-    // A session that is not valid is nobody's; a database that cannot now is not an answer.
-    if (error.statusCode === undefined || error.statusCode >= 500) throw error;
-    return null;
-  });
+/** Whether somebody holds a role with which anything is administered. */
+export async function administers(ctx: Pick<Ctx, 'db' | 'clock'>, staffId: string) {
+  const staff = await actingAs(ctx, staffId);
+  return staff !== null && administersAny(staff);
 }
 
 /** A member of staff with the roles of this moment, or null once they have left. */

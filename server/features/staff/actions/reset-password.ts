@@ -1,5 +1,5 @@
+import { hashPassword } from '../../../platform/auth/passwords.ts';
 import { readablePassword } from '../../../platform/auth/readable-password.ts';
-import { hashPassword } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { recordChange } from '../../administration/index.ts';
 import type { Acting } from '../../rights/index.ts';

@@ -1,4 +1,4 @@
-import { hashPassword } from '../../../platform/auth/sign-in.ts';
+import { hashPassword } from '../../../platform/auth/passwords.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { replacePassword, staffByEmail } from '../queries.ts';

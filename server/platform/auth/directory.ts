@@ -1,0 +1,61 @@
+import type { Db } from '../context.ts';
+import { betterAuthOptions, type SignInOptions } from './better-auth-options.ts';
+
+/*
+ * A directory of staff that others run, by OpenID Connect: authorization code with PKCE, state and nonce;
+ * the id token is verified against the directory's keys. It stands apart from the other ways to sign in,
+ * so that a directory that does not answer keeps nobody from them.
+ */
+
+export type DirectoryOptions = SignInOptions & {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | undefined;
+  /** Where the directory sends the browser back to. */
+  readonly returnTo: string;
+};
+
+export type Directory = () => ReturnType<typeof openDirectory>;
+
+/** The directory, asked for its addresses at the first call. */
+export function directory(db: Db, options: DirectoryOptions): Directory {
+  let opened: ReturnType<typeof openDirectory> | undefined;
+  return () => {
+    opened ??= openDirectory(db, options);
+    return opened;
+  };
+}
+
+async function openDirectory(db: Db, options: DirectoryOptions) {
+  const [{ betterAuth }, { genericOAuth }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/plugins/generic-oauth'),
+  ]);
+  const { issuer, clientId, clientSecret, returnTo } = options;
+  const base = betterAuthOptions(db, options);
+  return betterAuth({
+    ...base,
+    emailAndPassword: { enabled: false },
+    // Only an address that the directory has verified makes somebody out.
+    account: { ...base.account, accountLinking: { enabled: true, trustedProviders: [] } },
+    plugins: [
+      genericOAuth({
+        config: [
+          {
+            providerId: 'directory',
+            discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+            clientId,
+            ...(clientSecret === undefined ? {} : { clientSecret }),
+            redirectURI: returnTo,
+            scopes: ['openid', 'email', 'profile'],
+            // At a shared computer the one before may still be signed in at the directory.
+            prompt: 'login',
+            pkce: true,
+            disableSignUp: true,
+            requireIdTokenVerification: true,
+          },
+        ],
+      }),
+    ],
+  });
+}

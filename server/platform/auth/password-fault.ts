@@ -1,0 +1,62 @@
+import { shortestPassword } from '@insaf/contract/sign-in.ts';
+import { Refusal } from '../errors.ts';
+import { wellKnownWords } from './well-known-words.ts';
+
+/*
+ * Whether a password can be guessed, found out here: nothing of it leaves the machine. The lists (some 40
+ * thousand of the commonest in breaches, and what is common here) take a moment to load, so they are loaded
+ * when the first password is chosen.
+ */
+
+export type PasswordFault = 'short' | 'common' | 'personal' | 'guessable';
+
+/** Guesses that a password must withstand: ten thousand million, which argon2id makes centuries. */
+const fewestGuesses = 1e10;
+/** So many letters and digits are left without one's own names, or the password is made of them. */
+const fewestOthers = 8;
+
+let lists: Promise<Awaited<ReturnType<typeof loadLists>>> | undefined;
+
+async function loadLists() {
+  const [{ ZxcvbnFactory }, common] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ]);
+  return new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, 'well-known': [...wellKnownWords] },
+    graphs: common.adjacencyGraphs,
+    maxLength: 64,
+  });
+}
+
+/** What is wrong with a password, or null. */
+export async function passwordFault(
+  password: string,
+  person: { name: string; email: string },
+): Promise<PasswordFault | null> {
+  const plain = password.normalize('NFKC');
+  if ([...plain].length < shortestPassword) return 'short';
+  const lower = plain.toLowerCase();
+  const own = `${person.name} ${person.email}`.toLowerCase().split(/[\s@._+-]+/);
+  const ownWords = own.filter((word) => word.length > 2);
+  const others = ownWords.reduce((left, word) => left.replaceAll(word, ''), lower);
+  const remaining = others.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (others !== lower && remaining < fewestOthers) return 'personal';
+  lists ??= loadLists();
+  const { guesses, sequence } = (await lists).check(lower, ownWords);
+  if (guesses >= fewestGuesses) return null;
+  return sequence.some(({ pattern }) => pattern === 'dictionary') ? 'common' : 'guessable';
+}
+
+/**
+ * @param field where the password stands in what was sent
+ * @throws Refusal `password_short`, `password_common`, `password_personal`, `password_guessable`
+ */
+export async function assertGoodPassword(
+  password: string,
+  person: { name: string; email: string },
+  field: string,
+): Promise<void> {
+  const fault = await passwordFault(password, person);
+  if (fault !== null) throw new Refusal(`password_${fault}`, { field, length: shortestPassword });
+}
