@@ -1,6 +1,7 @@
 import { inDigits } from '@insaf/contract/digits.ts';
 import { languages } from '@insaf/contract/text.ts';
-import { Choices, Field } from '../parts/form.tsx';
+import { EmailField, TelephoneField } from '../parts/filing-fields.tsx';
+import { Choices } from '../parts/form.tsx';
 import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
 import type { Page } from '../render.tsx';
 
@@ -12,34 +13,16 @@ export const FileTellPage: Page<'file-tell'> = {
     const more = {
       sms:
         phone === null ? (
-          <Field
+          <TelephoneField
             say={say}
             name="phone"
             label={say('portal-file.tell.phone')}
             hint={say('portal-file.tell.phone_hint')}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            dir="ltr"
-            short
             value={values.phone}
             faults={faults}
           />
         ) : undefined,
-      email: (
-        <Field
-          say={say}
-          name="email"
-          label={say('portal-file.tell.email')}
-          hint={say('portal-file.tell.email_hint')}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          dir="ltr"
-          value={values.email}
-          faults={faults}
-        />
-      ),
+      email: <EmailField say={say} values={values} faults={faults} />,
       none: undefined,
     };
     const hintOf = (way: (typeof ways)[number]) => {

@@ -1,5 +1,6 @@
 import type { PortalFrame, PortalPages } from '@insaf/contract/portal.ts';
 import { noneOfThem } from '@insaf/contract/portal-filing.ts';
+import { AddressFields } from '../parts/filing-fields.tsx';
 import { Button, Field, Select } from '../parts/form.tsx';
 import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
 import type { Page } from '../render.tsx';
@@ -24,25 +25,7 @@ export const FileWherePage: Page<'file-where'> = {
         <div id="position" data-part="position" hidden />
         <FindPlace data={data} frame={frame} />
         <ChoosePlace data={data} frame={frame} />
-        <Field
-          say={say}
-          name="address"
-          label={say('portal-file.where.address')}
-          hint={say('portal-file.where.address_hint')}
-          value={values.address}
-          faults={faults}
-          autoComplete="off"
-          optional
-        />
-        <Field
-          say={say}
-          name="landmark"
-          label={say('portal-file.where.landmark')}
-          hint={say('portal-file.where.landmark_hint')}
-          value={values.landmark}
-          faults={faults}
-          optional
-        />
+        <AddressFields say={say} values={values} faults={faults} />
       </QuestionPage>
     );
   },

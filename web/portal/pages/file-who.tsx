@@ -1,6 +1,7 @@
 import type { PortalFrame, PortalPages } from '@insaf/contract/portal.ts';
 import { mostPeople } from '@insaf/contract/portal-filing.ts';
-import { Button, Choices, Field, OneChoice, Select } from '../parts/form.tsx';
+import { NameField, NationalIdField, TelephoneField } from '../parts/filing-fields.tsx';
+import { Button, Choices, OneChoice, Select } from '../parts/form.tsx';
 import { QuestionPage, questionTitle } from '../parts/question-page.tsx';
 import type { Page } from '../render.tsx';
 
@@ -90,30 +91,14 @@ function Person({
       <legend className={people === 1 ? 'hidden-words' : undefined}>
         {say('portal-file.who.person', { number: index + 1 })}
       </legend>
-      <Field
-        {...named('name')}
-        hint={say('portal-file.who.name_hint')}
-        autoComplete={own('name')}
-        dir="auto"
-      />
-      <Field
+      <NameField {...named('name')} autoComplete={own('name')} />
+      <TelephoneField
         {...named('phone')}
         hint={say('portal-file.who.phone_hint')}
-        type="tel"
-        inputMode="tel"
         autoComplete={own('tel')}
-        dir="ltr"
-        short
         optional
       />
-      <Field
-        {...named('nationalId')}
-        hint={say('portal-file.who.nationalId_hint')}
-        inputMode="numeric"
-        dir="ltr"
-        short
-        optional
-      />
+      <NationalIdField {...named('nationalId')} />
       <Select
         {...named('kind')}
         none={say('portal-file.who.kind_usual')}

@@ -1,6 +1,13 @@
 import type { PortalFrame, PortalPages } from '@insaf/contract/portal.ts';
 import { noticeWays } from '@insaf/contract/vocabulary.ts';
-import { Actions, Button, Choices, Field, fieldId, Select, TextArea } from '../parts/form.tsx';
+import {
+  AddressFields,
+  EmailField,
+  NameField,
+  NationalIdField,
+  TelephoneField,
+} from '../parts/filing-fields.tsx';
+import { Actions, Button, Choices, fieldId, Select, TextArea } from '../parts/form.tsx';
 import type { Page } from '../render.tsx';
 
 /*
@@ -122,20 +129,7 @@ function Where({ data: { governorates }, frame: { say } }: Part) {
           ],
         }))}
       />
-      <Field
-        say={say}
-        name="address"
-        label={say('portal-file.where.address')}
-        hint={say('portal-file.where.address_hint')}
-        optional
-      />
-      <Field
-        say={say}
-        name="landmark"
-        label={say('portal-file.where.landmark')}
-        hint={say('portal-file.where.landmark_hint')}
-        optional
-      />
+      <AddressFields say={say} />
     </>
   );
 }
@@ -159,6 +153,9 @@ function Files({ data: { accept, files }, frame: { say } }: Part) {
 }
 
 function Who({ frame: { say } }: Part) {
+  const named = (part: string) => {
+    return { say, name: `complainants.0.${part}`, label: say(`portal-file.who.${part}`) };
+  };
   return (
     <>
       <Choices
@@ -174,35 +171,9 @@ function Who({ frame: { say } }: Part) {
         }))}
       />
       <div data-named>
-        <Field
-          say={say}
-          name="complainants.0.name"
-          label={say('portal-file.who.name')}
-          hint={say('portal-file.who.name_hint')}
-          autoComplete="name"
-          dir="auto"
-        />
-        <Field
-          say={say}
-          name="complainants.0.phone"
-          label={say('portal-file.who.phone')}
-          hint={say('portal-offline.phone_optional')}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          dir="ltr"
-          short
-        />
-        <Field
-          say={say}
-          name="complainants.0.nationalId"
-          label={say('portal-file.who.nationalId')}
-          hint={say('portal-file.who.nationalId_hint')}
-          inputMode="numeric"
-          dir="ltr"
-          short
-          optional
-        />
+        <NameField {...named('name')} />
+        <TelephoneField {...named('phone')} hint={say('portal-offline.phone_optional')} />
+        <NationalIdField {...named('nationalId')} />
         <Choices
           say={say}
           name="confidential"
@@ -237,17 +208,7 @@ function Tell({ frame: { say } }: Part) {
           hint: say(`portal-file.tell.by.${way}.hint`),
         }))}
       />
-      <Field
-        say={say}
-        name="email"
-        label={say('portal-file.tell.email')}
-        hint={say('portal-file.tell.email_hint')}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        dir="ltr"
-        optional
-      />
+      <EmailField say={say} optional />
     </div>
   );
 }
