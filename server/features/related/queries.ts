@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type OperandValueExpressionOrList, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import type { DB } from '../../platform/db/tables.generated.ts';
 import { type ComplaintRow, visibleTo } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 import type { Squares } from './rules/squares.ts';
@@ -12,6 +13,23 @@ type Hashes = {
   readonly national_id_hash: Buffer | null;
   readonly email_hash: Buffer | null;
 };
+
+/** Those among these numbers that are others than the complaint and that the reader may see, the latest first. */
+function othersAmong(
+  db: Db,
+  acting: Acting,
+  complaint: Pick<ComplaintRow, 'number'>,
+  numbers: OperandValueExpressionOrList<DB, 'complaints', 'number'>,
+) {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('number', 'in', numbers)
+    .where('number', '<>', complaint.number)
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('received_at', 'desc')
+    .orderBy('number');
+}
 
 /** Other complaints, as far as the reader may see them, that name one of these people; the latest first. */
 export async function ofSamePeople(
@@ -33,16 +51,7 @@ export async function ofSamePeople(
       WHERE national_id_hash = ANY(${nationalIds}::bytea[])
     UNION SELECT complaint_number FROM complainants WHERE email_hash = ANY(${emails}::bytea[])
   )`;
-  return db
-    .selectFrom('complaints')
-    .selectAll()
-    .where('number', 'in', named)
-    .where('number', '<>', complaint.number)
-    .where((eb) => visibleTo(eb, acting))
-    .orderBy('received_at', 'desc')
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  return othersAmong(db, acting, complaint, named).limit(limit).execute();
 }
 
 /** The hashes of the people of these complaints, which were loaded through the one who acts. */
@@ -73,16 +82,7 @@ export function ofSamePlace(
     .where('near.received_at', '>=', since)
     .orderBy('near.received_at', 'desc')
     .limit(mostCandidates);
-  return db
-    .selectFrom('complaints')
-    .selectAll()
-    .where('number', 'in', candidates)
-    .where('number', '<>', complaint.number)
-    .where((eb) => visibleTo(eb, acting))
-    .orderBy('received_at', 'desc')
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  return othersAmong(db, acting, complaint, candidates).limit(limit).execute();
 }
 
 /** Others in a box of the map, received since; the latest first. */
@@ -103,13 +103,5 @@ export function ofSameBox(
       AND near.lon BETWEEN ${box.west} AND ${box.east}
     ORDER BY near.received_at DESC LIMIT ${mostCandidates}
   )`;
-  return db
-    .selectFrom('complaints')
-    .selectAll()
-    .where('number', 'in', candidates)
-    .where('number', '<>', complaint.number)
-    .where((eb) => visibleTo(eb, acting))
-    .orderBy('received_at', 'desc')
-    .orderBy('number')
-    .execute();
+  return othersAmong(db, acting, complaint, candidates).execute();
 }
