@@ -37,7 +37,7 @@ const takesComplaint = ({ parameters }: TopFunction) =>
   parameters.some((parameter) => /^complaints?\s*:|:.*\bComplaintRow\b/s.test(parameter));
 
 function findings(tree: Tree): Finding[] {
-  const queries = tree.files(/^server\/features\/[^/]+\/queries\.ts$/);
+  const queries = tree.files(/^server\/features\/[^/]+\/queries(\/[a-z0-9-]+)?\.ts$/);
   const found = queries.flatMap(readings);
   const wanting = new Set(
     queries.flatMap((file) => functionsOf(file).filter(takesComplaint)).map(({ name }) => name),

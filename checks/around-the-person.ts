@@ -3,11 +3,11 @@
  * (acting-person.ts). The key is the file and the function.
  */
 export const aroundThePerson: Record<string, string> = {
-  'server/features/complaints/queries.ts holdsOpen':
+  'server/features/complaints/queries/of-agencies.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',
-  'server/features/complaints/queries.ts openWorkUnder':
+  'server/features/complaints/queries/of-agencies.ts openWorkUnder':
     'says only how much open work a branch of the tree has, up to a cap, for who would move or close it',
-  'server/features/complaints/queries.ts repliesJudgedBy':
+  'server/features/complaints/queries/of-agencies.ts repliesJudgedBy':
     'says only which agencies judge which, for the registry that merges or moves one',
   'server/features/complainants/queries.ts toBeTold':
     'says only how each complainant is to be told, for the notice that a move makes in its transaction',
@@ -19,8 +19,7 @@ export const aroundThePerson: Record<string, string> = {
     'counts all of history, and gives the counts only',
   'server/features/ledger/queries.ts materialOf':
     'gives what entries of the ledger commit to, for sequencing and the audit, for whom nobody acts, and for a receipt of a complaint that was loaded through its reader',
-  'server/features/ledger/queries.ts saltsOf':
-    'opens those commitments, for the same',
+  'server/features/ledger/queries.ts saltsOf': 'opens those commitments, for the same',
   'server/features/readers/queries.ts audiencesOf':
     'says only who may read, for rules that ask it of each reader of what happens to a complaint',
   'server/features/replies/queries.ts replyThatUsed':

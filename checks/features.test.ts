@@ -19,6 +19,7 @@ describe('the inside of a feature', () => {
       'actions/judge-item.test.ts',
       'rules/near-the-place.ts',
       'rules/near-the-place.test.ts',
+      'queries/of-places.ts',
       'smpp.d.ts',
     ];
     expect(broken(Object.fromEntries(names.map((name) => [at + name, ''])))).toEqual([]);
@@ -36,7 +37,9 @@ describe('the inside of a feature', () => {
       broken({
         [`${at}rules/a.ts`]: "import { b } from './b.ts';",
         [`${at}rules/b.ts`]: '',
-        [`${at}queries.ts`]: "import { a } from './rules/a.ts';",
+        [`${at}queries.ts`]:
+          "import { a } from './rules/a.ts';\nexport { c } from './queries/c.ts';",
+        [`${at}queries/c.ts`]: "import { a } from '../rules/a.ts';",
         [`${at}actions/one.ts`]:
           "import './two.ts';\nimport '../queries.ts';\nimport '../rules/a.ts';",
         [`${at}actions/two.ts`]: '',
@@ -48,6 +51,7 @@ describe('the inside of a feature', () => {
 
   test.each([
     ['queries.ts', './actions/one.ts'],
+    ['queries/c.ts', '../queries.ts'],
     ['actions/one.ts', '../routes.ts'],
     ['actions/one.ts', '../index.ts'],
     ['routes.ts', './jobs.ts'],

@@ -13,14 +13,16 @@ import type { SourceFile, Tree } from './tree.ts';
 const rules = {
   'file-name': 'a feature holds only the files the architecture names',
   upward: 'inside a feature, imports go down: rules ← queries ← events ← actions ← routes, jobs',
+  'queries-aside': 'what stands in queries/ is taken from queries.ts',
   'rule-reaches-out': 'rules import rules, the contract, and modules that only compute',
 } as const;
 
 const allowedName =
-  /^(index|routes|queries|events|jobs)\.ts$|^(actions|rules)\/[a-z0-9-]+(\.test)?\.ts$|^[a-z0-9-]+\.test\.ts$|\.d\.ts$/;
+  /^(index|routes|queries|events|jobs)\.ts$|^(actions|rules)\/[a-z0-9-]+(\.test)?\.ts$|^queries\/[a-z0-9-]+\.ts$|^[a-z0-9-]+\.test\.ts$|\.d\.ts$/;
 
 const layers = [
   /^rules\//,
+  /^queries\//,
   /^queries\.ts$/,
   /^events\.ts$/,
   /^actions\//,
@@ -52,13 +54,13 @@ function findings(tree: Tree): Finding[] {
     const [, feature, inside] = /^server\/features\/([^/]+)\/(.+)$/.exec(filePath) ?? [];
     if (!feature || !inside) continue;
     if (!allowedName.test(inside)) {
-      const message = `${inside} is not a file of a feature: index, routes, queries, events, jobs, actions/…, rules/…`;
+      const message = `${inside} is not a file of a feature: index, routes, queries, events, jobs, actions/…, rules/…, queries/…`;
       found.push({ rule: 'file-name', file: filePath, message });
       continue;
     }
     const file = tree.file(filePath);
     if (!file || /\.(test|d)\.ts$/.test(inside)) continue;
-    found.push(...upward(file, feature, inside));
+    found.push(...upward(file, feature, inside), ...aside(file, feature, inside));
     if (inside.startsWith('rules/')) found.push(...reachingOut(tree, file));
   }
   return found;
@@ -74,6 +76,19 @@ function upward(file: SourceFile, feature: string, inside: string): Finding[] {
     if (to < from || besides) return [];
     return [{ rule: 'upward', file: file.path, line, message: `${inside} imports ${taken}` }];
   });
+}
+
+/** A queries.ts that grew too long is parted; who wants a query still takes it from there. */
+function aside(file: SourceFile, feature: string, inside: string): Finding[] {
+  if (inside === 'queries.ts') return [];
+  return file.imports
+    .filter(({ target }) => target?.startsWith(`server/features/${feature}/queries/`))
+    .map(({ specifier, line }) => ({
+      rule: 'queries-aside',
+      file: file.path,
+      line,
+      message: `${inside} imports ${specifier}`,
+    }));
 }
 
 function reachingOut(tree: Tree, file: SourceFile): Finding[] {

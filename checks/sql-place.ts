@@ -9,7 +9,10 @@ const rules = {
 
 /** Machinery that is about the database itself; everything else has a queries.ts to put SQL in. */
 const mayHoldSql: { at: RegExp; because: string }[] = [
-  { at: /^server\/features\/[^/]+\/queries\.ts$/, because: 'that is what it is for' },
+  {
+    at: /^server\/features\/[^/]+\/queries(\/[a-z0-9-]+)?\.ts$/,
+    because: 'that is what it is for',
+  },
   { at: /^server\/platform\/(db|jobs)\//, because: 'the database and its job queue' },
   { at: /^server\/test\/|\.test\.ts$/, because: 'a test looks behind the code it tries' },
 ];

@@ -12,6 +12,15 @@ import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
 import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
+export { historyOf, lastReceived } from './queries/history.ts';
+export {
+  holdsOpen,
+  movePaths,
+  openWorkUnder,
+  replaceJudge,
+  repliesJudgedBy,
+} from './queries/of-agencies.ts';
+
 export type ComplaintRow = Selectable<Complaints>;
 export type NewComplaintRow = Insertable<Complaints>;
 export type ComplaintChanges = Updateable<Complaints>;
@@ -156,37 +165,6 @@ export async function recordMove(
     .execute();
 }
 
-/** The history of a complaint that was loaded through the one who acts. */
-export function historyOf(db: Db, complaint: Pick<ComplaintRow, 'number'>) {
-  return db
-    .selectFrom('history_entries')
-    .leftJoin('staff', 'staff.id', 'history_entries.staff_id')
-    .leftJoin('history_words', (join) =>
-      join
-        .onRef('history_words.complaint_number', '=', 'history_entries.complaint_number')
-        .onRef('history_words.seq', '=', 'history_entries.seq'),
-    )
-    .selectAll('history_entries')
-    .select(['staff.name as officer', 'history_words.words'])
-    .where('history_entries.complaint_number', '=', complaint.number)
-    .orderBy('history_entries.seq')
-    .execute();
-}
-
-/** When a complaint was received, or received again by the last appeal. */
-export async function lastReceived(
-  db: Db,
-  complaint: Pick<ComplaintRow, 'number' | 'received_at'>,
-): Promise<Date> {
-  const row = await db
-    .selectFrom('history_entries')
-    .select((eb) => eb.fn.max('at').as('at'))
-    .where('complaint_number', '=', complaint.number)
-    .where('verb', '=', 'appeal')
-    .executeTakeFirst();
-  return row?.at ?? complaint.received_at;
-}
-
 /** Numbers of the complaints that follow a leading one. */
 export async function followersOf(db: Db, acting: Acting, leading: string): Promise<string[]> {
   const rows = await db
@@ -282,100 +260,6 @@ export async function handOver(db: Db, fromId: number, to: { id: number; path: s
     INSERT INTO earlier_holders (complaint_number, agency_id)
     SELECT complaint_number, ${to.id} FROM earlier_holders WHERE agency_id = ${fromId}
     ON CONFLICT DO NOTHING`.execute(db);
-}
-
-/** What these agencies hold and judge, or did, carries these paths from now on. */
-export async function movePaths(
-  db: Db,
-  moved: readonly { readonly id: number; readonly path: string }[],
-): Promise<void> {
-  const paths = JSON.stringify(moved.map(({ id, path }) => ({ id, path })));
-  await sql`
-    UPDATE complaints SET holder_path = moved.path
-    FROM jsonb_to_recordset(${paths}::jsonb) AS moved (id integer, path text)
-    WHERE holder_id = moved.id AND holder_path <> moved.path`.execute(db);
-  await sql`
-    UPDATE complaints SET judge_path = moved.path
-    FROM jsonb_to_recordset(${paths}::jsonb) AS moved (id integer, path text)
-    WHERE judge_id = moved.id AND judge_path <> moved.path`.execute(db);
-}
-
-/** Whose replies wait for the judgement of these agencies: pairs, each once. */
-export async function repliesJudgedBy(
-  db: Db,
-  judgeIds: readonly number[],
-): Promise<{ judgeId: number; answeredById: number }[]> {
-  return db
-    .selectFrom('complaints')
-    .select(['judge_id as judgeId', 'answered_by_id as answeredById'])
-    .distinct()
-    .where('status', '=', 'answered')
-    .where('judge_id', 'in', judgeIds)
-    .$narrowType<{ judgeId: number; answeredById: number }>()
-    .execute();
-}
-
-/** Gives the replies of one agency that wait for the judgement of another to a new judge. */
-export async function replaceJudge(
-  db: Db,
-  { judgeId, answeredById }: { judgeId: number; answeredById: number },
-  judge: { id: number; path: string },
-): Promise<void> {
-  await db
-    .updateTable('complaints')
-    .set({ judge_id: judge.id, judge_path: judge.path })
-    .where('status', '=', 'answered')
-    .where('judge_id', '=', judgeId)
-    .where('answered_by_id', '=', answeredById)
-    .execute();
-}
-
-/** Whether an agency still holds something open, or has a reply to judge. */
-export async function holdsOpen(db: Db, agencyId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('complaints')
-    .select('number')
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('holder_id', '=', agencyId),
-          eb('status', 'in', [
-            'received',
-            'incomplete',
-            'referred',
-            'in_progress',
-            'answered',
-            'joined',
-          ]),
-        ]),
-        eb.and([eb('judge_id', '=', agencyId), eb('status', '=', 'answered')]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/**
- * How many open complaints an agency and those below it hold, and how many replies they have to judge;
- * neither is counted beyond `most`. Each is one range of an index.
- */
-export async function openWorkUnder(
-  db: Db,
-  path: string,
-  most: number,
-): Promise<{ held: number; toJudge: number }> {
-  const end = endOfPath(path);
-  const { rows } = await sql<{ held: string; judged: string }>`
-    SELECT (SELECT count(*) FROM (SELECT FROM complaints
-        WHERE holder_path >= ${path} AND holder_path < ${end}
-          AND status IN ('received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined')
-        LIMIT ${most}::integer) h) AS held,
-      (SELECT count(*) FROM (SELECT FROM complaints
-        WHERE judge_path >= ${path} AND judge_path < ${end} AND status = 'answered'
-        LIMIT ${most}::integer) j) AS judged`.execute(db);
-  const [row] = rows as [{ held: string; judged: string }];
-  return { held: Number(row.held), toJudge: Number(row.judged) };
 }
 
 /** The agencies a complaint was ever referred to. */

@@ -1,0 +1,3 @@
+import { holdsOpen } from '../queries/of-agencies.ts';
+
+export const dismissComplaint = () => holdsOpen();

@@ -1,0 +1,34 @@
+import type { Selectable } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+import type { Complaints } from '../../../platform/db/tables.generated.ts';
+
+/** The history of a complaint that was loaded through the one who acts. */
+export function historyOf(db: Db, complaint: Pick<Selectable<Complaints>, 'number'>) {
+  return db
+    .selectFrom('history_entries')
+    .leftJoin('staff', 'staff.id', 'history_entries.staff_id')
+    .leftJoin('history_words', (join) =>
+      join
+        .onRef('history_words.complaint_number', '=', 'history_entries.complaint_number')
+        .onRef('history_words.seq', '=', 'history_entries.seq'),
+    )
+    .selectAll('history_entries')
+    .select(['staff.name as officer', 'history_words.words'])
+    .where('history_entries.complaint_number', '=', complaint.number)
+    .orderBy('history_entries.seq')
+    .execute();
+}
+
+/** When a complaint was received, or received again by the last appeal. */
+export async function lastReceived(
+  db: Db,
+  complaint: Pick<Selectable<Complaints>, 'number' | 'received_at'>,
+): Promise<Date> {
+  const row = await db
+    .selectFrom('history_entries')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('complaint_number', '=', complaint.number)
+    .where('verb', '=', 'appeal')
+    .executeTakeFirst();
+  return row?.at ?? complaint.received_at;
+}
