@@ -1,3 +1,4 @@
+import './changes.css';
 import type {
   AdministrationSubject,
   administrationRoutes,

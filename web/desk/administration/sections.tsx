@@ -1,4 +1,5 @@
 import './administration.css';
+import './sections.css';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

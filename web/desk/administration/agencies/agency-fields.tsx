@@ -1,3 +1,4 @@
+import './agencies.css';
 import { Checkbox, Select, TagsInput } from '@mantine/core';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { usePlaces } from '../../parts/directory-names.ts';

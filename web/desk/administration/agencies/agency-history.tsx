@@ -1,3 +1,4 @@
+import '../changes.css';
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Failed, Loading } from '../../parts/states.tsx';

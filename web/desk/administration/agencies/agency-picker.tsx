@@ -1,3 +1,4 @@
+import './agencies.css';
 import { Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

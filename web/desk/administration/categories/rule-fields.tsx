@@ -1,3 +1,4 @@
+import './categories.css';
 import type { CategoryEdit } from '@insaf/contract/categories.ts';
 import { documentKinds } from '@insaf/contract/vocabulary.ts';
 import { Checkbox, NumberInput } from '@mantine/core';

@@ -1,3 +1,4 @@
+import './categories.css';
 import { type RuleInWords, ruleInWords } from '@insaf/contract/evidence-words.ts';
 import { language } from '../../installation.ts';
 import { say } from '../../words.ts';

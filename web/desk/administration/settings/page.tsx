@@ -1,3 +1,4 @@
+import './settings.css';
 import type { installationRoutes, SettingsPage } from '@insaf/contract/installation.ts';
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

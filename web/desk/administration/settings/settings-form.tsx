@@ -1,3 +1,4 @@
+import './settings.css';
 import type { InstallationSettings, installationRoutes } from '@insaf/contract/installation.ts';
 import { Button, Textarea, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';

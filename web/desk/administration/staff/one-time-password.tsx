@@ -1,3 +1,4 @@
+import './staff.css';
 import { Alert, Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { say } from '../../words.ts';

@@ -1,3 +1,4 @@
+import './staff.css';
 import type { staffRoutes } from '@insaf/contract/staff.ts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';

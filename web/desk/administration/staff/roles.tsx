@@ -1,3 +1,4 @@
+import './staff.css';
 import type { StaffPage, staffRoutes } from '@insaf/contract/staff.ts';
 import { Button, Modal, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';

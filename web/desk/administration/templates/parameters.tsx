@@ -1,3 +1,4 @@
+import './templates.css';
 import type { NoticeTemplatePage } from '@insaf/contract/notice-templates.ts';
 import { Title } from '@mantine/core';
 import { say } from '../../words.ts';
