@@ -117,6 +117,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     const email = `new.${language}@insaf.example`;
     await dialog.getByRole('textbox', { name: say('desk-staff.name') }).fill('نادية سمير');
     await dialog.getByRole('textbox', { name: say('desk-staff.email') }).fill(email);
+    await dialog.getByLabel(say('desk-staff.role'), { exact: true }).selectOption('agency_officer');
     await dialog.getByRole('combobox', { name: say('desk-staff.agency') }).fill('gov-bns-water');
     await page.locator('[role=option]:visible').first().click();
     await dialog.getByRole('button', { name: say('desk-staff.create') }).click();
