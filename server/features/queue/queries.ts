@@ -2,7 +2,7 @@ import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type ComplaintRow, inReach, visibleTo } from '../complaints/index.ts';
-import { type Acting, endOfPath, holdingsWith } from '../rights/index.ts';
+import { type Acting, actsByHolding, endOfPath, holdingsWith } from '../rights/index.ts';
 import type { Way } from './rules/cheapest-way.ts';
 import type { Phase } from './rules/phases.ts';
 import type { Selection } from './rules/selection.ts';
@@ -30,7 +30,10 @@ export type QueueComplaint = ComplaintRow & {
 /** What the acting person is shown of a selection: whose it is, and how far they reach. */
 function scopeOf(acting: Acting, { scope }: Selection): Condition {
   const eb = expressionBuilder<DB, 'complaints'>();
-  if (acting.kind !== 'staff') return sql<SqlBool>`false`;
+  if (!actsByHolding(acting)) return sql<SqlBool>`false`;
+  const held = () =>
+    sql<SqlBool>`${inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints'))}`;
+  if (acting.kind === 'partner') return scope === 'held' ? held() : sql<SqlBool>`false`;
   switch (scope) {
     case 'registered':
       return sql<SqlBool>`complaints.registered_by = ${acting.staffId}`;
@@ -41,7 +44,7 @@ function scopeOf(acting: Acting, { scope }: Selection): Condition {
     case 'judged':
       return sql<SqlBool>`${inReach(eb, 'complaints.judge_path', holdingsWith(acting, 'settle'))}`;
     case 'held':
-      return sql<SqlBool>`${inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints'))}`;
+      return held();
   }
 }
 

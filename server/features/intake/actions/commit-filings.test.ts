@@ -37,6 +37,7 @@ async function filing(text: string, draws: readonly string[] = []): Promise<Fili
     ],
     uploads: [],
     actor: 'complainant',
+    actorId: null,
     key: null,
     number: () => waiting.shift() ?? aNumber(),
   };

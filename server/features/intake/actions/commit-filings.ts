@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { Generation } from '../../../platform/keys/generation.ts';
 import {
   insertComplainants,
+  keepVoices,
   type ReadComplainant,
   sealComplainants,
 } from '../../complainants/index.ts';
@@ -23,7 +24,9 @@ export type Filing = {
   readonly complaint: Omit<NewComplaintRow, 'number'>;
   readonly people: readonly ReadComplainant[];
   readonly uploads: readonly string[];
-  readonly actor: 'staff' | 'complainant';
+  readonly actor: 'staff' | 'partner' | 'complainant';
+  /** Of staff or of a key. */
+  readonly actorId: string | null;
   readonly key: { readonly keyHash: Buffer; readonly bodyHash: Buffer } | null;
   readonly number: () => string;
 };
@@ -79,7 +82,7 @@ async function commit(
   generation: Generation,
 ): Promise<void> {
   const rows = filings.map(({ complaint, drawn }) => ({ ...complaint, number: drawn }));
-  const entries = filings.map(({ complaint, drawn, actor, uploads }) => ({
+  const entries = filings.map(({ complaint, drawn, actor, actorId, uploads }) => ({
     complaint_number: drawn,
     seq: 1,
     at: complaint.received_at,
@@ -87,7 +90,7 @@ async function commit(
     from_status: null,
     to_status: complaint.status,
     actor,
-    staff_id: complaint.registered_by ?? null,
+    staff_id: actorId,
     agency_id: complaint.registered_at_id ?? null,
     holder_id: complaint.holder_id,
     category_id: complaint.category_id ?? null,
@@ -103,6 +106,7 @@ async function commit(
   );
   for (const { drawn, uploads } of filings) {
     await claimUploads(db, uploads, { complaintNumber: drawn, at: ctx.clock() });
+    if (uploads.length > 0) await keepVoices(ctx, db, drawn);
   }
   const byNumber = new Map(complaints.map((complaint) => [complaint.number, complaint]));
   const fact: ComplaintsMoved = {

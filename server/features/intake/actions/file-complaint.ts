@@ -9,7 +9,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
 import { calendarFor, clockAfter } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
-import { type Acting, holdingsWith } from '../../rights/index.ts';
+import { type Acting, actorIdOf, actsByHolding, holdingsWith } from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
 import { answerOfKey, commitFilings, type Filing } from './commit-filings.ts';
 
@@ -100,7 +100,8 @@ export async function fileComplaint(
     },
     people: read.people,
     uploads: given.uploads,
-    actor: acting.kind === 'staff' ? 'staff' : 'complainant',
+    actor: actsByHolding(acting) ? acting.kind : 'complainant',
+    actorId: actorIdOf(acting),
     key: key === undefined ? null : keyOf(ctx, acting, key, given),
     number: newNumber,
   });
@@ -130,14 +131,21 @@ function found<T extends { id: number }>(
 }
 
 function registrarOf(acting: Acting) {
-  if (acting.kind !== 'staff') return null;
+  if (!actsByHolding(acting)) return null;
   const [registrar] = holdingsWith(acting, 'registerFor');
   if (registrar === undefined) throw new Refusal('not_permitted');
   return registrar;
 }
 
-/** The public can only have come by the portal or a program; staff say which channel it was. */
+/**
+ * The public can only have come by the portal or a program, and the system of a partner is one; staff say
+ * which channel it was.
+ */
 function channelOf(acting: Acting, given: Channel | undefined): Channel {
+  if (acting.kind === 'partner') {
+    if (given === undefined || given === 'api') return 'api';
+    throw new Refusal('not_permitted', { field: 'channel' });
+  }
   if (acting.kind === 'staff') return given ?? 'hotline';
   if (given === undefined || given === 'portal' || given === 'api') return given ?? 'portal';
   throw new Refusal('not_permitted', { field: 'channel' });
@@ -157,7 +165,7 @@ function examinerOf(directory: Directory, registeredAt: string | null): Examiner
 }
 
 function keyHashOf(ctx: Ctx, acting: Acting, key: string): Buffer {
-  const scope = acting.kind === 'staff' ? acting.staffId : acting.kind;
+  const scope = actorIdOf(acting) ?? acting.kind;
   return ctx.sealing.hash('idempotency-key', `${scope} ${key}`);
 }
 

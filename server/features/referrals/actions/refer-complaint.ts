@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { moveComplaint } from '../../complaints/index.ts';
 import type { AgencyRow, Directory } from '../../directory/index.ts';
-import { type Acting, isWithin } from '../../rights/index.ts';
+import { type Acting, actorIdOf, isWithin } from '../../rights/index.ts';
 import { endReferral, insertReferral } from '../queries.ts';
 import { refersInto } from '../rules/refers-to.ts';
 
@@ -48,7 +48,7 @@ export function referComplaint(
         to_id: to.id,
         category_id: categoryId,
         at: now,
-        staff_id: acting.kind === 'staff' ? acting.staffId : '',
+        staff_id: actorIdOf(acting) ?? '',
         note: order.note ?? null,
         binding,
       });
@@ -64,6 +64,7 @@ export function referComplaint(
           holder_id: to.id,
           holder_path: to.path,
           category_id: categoryId,
+          confidential: complaint.confidential || directory.category(categoryId).confidential,
           referral_no: complaint.referral_no + 1,
           binding,
           // What one agency promised is no promise of another.

@@ -14,7 +14,7 @@ import {
   rememberPhotos,
 } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
-import type { Acting } from '../../rights/index.ts';
+import { type Acting, actorIdOf } from '../../rights/index.ts';
 import { claimUploads, uploadsByIds } from '../../uploads/index.ts';
 import { insertReply } from '../queries.ts';
 import { judgeOf } from '../rules/judge-of.ts';
@@ -71,7 +71,7 @@ export async function answerComplaint(
           complaint_number: number,
           reply_no: replyNo,
           agency_id: before.holder_id,
-          staff_id: acting.kind === 'staff' ? acting.staffId : '',
+          staff_id: actorIdOf(acting) ?? '',
           at: now,
           claim: reply.claim,
           text: reply.text,

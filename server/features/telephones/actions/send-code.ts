@@ -1,7 +1,7 @@
 import { languages } from '@insaf/contract/text.ts';
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
-import { attemptsOf, takeAttempt } from '../../../platform/db/counted-attempts.ts';
+import { takenWithin, takeWithin } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { NotSent } from '../../../platform/messages/message.ts';
 import type { Transports } from '../../../platform/messages/transports.ts';
@@ -21,12 +21,11 @@ const job = z.object({
   reference: z.string(),
 });
 
-const thisHour = (now: Date) =>
-  `telephone codes sent since ${new Date(Math.floor(now.getTime() / anHour) * anHour).toISOString()}`;
+const sendings = 'telephone codes sent';
 
 /** How many codes were sent since the hour of the clock began. */
 export function sentInThisHour({ db, clock }: Pick<Ctx, 'db' | 'clock'>): Promise<number> {
-  return attemptsOf(db, thisHour(clock()));
+  return takenWithin(db, sendings, anHour, clock());
 }
 
 /**
@@ -63,7 +62,7 @@ async function mayBePaid(ctx: Ctx): Promise<boolean> {
   const most = ctx.config.CODE_SMS_PER_HOUR;
   const now = ctx.clock();
   try {
-    await takeAttempt(ctx.db, thisHour(now), { free: most, stopAt: most }, now);
+    await takeWithin(ctx.db, sendings, { spanMs: anHour, times: most }, now);
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

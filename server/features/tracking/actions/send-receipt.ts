@@ -9,8 +9,7 @@ import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import { type Language, languages } from '@insaf/contract/text.ts';
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
-import { takeAttempt } from '../../../platform/db/counted-attempts.ts';
-import { Refusal } from '../../../platform/errors.ts';
+import { takeWithin } from '../../../platform/db/counted-attempts.ts';
 import { type Message, NotSent } from '../../../platform/messages/message.ts';
 import type { Transports } from '../../../platform/messages/transports.ts';
 import { words } from '../../../platform/words.ts';
@@ -25,8 +24,8 @@ import { codeOf } from './print-receipt.ts';
 const anHour = 60 * 60 * 1000;
 /** Times a receipt is sent, within an hour and a day of the clock. */
 const most = [
-  { span: anHour, times: 3 },
-  { span: 24 * anHour, times: 6 },
+  { spanMs: anHour, times: 3 },
+  { spanMs: 24 * anHour, times: 6 },
 ] as const;
 
 const job = z.object({
@@ -70,18 +69,7 @@ export async function queueReceiptMessage(
 }
 
 async function countSending({ db, clock }: Ctx, number: string): Promise<void> {
-  const now = clock();
-  for (const { span, times } of most) {
-    const started = Math.floor(now.getTime() / span) * span;
-    const subject = `receipt of ${number} since ${new Date(started).toISOString()}`;
-    try {
-      await takeAttempt(db, subject, { free: times, stopAt: times }, now);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const seconds = Math.ceil((started + span - now.getTime()) / 1000);
-      throw new Refusal('too_many_attempts', { seconds });
-    }
-  }
+  for (const ration of most) await takeWithin(db, `receipt of ${number}`, ration, clock());
 }
 
 /**
