@@ -9,6 +9,7 @@ export const figureRoutes = {
     method: 'GET',
     path: '/figures',
     access: 'readFigures',
+    byKey: true,
     summary: 'How often each verb happened in a period, at an agency and below it',
     query: z.strictObject({ from: day, to: day, agency: agencyCode.optional() }),
     replies: {

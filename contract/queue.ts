@@ -170,6 +170,7 @@ export const queueRoutes = {
     method: 'GET',
     path: '/complaints',
     access: 'staff',
+    byKey: true,
     summary:
       'What the reader reaches: first what falls due next, then what waits for the person by when that ends, then the rest, the newest first',
     query: queueFilter.extend({

@@ -53,9 +53,14 @@ export function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
   if (acting.kind === 'system') return eb.lit(true);
   if (acting.kind === 'complainant') return eb('complaints.number', '=', acting.number);
   if (acting.kind === 'anyone' || acting.kind === 'telephone') return eb.lit(false);
-  if (acting.callerOf !== undefined) return eb('complaints.number', '=', acting.callerOf);
+  if (acting.kind === 'staff' && acting.callerOf !== undefined) {
+    return eb('complaints.number', '=', acting.callerOf);
+  }
   const holdings = holdingsWith(acting, 'readComplaints');
-  const own = seesOwn(acting) ? [eb('complaints.registered_by', '=', acting.staffId)] : [];
+  const own =
+    acting.kind === 'staff' && seesOwn(acting)
+      ? [eb('complaints.registered_by', '=', acting.staffId)]
+      : [];
   if (holdings.length === 0) return eb.or(own);
   return eb.or([
     ...own,

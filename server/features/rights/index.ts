@@ -2,11 +2,14 @@ export { type HeldRow, holdingOf } from './rules/holding-of.ts';
 export { passes } from './rules/passes.ts';
 export {
   type Acting,
+  actorIdOf,
+  actsByHolding,
   endOfPath,
   type Holding,
   holdingFor,
   holdingsWith,
   isWithin,
+  type Partner,
   permissionsOf,
   type Staff,
   seesOwn,

@@ -173,7 +173,7 @@ export function serve<A>(options: ServeOptions<A>) {
 }
 
 /** By what a route can be called: each of these alone is enough. */
-function securityOf({ access, byKey }: Route) {
+function securityOf({ access, byKey }: Route): { security?: Record<string, string[]>[] } {
   if (access === 'public' && !byKey) return {};
   return {
     security: [access === 'public' ? {} : { session: [] }, ...(byKey ? [{ partnerKey: [] }] : [])],

@@ -5,7 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { type Clock, calendarFor, clockAfter } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { unprovenItems } from '../../evidence/index.ts';
-import type { Acting, Holding } from '../../rights/index.ts';
+import { type Acting, actorIdOf, type Holding } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
 import {
   type ComplaintChanges,
@@ -105,8 +105,8 @@ export async function moveWithin(
     verb,
     from_status: complaint.status,
     to_status: to,
-    actor: moverOf(acting)!,
-    staff_id: acting.kind === 'staff' ? acting.staffId : null,
+    actor: acting.kind === 'partner' ? 'partner' : moverOf(acting)!,
+    staff_id: actorIdOf(acting),
     agency_id: holding?.agencyId ?? null,
     on_behalf_of: holding?.lentBy ?? null,
     holder_id: after.holder_id,

@@ -7,13 +7,17 @@ export function historyOf(db: Db, complaint: Pick<Selectable<Complaints>, 'numbe
   return db
     .selectFrom('history_entries')
     .leftJoin('staff', 'staff.id', 'history_entries.staff_id')
+    .leftJoin('partner_keys', 'partner_keys.id', 'history_entries.staff_id')
     .leftJoin('history_words', (join) =>
       join
         .onRef('history_words.complaint_number', '=', 'history_entries.complaint_number')
         .onRef('history_words.seq', '=', 'history_entries.seq'),
     )
     .selectAll('history_entries')
-    .select(['staff.name as officer', 'history_words.words'])
+    .select((eb) => [
+      eb.fn.coalesce('staff.name', 'partner_keys.name').as('officer'),
+      'history_words.words',
+    ])
     .where('history_entries.complaint_number', '=', complaint.number)
     .orderBy('history_entries.seq')
     .execute();

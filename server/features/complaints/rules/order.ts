@@ -7,10 +7,14 @@ import {
 import type { Permission } from '@insaf/contract/roles.ts';
 import {
   type Acting,
+  actorIdOf,
+  actsByHolding,
   type Holding,
   holdingFor,
   holdingsWith,
   isWithin,
+  type Partner,
+  type Staff,
 } from '../../rights/index.ts';
 
 /** What the rules need to know of a complaint; paths are those of the agencies as they are now. */
@@ -43,7 +47,9 @@ export type Refused =
   | 'appeal_window_passed'
   | 'no_higher_agency';
 
+/** Who moves it by the lifecycle's table; the system of a partner stands where staff of its agency would. */
 export function moverOf(acting: Acting): Mover | null {
+  if (acting.kind === 'partner') return 'staff';
   if (acting.kind === 'staff' || acting.kind === 'complainant' || acting.kind === 'system') {
     return acting.kind;
   }
@@ -75,8 +81,8 @@ export function mayMove(
   }
   const next = nextStatus(verb, standing.status, mover, standing.previousStatus);
   if ('refused' in next) return next;
-  const holding = acting.kind === 'staff' ? holdingOf(verb, standing, acting) : null;
-  if (acting.kind === 'staff') {
+  const holding = actsByHolding(acting) ? holdingOf(verb, standing, acting) : null;
+  if (actsByHolding(acting)) {
     if (holding === null) return { refused: 'not_the_holder' };
     const judged = refusedToJudge(verb, standing, acting, holding);
     if (judged !== null) return { refused: judged };
@@ -96,9 +102,9 @@ function within(until: Date | null, now: Date): boolean {
   return until !== null && now <= until;
 }
 
-function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'staff' }) {
+function holdingOf(verb: Verb, standing: Standing, acting: Staff | Partner) {
   const holding = holdingFor(acting, verb as Permission, actingPath(verb, standing));
-  if (holding !== null) return holding;
+  if (holding !== null || acting.kind === 'partner') return holding;
   // Who registered a complaint, or has its complainant on the line, can also enter what the person
   // supplied, wherever it is held now.
   const forThem = standing.registeredBy === acting.staffId || acting.callerOf !== undefined;
@@ -114,14 +120,14 @@ function holdingOf(verb: Verb, standing: Standing, acting: Acting & { kind: 'sta
 function refusedToJudge(
   verb: Verb,
   standing: Standing,
-  acting: Acting & { kind: 'staff' },
+  acting: Staff | Partner,
   { lentBy }: Holding,
 ) {
   const heldWithin = (path: string | null) =>
     path !== null && acting.holdings.some((holding) => isWithin(holding.path, path));
   const needsOther = verb === 'settle' || verb === 'returnReply';
-  const wrote = [acting.staffId, lentBy].some(
-    (id) => id !== undefined && standing.answeredByStaff.includes(id),
+  const wrote = [actorIdOf(acting), lentBy].some(
+    (id) => id !== undefined && id !== null && standing.answeredByStaff.includes(id),
   );
   if (needsOther && (wrote || heldWithin(standing.answeredByPath))) return 'judge_answered';
   const ends = verb === 'settle' || verb === 'dismiss';

@@ -25,7 +25,7 @@ export function historyView(
     verb: entry.verb as Verb,
     from: entry.from_status as Status | null,
     to: entry.to_status as Status,
-    by: entry.actor as 'staff' | 'complainant' | 'system',
+    by: entry.actor as ComplaintView['history'][number]['by'],
     officer: officerShown(entry, acting, directory),
     agency: entry.agency_id === null ? null : then(entry.agency_id),
     holder: then(entry.holder_id),

@@ -26,6 +26,13 @@ export type Acting =
        */
       readonly callerOf?: string;
     }
+  /** The system of a partner, by its key: holds what the key was given, and is nobody by name. */
+  | {
+      readonly kind: 'partner';
+      readonly keyId: string;
+      readonly name: string;
+      readonly holdings: readonly Holding[];
+    }
   /** Someone who showed number and code: reaches this one complaint. */
   | { readonly kind: 'complainant'; readonly number: string }
   /**
@@ -39,6 +46,18 @@ export type Acting =
   | { readonly kind: 'system'; readonly job: string; readonly moves?: readonly Verb[] };
 
 export type Staff = Extract<Acting, { kind: 'staff' }>;
+export type Partner = Extract<Acting, { kind: 'partner' }>;
+
+/** Whether it is by a holding that somebody acts: staff, and the systems of partners. */
+export function actsByHolding(acting: Acting): acting is Staff | Partner {
+  return acting.kind === 'staff' || acting.kind === 'partner';
+}
+
+/** What the history names as the one who acted: the id of staff or of a key, where there is one. */
+export function actorIdOf(acting: Acting): string | null {
+  if (acting.kind === 'staff') return acting.staffId;
+  return acting.kind === 'partner' ? acting.keyId : null;
+}
 
 /** All below a path is one range: from it to this, exclusive (`0` follows `/` in ASCII). */
 export function endOfPath(path: string): string {
@@ -52,7 +71,7 @@ export function isWithin(path: string, ancestor: string): boolean {
 
 /** The roles that carry a permission, wherever they are held. */
 export function holdingsWith(acting: Acting, permission: Permission): readonly Holding[] {
-  if (acting.kind !== 'staff') return [];
+  if (!actsByHolding(acting)) return [];
   return acting.holdings.filter(({ permissions }) => permissions.includes(permission));
 }
 
@@ -87,6 +106,6 @@ export function seesOwn(acting: Staff): boolean {
 
 /** Every permission somebody holds anywhere, for showing; never a decision about an object. */
 export function permissionsOf(acting: Acting): Permission[] {
-  if (acting.kind !== 'staff') return [];
+  if (!actsByHolding(acting)) return [];
   return [...new Set(acting.holdings.flatMap(({ permissions }) => permissions))];
 }
