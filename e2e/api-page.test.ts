@@ -1,36 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, openBrowser, watchPage } from './browser.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { watchPage } from './browser.ts';
+import { runServerAndBrowser } from './running.ts';
 
 /*
  * The page on which the API is read and tried, in a real browser on a real server: what a policy forbids
  * and what a script calls shows nowhere else.
  */
 
-const skipped = noBrowser();
-const dataDir = mkdtempSync(join(tmpdir(), 'insaf-page-'));
-let server: ServerProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (skipped) return;
-  server = await startServer(dataDir);
-  browser = await openBrowser();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+const running = runServerAndBrowser();
 
 type Description = { paths: Record<string, Record<string, { summary?: string }>> };
 
 /** What each operation of the API is called on the page. */
 async function operations(): Promise<string[]> {
-  const response = await fetch(`${server.url}/api/v1/openapi.json`);
+  const response = await fetch(`${running.url}/api/v1/openapi.json`);
   const { paths } = (await response.json()) as Description;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.values(methods).map(({ summary }) => summary ?? path),
@@ -39,9 +23,9 @@ async function operations(): Promise<string[]> {
 
 /** The page, once it shows the operations. */
 async function opened(width: number) {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const seen = await watchPage(page, server.url);
-  const response = await page.goto(`${server.url}/api/v1/docs`);
+  const page = await running.browser.newPage({ viewport: { width, height: 900 } });
+  const seen = await watchPage(page, running.url);
+  const response = await page.goto(`${running.url}/api/v1/docs`);
   expect(response?.status()).toBe(200);
   await page
     .getByRole('heading', { name: /^File a complaint/ })
@@ -54,7 +38,7 @@ async function opened(width: number) {
 const overflow = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-describe.skipIf(skipped)('the page of the API', () => {
+describe.skipIf(running.skipped)('the page of the API', () => {
   test('lists every operation, and breaks no policy, calls no other host and logs no error', async () => {
     const { page, seen } = await opened(1440);
     const listed = (await page.locator('aside a').allTextContents()).join('\n');
@@ -119,7 +103,7 @@ describe.skipIf(skipped)('the page of the API', () => {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: /^Send/ }).first().click();
     const response = await answer;
-    expect(response.url()).toBe(`${server.url}/api/v1/complaints`);
+    expect(response.url()).toBe(`${running.url}/api/v1/complaints`);
     // The example has an empty text: it is refused, in words, and the page shows them.
     expect(response.status()).toBe(400);
     await page.getByText('400 Bad Request').first().waitFor();

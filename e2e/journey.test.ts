@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '../contract/text.ts';
 import { makePhoto } from '../server/demo/photos.ts';
-import { noBrowser, openBrowser } from './browser.ts';
+import { localeOf } from './browser.ts';
 import { fileUpTo, goOn } from './filing-steps.ts';
 import { track } from './pages.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { runServerAndBrowser } from './running.ts';
 
 /*
  * A complaint from the person's telephone to the person's confirmation, through the pages of everybody on
@@ -15,24 +13,10 @@ import { type ServerProcess, startServer } from './server-process.ts';
  * a browser without scripts; the English one a slow line.
  */
 
-const without = noBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'insaf-journey-'));
-let server: ServerProcess;
-let browser: Browser;
-beforeAll(async () => {
-  if (without) return;
-  [server, browser] = await Promise.all([startServer(folder), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const running = runServerAndBrowser();
 
-const password = () => readFileSync(join(folder, 'demonstration-password'), 'utf8').trim();
-
-describe.skipIf(without).each(['ar', 'en'] as const)('a journey in %s', (language) => {
-  const locale = language === 'ar' ? 'ar-EG' : 'en-GB';
+describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) => {
+  const locale = localeOf(language);
   let person: BrowserContext;
   let number: string;
   let code: string;
@@ -54,11 +38,14 @@ describe.skipIf(without).each(['ar', 'en'] as const)('a journey in %s', (languag
 
   /** A member of staff who signed in by the form, at the complaint or at another page. */
   async function atDesk(who: string, path = `/complaints/${number}`): Promise<Page> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
+    const context = await running.browser.newContext({
+      locale,
+      viewport: { width: 1440, height: 900 },
+    });
     const page = await context.newPage();
-    await page.goto(`${server.url}/desk${path}`);
+    await page.goto(`${running.url}/desk${path}`);
     await page.locator('input[type=email]').fill(`${who}@insaf.example`);
-    await page.locator('input[type=password]').fill(password());
+    await page.locator('input[type=password]').fill(running.password);
     await page.keyboard.press('Enter');
     await page.locator('.person-name').waitFor();
     return page;
@@ -66,7 +53,7 @@ describe.skipIf(without).each(['ar', 'en'] as const)('a journey in %s', (languag
   const done = (page: Page) => page.locator('.done p').waitFor();
 
   beforeAll(async () => {
-    person = await browser.newContext({
+    person = await running.browser.newContext({
       locale,
       viewport: { width: 360, height: 720 },
       javaScriptEnabled: language !== 'ar',
@@ -76,7 +63,7 @@ describe.skipIf(without).each(['ar', 'en'] as const)('a journey in %s', (languag
 
   test('the person files it and is given number and code', async () => {
     const page = await onTelephone();
-    await fileUpTo(page, server.url, 'check');
+    await fileUpTo(page, running.url, 'check');
     await goOn(page);
     await page.waitForURL('**/receipt*');
     const shown = await page.locator('.secret bdi').allTextContents();
@@ -155,15 +142,15 @@ describe.skipIf(without).each(['ar', 'en'] as const)('a journey in %s', (languag
 
   test('the person reads the reply with its photo, and confirms with a grade', async () => {
     const page = await onTelephone();
-    await track(page, server.url, { number, code });
+    await track(page, running.url, { number, code });
     const photo = page.locator('main img').first();
     await photo.waitFor();
     expect(await page.textContent('main')).toContain('تم إصلاح أعمدة الإنارة كلها');
-    await page.goto(`${server.url}/track/${number}/confirm`);
+    await page.goto(`${running.url}/track/${number}/confirm`);
     await page.locator('input[name=grade][value="5"]').check();
     await goOn(page);
     await page.waitForURL(`**/track/${number}*`);
-    const response = await fetch(`${server.url}/api/v1/tracking`, {
+    const response = await fetch(`${running.url}/api/v1/tracking`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ number, code }),

@@ -1,37 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
 import { fileUpTo } from './filing-steps.ts';
-import {
-  fireSync,
-  openPortal,
-  type Portal,
-  press,
-  queue,
-  sentNumber,
-  spot,
-} from './portal-visit.ts';
+import { fireSync, openPortal, press, queue, sentNumber, spot } from './portal-visit.ts';
 
 /*
  * A connection that is not there, breaks, or swallows answers: what was written is neither lost nor filed
  * twice. In a real browser, because only there is a service worker.
  */
 
-const skipped = noBrowser();
-const dataDir = mkdtempSync(join(tmpdir(), 'insaf-offline-'));
-let portal: Portal;
+const portal = openPortal();
 
-beforeAll(async () => {
-  if (!skipped) portal = await openPortal(dataDir);
-}, 120_000);
-afterAll(async () => {
-  await portal?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-describe.skipIf(skipped)('without a connection', () => {
+describe.skipIf(portal.skipped)('without a connection', () => {
   test('a complaint with two photos waits while the tab is closed, and is filed once with them', async () => {
     const { page, context } = await portal.visit('/');
     await context.setOffline(true);
@@ -135,7 +113,7 @@ describe.skipIf(skipped)('without a connection', () => {
   });
 });
 
-describe.skipIf(skipped)('with a connection that fails', () => {
+describe.skipIf(portal.skipped)('with a connection that fails', () => {
   test('a complaint whose answer was lost is sent again, and filed once', async () => {
     const { page } = await portal.visit('/offline');
     let lost = 0;

@@ -1,28 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser } from './browser.ts';
-import { openPortal, type Portal, press, queue, sentNumber } from './portal-visit.ts';
+import { describe, expect, test } from 'vitest';
+import { openPortal, press, queue, sentNumber } from './portal-visit.ts';
 
 /*
  * Photos over a weak line, and a point on a map without a mouse and without tiles; in a real browser, which
  * makes photos smaller and moves the map.
  */
 
-const skipped = noBrowser();
-const dataDir = mkdtempSync(join(tmpdir(), 'insaf-photos-'));
-let portal: Portal;
+const portal = openPortal();
 
-beforeAll(async () => {
-  if (!skipped) portal = await openPortal(dataDir);
-}, 120_000);
-afterAll(async () => {
-  await portal?.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-describe.skipIf(skipped)('photos', () => {
+describe.skipIf(portal.skipped)('photos', () => {
   test('an upload that breaks off goes on where it stopped', async () => {
     const { page } = await portal.visit('/file/what');
     await page.fill('[name=text]', 'Photos over a weak line');
@@ -64,7 +50,7 @@ describe.skipIf(skipped)('photos', () => {
   });
 });
 
-describe.skipIf(skipped)('the map', () => {
+describe.skipIf(portal.skipped)('the map', () => {
   test('is moved by keyboard without tiles, and gives a point and the place nearest to it', async () => {
     const { page, seen } = await portal.visit('/file/what');
     await page.fill('[name=text]', 'A place on the map');

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { makePhoto } from '../server/demo/photos.ts';
-import { openBrowser, type Seen, watchPage } from './browser.ts';
-import { startServer } from './server-process.ts';
+import { type Seen, watchPage } from './browser.ts';
+import { runServerAndBrowser } from './running.ts';
+import { apiOf } from './staff.ts';
 
 /*
  * A visitor of the portal with a service worker, and an examiner who looks at what arrived: for journeys on
@@ -30,6 +29,8 @@ export type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
 export type Visit = { readonly page: Page; readonly seen: Seen; readonly context: BrowserContext };
 
 export type Portal = {
+  /** Whether there is no browser, for `skipIf`. */
+  readonly skipped: boolean;
   readonly url: string;
   /** A page of a new visitor, whose browser has the service worker and the page for later. */
   readonly visit: (path: string) => Promise<Visit>;
@@ -37,52 +38,37 @@ export type Portal = {
   readonly filedAs: (text: string) => Promise<Arrived[]>;
   /** As a telephone takes it, a day before, at the spot. */
   readonly photo: (name: string) => Promise<ChosenFile>;
-  readonly close: () => Promise<void>;
 };
 
-export async function openPortal(dataDir: string): Promise<Portal> {
-  const [server, browser] = await Promise.all([startServer(dataDir), openBrowser()]);
-  const { url } = server;
-  const contexts: BrowserContext[] = [];
-  let token = '';
-
-  async function api<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...(body ? { 'content-type': 'application/json' } : {}),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    return (await response.json()) as T;
-  }
-  const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
-  const email = 'examiner@insaf.example';
-  ({ token } = await api<{ token: string }>('POST', '/sign-in', { email, password }));
+/** The portal of a server that runs for the tests of one file. */
+export function openPortal(): Portal {
+  const running = runServerAndBrowser();
+  const examiner = apiOf(running).as('examiner');
 
   return {
-    url,
+    skipped: running.skipped,
+    get url() {
+      return running.url;
+    },
     async visit(path) {
-      const context = await browser.newContext({
+      const context = await running.browser.newContext({
         locale: 'en-GB',
         viewport: { width: 360, height: 780 },
         permissions: ['geolocation'],
         geolocation: { latitude: spot.lat, longitude: spot.lon, accuracy: 20 },
       });
-      contexts.push(context);
       const page = await context.newPage();
-      const seen = await watchPage(page, url);
-      await page.goto(url + path);
+      const seen = await watchPage(page, running.url);
+      await page.goto(running.url + path);
       await isTrue(page, `caches.match('/offline').then((page) => Boolean(page))`);
       await isTrue(page, 'Boolean(navigator.serviceWorker.controller)');
       return { page, seen, context };
     },
     async filedAs(text) {
       type Rows = { complaints: { number: string; summary: string }[] };
-      const { complaints } = await api<Rows>('GET', '/complaints?limit=200');
+      const { complaints } = await examiner.get<Rows>('/complaints?limit=200');
       const found = complaints.filter(({ summary }) => summary.startsWith(text));
-      return Promise.all(found.map(({ number }) => api<Arrived>('GET', `/complaints/${number}`)));
+      return Promise.all(found.map(({ number }) => examiner.get<Arrived>(`/complaints/${number}`)));
     },
     photo: async (name) => ({
       name: `${name}.jpg`,
@@ -92,11 +78,6 @@ export async function openPortal(dataDir: string): Promise<Portal> {
         ...{ takenAt: new Date('2026-11-20T07:30:00Z'), size: { width: 2600, height: 1950 } },
       }),
     }),
-    close: async () => {
-      for (const context of contexts) await context.close();
-      await browser.close();
-      await server.stop();
-    },
   };
 }
 
