@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from './browser.ts';
+import { languages } from '../contract/text.ts';
+import { localeOf, noBrowser, openBrowser } from './browser.ts';
 import { deskPages, portalPages } from './pages.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -29,12 +30,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(['ar', 'en'] as const)('in %s', (language) => {
+describe.each(languages)('in %s', (language) => {
   test.skipIf(without).each([...portalPages, ...deskPages])(
     '$name has no violation, in the light and in the dark, and fits 320 px',
     async ({ open }) => {
       const context = await browser.newContext({
-        locale: language === 'ar' ? 'ar-EG' : 'en-GB',
+        locale: localeOf(language),
         viewport: { width: 320, height: 720 },
         reducedMotion: 'reduce',
       });

@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { type Browser, chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './browser.ts';
-import { portalPages, signInToDesk } from './pages.ts';
+import { portalPages } from './pages.ts';
+import { signIn } from './staff.ts';
 import { openWorld, type World } from './world.ts';
 
 const budgets = { page: 60_000, firstVisit: 120_000, deskScript: 300_000 };
@@ -47,7 +48,7 @@ try {
   }
 
   const desk = await weigh(browser, world, async (page) => {
-    await signInToDesk(page, world, 'examiner');
+    await signIn(page.context(), world, 'examiner');
     await page.goto(`${world.url}/desk`);
     await page.getByRole('main').waitFor();
   });

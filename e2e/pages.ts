@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { fileUpTo, goOn, questions } from './filing-steps.ts';
+import { signIn } from './staff.ts';
 import type { Complaints, Filed, World } from './world.ts';
 
 /*
@@ -82,19 +83,11 @@ export const portalPages: readonly Visit[] = [
   { name: 'no-such-page', open: at('/no-such-page') },
 ];
 
-/** Signs in as one of the demonstration's staff: `examiner`, `officer.naser`. */
-export async function signInToDesk(page: Page, world: World, who: string): Promise<void> {
-  const response = await page.request.post(`${world.url}/api/v1/sign-in`, {
-    data: { email: `${who}@insaf.example`, password: world.password },
-  });
-  if (!response.ok()) throw new Error(`${who} cannot sign in: ${response.status()}`);
-}
-
 /** A page of the desk, shown when it has its heading and waits for nothing more. */
 const deskPage = (name: string, who: string, path: string | ((world: World) => string)): Visit => ({
   name: `desk-${name}`,
   open: async (page, world) => {
-    await signInToDesk(page, world, who);
+    await signIn(page.context(), world, who);
     await page.goto(`${world.url}/desk${typeof path === 'string' ? path : path(world)}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
@@ -137,7 +130,7 @@ export const deskPages: readonly Visit[] = [
     // It shows what waits as one of its samples, for ever.
     name: 'desk-design',
     open: async (page, world) => {
-      await signInToDesk(page, world, 'examiner');
+      await signIn(page.context(), world, 'examiner');
       await page.goto(`${world.url}/desk/design`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },

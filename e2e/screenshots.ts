@@ -6,12 +6,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser } from './browser.ts';
+import { languages } from '../contract/text.ts';
+import { localeOf, openBrowser } from './browser.ts';
 import { deskPages, portalPages } from './pages.ts';
 import { openWorld } from './world.ts';
 
 const widths = [360, 768, 1440] as const;
-const languages = ['ar', 'en'] as const;
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const dark = process.argv.includes('--dark');
 const all = [...portalPages, ...deskPages];
@@ -33,7 +33,7 @@ try {
   for (const { name, open } of pages) {
     for (const language of languages) {
       const context = await browser.newContext({
-        locale: language === 'ar' ? 'ar-EG' : 'en-GB',
+        locale: localeOf(language),
         colorScheme: dark ? 'dark' : 'light',
         reducedMotion: 'reduce',
       });

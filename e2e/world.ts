@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { makePhoto } from '../server/demo/photos.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+import { apiOf } from './staff.ts';
 
 /*
  * A small world for looking at pages: a server with its demonstration staff, and complaints that stand in
@@ -36,50 +35,23 @@ export type World = {
   close: () => Promise<void>;
 };
 
-type Call = { as?: string; body?: unknown };
-
 const spot = { lat: 29.158, lon: 31.134 };
 /** Starts a server in a folder and furnishes it. @param env further settings */
 export async function openWorld(dataDir: string, env: Record<string, string> = {}): Promise<World> {
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
-  const password = readFileSync(join(dataDir, 'demonstration-password'), 'utf8').trim();
-  const tokens = new Map<string, Promise<string>>();
-
-  async function call<T>(method: string, path: string, { as, body }: Call = {}): Promise<T> {
-    const headers: Record<string, string> = { 'content-type': 'application/json' };
-    if (as !== undefined) headers.authorization = `Bearer ${await tokenOf(as)}`;
-    const response = await fetch(`${server.url}/api/v1${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text) as T;
-  }
-  function tokenOf(who: string): Promise<string> {
-    let token = tokens.get(who);
-    if (token === undefined) {
-      const body = { email: `${who}@insaf.example`, password };
-      token = call<{ token: string }>('POST', '/sign-in', { body }).then((reply) => reply.token);
-      tokens.set(who, token);
-    }
-    return token;
-  }
+  const api = apiOf(server);
 
   const file = (more: object = {}): Promise<Filed> =>
-    call('POST', '/complaints', {
-      body: {
-        text: 'القمامة متراكمة أمام مدرسة البنات في ناصر منذ أسبوع، والرائحة لا تُحتمل.',
-        category: 'waste',
-        place: 'eg-bns-naser',
-        position: spot,
-        complainants: [{ name: 'منى عبد الرحمن محمود', phone: '01001234567' }],
-        ...more,
-      },
+    api.public.post('/complaints', {
+      text: 'القمامة متراكمة أمام مدرسة البنات في ناصر منذ أسبوع، والرائحة لا تُحتمل.',
+      category: 'waste',
+      place: 'eg-bns-naser',
+      position: spot,
+      complainants: [{ name: 'منى عبد الرحمن محمود', phone: '01001234567' }],
+      ...more,
     });
   const move = async (as: string, filed: Filed, verb: string, body: object = {}) => {
-    await call('POST', `/complaints/${filed.number}/${verb}`, { as, body });
+    await api.as(as).post(`/complaints/${filed.number}/${verb}`, body);
     return filed;
   };
   const refer = (filed: Filed) => move('examiner', filed, 'refer', { agency: 'gov-bns-lu-naser' });
@@ -167,7 +139,7 @@ export async function openWorld(dataDir: string, env: Record<string, string> = {
   return {
     server,
     url: server.url,
-    password,
+    password: server.password,
     complaints,
     close: async () => void (await server.stop()),
   };
