@@ -91,6 +91,14 @@ export const partnerRoutes = {
     }),
     replies: { 200: z.object({ keys: z.array(partnerKey), next: z.string().nullable() }) },
   }),
+  readPartnerKey: route({
+    method: 'GET',
+    path: '/partner-keys/:id',
+    access: 'issueKeys',
+    summary: 'One of them',
+    params: id,
+    replies: { 200: partnerKey },
+  }),
   issueKey: route({
     method: 'POST',
     path: '/partner-keys',

@@ -6,6 +6,7 @@ import type { Acting } from '../rights/index.ts';
 import { editKey } from './actions/edit-key.ts';
 import { issueKey } from './actions/issue-key.ts';
 import { listKeys } from './actions/list-keys.ts';
+import { visibleKey } from './actions/reach-key.ts';
 import { renewKey } from './actions/renew-key.ts';
 import { revokeKey } from './actions/revoke-key.ts';
 import { viewKey } from './actions/view-key.ts';
@@ -18,6 +19,8 @@ export const partnerHandlers = (ctx: Ctx) =>
       return viewKey(ctx, (await keyById(ctx.db, acting.keyId))!);
     },
     listPartnerKeys: ({ query }, { acting }) => listKeys(ctx, acting, query),
+    readPartnerKey: async ({ params }, { acting }) =>
+      viewKey(ctx, await visibleKey(ctx, acting, params.id)),
     issueKey: ({ body }, { acting }) => issueKey(ctx, acting, body),
     editKey: ({ params, body }, { acting }) => editKey(ctx, acting, params.id, body),
     renewKey: ({ params, body }, { acting }) => renewKey(ctx, acting, params.id, body),

@@ -15,6 +15,13 @@ export async function reachKey(db: Db, acting: Acting, id: string): Promise<KeyR
   return key;
 }
 
+/** The same, without a lock. @throws Refusal `not_found` */
+export async function visibleKey(ctx: Ctx, acting: Acting, id: string): Promise<KeyRow> {
+  const key = await keyById(ctx.db, id);
+  if (key === undefined || !managesKeys(acting, key)) throw new Refusal('not_found');
+  return key;
+}
+
 /**
  * Lets whoever administers a key read what was changed in it; what was changed in all of them is read one
  * by one.
@@ -27,6 +34,5 @@ export async function mayReadKeyChanges(
   id: string | undefined,
 ): Promise<void> {
   if (id === undefined) throw new Refusal('not_permitted', { field: 'subject' });
-  const key = await keyById(ctx.db, id);
-  if (key === undefined || !managesKeys(acting, key)) throw new Refusal('not_found');
+  await visibleKey(ctx, acting, id);
 }
