@@ -3,6 +3,8 @@ import { evidenceRule } from './categories.ts';
 import { statuses, verbs } from './complaint-lifecycle.ts';
 import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
+import { identityFields, identityStates } from './identity.ts';
+import { opening } from './openings.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
 import { clockStates, clocks, complainantKinds, documentKinds } from './vocabulary.ts';
@@ -19,17 +21,13 @@ export const upload = z.object({
   position: z.object({ lat: z.number(), lon: z.number() }).nullable(),
 });
 
-/** Whether the reader sees who complains, or why not. */
-export const identityStates = ['shown', 'confidential', 'complained_of', 'not_permitted'] as const;
-export type IdentityState = (typeof identityStates)[number];
-
 const historyEntry = z.object({
   seq: z.number().int(),
   at: instant,
   verb: z.enum(verbs as [(typeof verbs)[number], ...(typeof verbs)[number][]]),
   from: z.enum(statuses).nullable(),
   to: z.enum(statuses),
-  by: z.enum(['staff', 'complainant', 'system']),
+  by: z.enum(['staff', 'complainant', 'system', 'partner']),
   officer: z.string().nullable().describe('who, for staff of the acting agency and above'),
   agency: agencyName.nullable().describe('as it was named at that time'),
   holder: agencyName.describe('who had it after the move, as named at that time'),
@@ -89,12 +87,18 @@ export const complaintView = complaintRow.extend({
   identity: z
     .enum(identityStates)
     .describe('who sees the people can also open their files as received'),
+  identityFields: z
+    .array(z.enum(identityFields))
+    .describe('what the reader may be shown whole of each, once it is open'),
+  openings: z
+    .array(opening)
+    .describe('of who complains, in what is confidential, the latest first'),
   people: z.array(
     z.object({
       complainantNo: z.number().int(),
       kind: z.enum(complainantKinds),
       language: z.enum(languages),
-      name: z.string().nullable(),
+      name: z.string().nullable().describe('this and the following masked; null where not shown'),
       phone: z.string().nullable(),
       email: z.string().nullable(),
       nationalId: z.string().nullable(),
@@ -126,6 +130,7 @@ export const dossierRoutes = {
     method: 'GET',
     path: '/complaints/:number',
     access: 'staff',
+    byKey: true,
     summary: 'A complaint with all its parts, and what the reader can do now',
     params: numberParams,
     replies: { 200: complaintView },
@@ -134,6 +139,7 @@ export const dossierRoutes = {
     method: 'GET',
     path: '/complaints/:number/files/:upload/:form',
     access: 'staff',
+    byKey: true,
     summary: 'A file of a complaint: as received, to show, or as a thumbnail',
     params: numberParams.extend({
       upload: z.uuid(),

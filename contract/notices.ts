@@ -2,7 +2,8 @@
 
 /**
  * What a notice says. One for each stage that the person is told of; `referred_again` when the agency
- * turned out to be another, `supply_reminder` before the time to supply runs out. The sentences are
+ * turned out to be another, `supply_reminder` before the time to supply runs out, `identity_opened` when two
+ * members of staff opened who they are. The sentences are
  * `<template>.sms`, `.subject` and `.text` of `words/<language>/notices.json`.
  */
 export const noticeTemplates = [
@@ -25,6 +26,7 @@ export const noticeTemplates = [
   'closed',
   'closed_unconfirmed',
   'withdrawn',
+  'identity_opened',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 

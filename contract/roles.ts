@@ -4,18 +4,26 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
 /**
  * What may be done besides moving complaints. Moving permissions are the verbs of the lifecycle.
  * `registerFor`: file on behalf of a person; `readComplaints`: open what the role reaches;
- * `readIdentity`: see who the complainants are; `readConfidential`: also of what is confidential, while it
- * is examined; `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
- * while they are away; the `manage…` ones change the directory, staff, roles, the words of notices and the
+ * `readName`, `readNationalId`, `reachByTelephone`, `reachByEmail`, `readAddress`, `hearVoice`: see that of
+ * the complainants whole; `approveOpening`: be the second person who opens them in what is confidential;
+ * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
+ * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
+ * oneself; the `manage…` ones change the directory, staff, roles, the words of notices and the
  * settings of the installation. A new one is also given to standard roles by a migration.
  */
 export const otherPermissions = [
   'registerFor',
   'readComplaints',
-  'readIdentity',
-  'readConfidential',
+  'readName',
+  'readNationalId',
+  'reachByTelephone',
+  'reachByEmail',
+  'readAddress',
+  'hearVoice',
+  'approveOpening',
   'readFigures',
   'leadAgency',
+  'issueKeys',
   'manageAgencies',
   'manageCategories',
   'manageStaff',
@@ -36,30 +44,55 @@ export function isAdministrative(permission: string): boolean {
   return permission.startsWith('manage');
 }
 
+/** What is lent to a colleague during leave: no administration, and nothing that would outlast the leave. */
+export function isLent(permission: string): boolean {
+  return !isAdministrative(permission) && permission !== 'issueKeys';
+}
+
+/** What of a person somebody sees who has to find out everything about them. */
+const wholeIdentity = [
+  'readName',
+  'readNationalId',
+  'reachByTelephone',
+  'reachByEmail',
+  'readAddress',
+  'hearVoice',
+] as const;
+
 /**
  * The standard roles, as the program brings them: named sets of permissions, held by a person at an agency.
  * The table `roles` has them and what an installation makes besides; no code asks for a role by its name.
  */
 export const standardRoles = {
-  call_agent: ['registerFor', 'receive', 'supply', 'readIdentity'],
-  counter_clerk: ['registerFor', 'receive', 'supply', 'readIdentity'],
+  call_agent: ['registerFor', 'receive', 'supply', ...wholeIdentity],
+  counter_clerk: ['registerFor', 'receive', 'supply', ...wholeIdentity],
   examiner: [
     'registerFor',
     'receive',
     'supply',
     'readComplaints',
-    'readIdentity',
-    'readConfidential',
+    ...wholeIdentity,
     'askComplainant',
     'refer',
     'dismiss',
     'join',
     'release',
   ],
-  referral_officer: ['readComplaints', 'readIdentity', 'askComplainant', 'refer'],
+  referral_officer: [
+    'readComplaints',
+    'readName',
+    'reachByTelephone',
+    'hearVoice',
+    'askComplainant',
+    'refer',
+  ],
   agency_officer: [
     'readComplaints',
-    'readIdentity',
+    'readName',
+    'reachByTelephone',
+    'reachByEmail',
+    'readAddress',
+    'hearVoice',
     'askComplainant',
     'refer',
     'handBack',
@@ -67,13 +100,22 @@ export const standardRoles = {
     'promise',
     'answer',
   ],
-  field_officer: ['readComplaints', 'readIdentity', 'promise', 'answer'],
+  field_officer: [
+    'readComplaints',
+    'readName',
+    'reachByTelephone',
+    'readAddress',
+    'hearVoice',
+    'promise',
+    'answer',
+  ],
   judge: ['readComplaints', 'settle', 'returnReply'],
   head: [
     'registerFor',
     'receive',
     'readComplaints',
-    'readIdentity',
+    ...wholeIdentity,
+    'approveOpening',
     'readFigures',
     'leadAgency',
     'askComplainant',
@@ -87,8 +129,9 @@ export const standardRoles = {
     'release',
     'settle',
     'returnReply',
+    'issueKeys',
   ],
-  supervisor: ['readComplaints', 'readFigures'],
+  supervisor: ['readComplaints', 'readFigures', 'approveOpening'],
   auditor: ['readComplaints', 'readFigures'],
   administrator: [
     'manageAgencies',
@@ -98,6 +141,7 @@ export const standardRoles = {
     'manageSettings',
     'manageRoles',
     'readFigures',
+    'issueKeys',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

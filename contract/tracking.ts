@@ -16,6 +16,8 @@ export const numberAndCode = z.strictObject({
 
 const agencyName = bilingual.describe('as the agency was named at that time; never an officer');
 
+const agencyAndRole = z.object({ agency: bilingual, role: bilingual });
+
 const shownFile = z.object({
   id: z.uuid(),
   kind: z.enum(uploadKinds),
@@ -68,6 +70,18 @@ export const trackingView = z.object({
         .describe('what was asked of photos and documents, and how the judge found it'),
     })
     .nullable(),
+  openings: z
+    .array(
+      z.object({
+        at: instant,
+        until: instant,
+        to: agencyAndRole.describe('who was shown who you are'),
+        by: agencyAndRole.describe('the second person, who approved it'),
+        reason: z.string(),
+        seenAt: instant.nullable().describe('when it was first looked at'),
+      }),
+    )
+    .describe('of who complains, in what is confidential; as agency and role, the latest first'),
   grade: z.number().int().nullable().describe('what the person gave on confirming'),
   question: z.object({ text: z.string(), until: instant.nullable() }).nullable(),
   canSupply: z.boolean(),

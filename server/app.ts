@@ -9,6 +9,7 @@ import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers } from './features/agencies/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
+import { personKeyOf } from './features/complainants/index.ts';
   type ComplaintsMoved,
   complaintHandlers,
   complaintJobs,
@@ -60,6 +61,7 @@ import {
   type UploadSettings,
   uploadJobs,
 } from './features/uploads/index.ts';
+  type Upload,
 import type { SignInOptions } from './platform/auth/better-auth-options.ts';
 import { directory } from './platform/auth/directory.ts';
 import { signIn } from './platform/auth/sign-in.ts';
@@ -148,7 +150,7 @@ export async function composeApp(parts: Parts) {
   const auth = signIn(db, signInOptions);
   const means = { auth, administers: (id: string) => administers(ctx, id) };
   const signInDirectory = openSignInDirectory(db, signInOptions, config);
-  const uploads = await openUploads({ db, clock, log }, uploadSettings(config));
+  const uploads = await openUploads(uploadParts(ctx), uploadSettings(config));
   // Messages are sent, and deliveries heard of, where jobs run.
   const transports =
     config.INSAF_ROLE === 'web'
@@ -304,6 +306,12 @@ export function uploadSettings(config: Config): UploadSettings {
 function storageOf(config: Config) {
   if (config.S3_BUCKET === undefined) {
     return { kind: 'disk', root: join(config.DATA_DIR, 'files') } as const;
+/** What uploads work with besides their settings. */
+export function uploadParts(ctx: Ctx) {
+  const { db, clock, log, keys } = ctx;
+  return { db, clock, log, keys, personKey: (upload: Upload) => personKeyOf(ctx, upload) };
+}
+
   }
   return {
     kind: 's3',

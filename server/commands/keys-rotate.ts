@@ -18,14 +18,19 @@ export const keysRotate: Command = {
     const { countSealedBefore, rewrapComplainants } = await import(
       '../features/complainants/index.ts'
     );
+    const { countVoicesBefore, rewrapVoices } = await import('../features/uploads/index.ts');
     const { rotateKeys } = await import('../platform/keys/rotate-keys.ts');
     const { withCtx } = await import('./with-ctx.ts');
     const people = {
       count: (ctx: Ctx, { no }: Generation) => countSealedBefore(ctx.db, no),
       rewrap: rewrapComplainants,
     };
+    const voices = {
+      count: (ctx: Ctx, { no }: Generation) => countVoicesBefore(ctx.db, no),
+      rewrap: rewrapVoices,
+    };
     const { generation, retired, secretRetired, rewrapped } = await withCtx((ctx) =>
-      rotateKeys(ctx, [people], {
+      rotateKeys(ctx, [people, voices], {
         rehash: given.rehash === true,
         batch,
         onBegun: (no, goesOn) =>

@@ -11,9 +11,11 @@ import {
   type UploadSettings,
 } from '../features/uploads/index.ts';
 import { mountUploads, type UploadRoutesOptions } from '../features/uploads/routes.ts';
+import { readConfig } from '../platform/config.ts';
 import type { Db } from '../platform/context.ts';
 import { contentKey } from '../platform/files/storage.ts';
 import { replyWithError } from '../platform/http/error-reply.ts';
+import { keyRing } from '../platform/keys/key-ring.ts';
 
 /**
  * A server that takes uploads and nothing else, on a port and a folder of its own, with a clock that the
@@ -48,6 +50,10 @@ export async function uploadServer(
       db,
       clock: () => new Date(Date.now() + server.later),
       log: { info: log('info'), warn: log('warn'), error: log('error') },
+      keys: keyRing(db, readConfig({ DATA_DIR: folder })),
+      personKey: async ({ id }) => {
+        throw new Error(`nobody spoke in upload ${id}`);
+      },
     },
     {
       storage: { kind: 'disk', root: join(folder, 'files') },

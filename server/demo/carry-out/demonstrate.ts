@@ -12,7 +12,7 @@
  * (platform/db/writing-the-past.ts), which would take what waits for its next step for forgotten.
  */
 import { join } from 'node:path';
-import { composeCtx, uploadSettings } from '../../app.ts';
+import { composeCtx, uploadParts, uploadSettings } from '../../app.ts';
 import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
 import { foldDeltas } from '../../features/figures/actions/fold-deltas.ts';
@@ -105,7 +105,7 @@ async function make(
   asked: Asked,
   watching: Watching,
 ): Promise<Demonstration> {
-  const { config, log, db, clock } = ctx;
+  const { config, log, db } = ctx;
   const remembered = await settleOn(ctx, await readDirectory(db), asked);
   await loadFirstDirectory(ctx, watching.say);
   await loadDemonstrationStaff(ctx, watching.say);
@@ -116,7 +116,7 @@ async function make(
   const window = windowOf(remembered, config.TIME_ZONE);
   const { seed, count } = remembered;
   const plans = planDemonstration(seed, count, window, plannedDirectory(directory));
-  const uploads = await openUploads({ db, clock, log }, uploadSettings(config));
+  const uploads = await openUploads(uploadParts(ctx), uploadSettings(config));
   const photos = openPhotoMaker();
   const outbox = join(config.DATA_DIR, 'outbox');
   const opened = openLanes(laneCount, { url, config, log, uploads, outbox, end: window.to });

@@ -1,3 +1,4 @@
+export { keepVoices, personKeyOf } from './actions/keep-voices.ts';
 export { rewrapComplainants } from './actions/rewrap-complainants.ts';
 export {
   openIdentity,
@@ -11,4 +12,5 @@ export {
   oneComplainant,
   toBeTold,
 } from './queries.ts';
+export { identityHashes } from './rules/identity-hashes.ts';
 export { type Identity, type ReadComplainant, readComplainants } from './rules/read-complainant.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { staffOf } from '../../test/in-status.ts';
 import {
   answered,
   centre,
@@ -35,18 +34,18 @@ async function seen(as: string, filed: Filed) {
 }
 const nobody = { name: null, phone: null, email: null, nationalId: null, address: null };
 
+const masked = { name: 'س*** ع*** ا***', phone: '*** *** 4567', email: 's***@mail.example' };
+
 describe('who complains', () => {
-  test('is shown to who must reach them, with all but the last digits masked', async () => {
-    const filed = await referred(app, filing());
-    const person = await seen(naser, filed);
-    expect(person).toMatchObject({
-      name: 'سعاد علي النجار',
-      nationalId: '**********2358',
-      email: 's***@mail.example',
-      address: 'شارع المدرسة',
-    });
-    expect(person.phone).toMatch(/^[^1-9]*.*\*{3,}.*67$/);
-    expect(JSON.stringify(person)).not.toMatch(/01234567|287060501/);
+  test('is shown masked to who must reach them, and only what their role shows', async () => {
+    const filed = await file(app, filing());
+    const person = await seen(examiner, filed);
+    expect(person).toMatchObject({ ...masked, nationalId: '***********358', address: '***' });
+    expect(JSON.stringify(person)).not.toMatch(/01234567|28706050112|سعاد|المدرسة|soad/);
+    await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
+    const { people, identityFields } = await dossier(app, naser, filed);
+    expect(people[0]).toMatchObject({ ...masked, nationalId: null, address: '***' });
+    expect(identityFields).toEqual(['name', 'phone', 'email', 'address', 'voice']);
   });
 
   test('is not shown to who judges, supervises, or had it before', async () => {
@@ -60,34 +59,39 @@ describe('who complains', () => {
     const agent = 'call_agent@system';
     const filed = await file(app, filing(), agent);
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
-    expect(await seen(agent, filed)).toMatchObject({ name: 'سعاد علي النجار' });
+    expect(await seen(agent, filed)).toMatchObject(masked);
   });
 });
 
 describe('in a confidential complaint', () => {
   const confidential = filing({ confidential: true });
 
-  test('the agency that has to answer sees nobody, by whatever role', async () => {
-    const filed = await referred(app, confidential);
-    for (const role of ['agency_officer', 'head', 'examiner']) {
-      expect(await seen(`${role}@gov-bns-lu-naser`, filed), role).toMatchObject(nobody);
+  test('nobody is shown by a role alone, neither below nor above, nor to who registered it', async () => {
+    const filed = await file(app, confidential, 'call_agent@system');
+    for (const as of [examiner, 'call_agent@system', 'head@system', 'head@cabinet']) {
+      expect(await seen(as, filed), as).toMatchObject(nobody);
     }
-    await move(app, naser, filed, 'accept');
-    expect(await seen(staffOf.unit, filed)).toMatchObject(nobody);
-  });
-
-  test('who examines it, and who stands above the agency that answers, can reach the person', async () => {
-    const filed = await file(app, confidential);
-    expect(await seen(examiner, filed)).toMatchObject({ name: 'سعاد علي النجار' });
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
-    expect(await seen('head@gov-bns', filed)).toMatchObject({ name: 'سعاد علي النجار' });
+    for (const as of [naser, 'head@gov-bns-lu-naser', 'head@gov-bns']) {
+      expect((await dossier(app, as, filed)).identity, as).toBe('closed');
+      expect(await seen(as, filed), as).toMatchObject(nobody);
+    }
   });
 
   test('a subject that is confidential makes it so without being asked', async () => {
     const filed = await file(app, filing({ category: 'corruption' }));
+    expect((await dossier(app, examiner, filed)).identity).toBe('closed');
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-diwan' });
     expect((await dossier(app, 'head@gov-bns-diwan', filed)).confidential).toBe(true);
     expect(await seen('head@gov-bns-diwan', filed)).toMatchObject(nobody);
+  });
+
+  test('a subject found out to be about an employee makes it so from then on', async () => {
+    const filed = await file(app, filing());
+    const order = { agency: 'gov-bns-diwan', category: 'employee-conduct' };
+    await move(app, examiner, filed, 'refer', order);
+    expect((await dossier(app, 'head@gov-bns', filed)).identity).toBe('closed');
+    expect((await dossier(app, 'head@gov-bns-diwan', filed)).identity).toBe('kept');
   });
 });
 
@@ -95,15 +99,19 @@ describe('the agency complained of', () => {
   test('never sees who complained, though it has to answer and nothing is confidential', async () => {
     const filed = await referred(app, filing({ agencyComplainedOf: 'gov-bns-lu-naser' }));
     for (const role of ['agency_officer', 'head', 'examiner']) {
-      expect(await seen(`${role}@gov-bns-lu-naser`, filed), role).toMatchObject(nobody);
+      const as = `${role}@gov-bns-lu-naser`;
+      expect((await dossier(app, as, filed)).identity, role).toBe('complained_of');
+      expect(await seen(as, filed), role).toMatchObject(nobody);
     }
-    expect(await seen('head@gov-bns', filed)).toMatchObject({ name: 'سعاد علي النجار' });
+    expect(await seen('head@gov-bns', filed)).toMatchObject(masked);
   });
 
-  test('nor does anyone who works there as well as above', async () => {
-    const filed = await referred(app, filing({ agencyComplainedOf: 'gov-bns-lu-naser' }));
+  test('nor does anyone who works there as well as above, or who registered it there', async () => {
+    const against = filing({ agencyComplainedOf: 'gov-bns-lu-naser' });
     const both = 'head@gov-bns agency_officer@gov-bns-lu-naser';
-    expect(await seen(both, filed)).toMatchObject(nobody);
+    expect(await seen(both, await referred(app, against))).toMatchObject(nobody);
+    const clerk = 'counter_clerk@gov-bns-lu-naser';
+    expect(await seen(clerk, await file(app, against, clerk))).toMatchObject(nobody);
   });
 
   test('nor does its staff after it was merged into another', async () => {
@@ -111,7 +119,7 @@ describe('the agency complained of', () => {
     const filed = await file(app, filing({ agencyComplainedOf: accused }));
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-dir-agriculture' });
     const successor = 'head@gov-bns-dir-agriculture';
-    expect(await seen(successor, filed)).toMatchObject({ name: 'سعاد علي النجار' });
+    expect(await seen(successor, filed)).toMatchObject(masked);
     const merged = await app.call('POST', `/agencies/${accused}/merge`, {
       as: 'administrator@cabinet',
       body: { into: 'gov-bns-dir-agriculture' },

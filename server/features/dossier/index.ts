@@ -1,4 +1,3 @@
 export { sendFile } from './actions/send-file.ts';
 export { dossierHandlers, earlierUseHandlers } from './routes.ts';
 export { complaintRowView } from './rules/complaint-row.ts';
-export { seesIdentity } from './rules/sees-identity.ts';

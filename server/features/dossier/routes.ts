@@ -3,14 +3,13 @@ import { earlierUseRoutes } from '@insaf/contract/earlier-uses.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
-import { readComplaint, standingOf } from '../complaints/index.ts';
-import { readDirectory } from '../directory/index.ts';
+import { readComplaint } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
+import { filedFile } from './actions/filed-file.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { earlierUse, readEarlierUse } from './actions/read-earlier-use.ts';
 import { sendFile } from './actions/send-file.ts';
-import { seesIdentity } from './rules/sees-identity.ts';
 
 export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
   bind<typeof dossierRoutes, Acting>(dossierRoutes, {
@@ -20,13 +19,9 @@ export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
       if (complaint === undefined) throw new Refusal('not_found');
       const upload = await uploadOf(ctx.db, complaint, params.upload);
       if (upload === undefined) throw new Refusal('not_found');
-      // A person's photo as received carries where and by what it was taken: that is who they are.
-      if (params.form === 'original' && upload.reply_no === null) {
-        const directory = await readDirectory(ctx.db);
-        const { complainedOfPath } = await standingOf(ctx.db, complaint, directory);
-        if (!seesIdentity(call.acting, complaint, complainedOfPath)) throw new Refusal('not_found');
-      }
-      return sendFile(uploads, upload, params.form, call);
+      if (upload.reply_no !== null) return sendFile(uploads, upload, params.form, call);
+      const file = await filedFile(ctx, call.acting, { complaint, upload, form: params.form });
+      return sendFile(uploads, file, params.form, call);
     },
   });
 

@@ -5,6 +5,7 @@ export { recordDelivery } from './actions/record-delivery.ts';
 export type { Means, Reach, Recipient } from './actions/send-notice.ts';
 export { tellAtOnce } from './actions/tell-at-once.ts';
 export { tellOfMoves } from './actions/tell-of-moves.ts';
+export { tellOfOpening } from './actions/tell-of-opening.ts';
 export { noticeJobs } from './jobs.ts';
 export { noticesOf } from './queries.ts';
 export { noticeTemplateHandlers } from './routes.ts';

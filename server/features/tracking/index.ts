@@ -5,5 +5,5 @@ export { sendShownFile } from './actions/send-shown-file.ts';
 export { trackComplaint } from './actions/track-complaint.ts';
 export { trackingJobs } from './jobs.ts';
 export { trackingHandlers } from './routes.ts';
-export { maskEmail, readReceiptAddress } from './rules/receipt-address.ts';
-export { receiptLink } from './rules/receipt-sheet.ts';
+export { readReceiptAddress } from './rules/receipt-address.ts';
+export { proofLink, receiptLink } from './rules/receipt-sheet.ts';

@@ -3,8 +3,10 @@ export { openUploads, type UploadCtx, type UploadSettings } from './actions/open
 export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
 export { removeUpload } from './actions/remove-upload.ts';
+export { giveVoices, rewrapVoices, type Speaker } from './actions/seal-voice.ts';
 export { uploadJobs } from './jobs.ts';
 export {
+  countVoicesBefore,
   prolongUploads,
   type Upload,
   uploadOf,

@@ -1,4 +1,10 @@
-import { IconBuildingBank, IconInbox, IconPhone, IconUserScan } from '@tabler/icons-react';
+import {
+  IconBuildingBank,
+  IconInbox,
+  IconLockOpen,
+  IconPhone,
+  IconUserScan,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../session/session.ts';
 import { say } from '../words.ts';
@@ -12,6 +18,13 @@ const known = [
     words: 'desk.nav.counter',
     keys: 'g o',
     needs: ['registerFor'],
+  },
+  {
+    to: '/openings',
+    icon: IconLockOpen,
+    words: 'desk.nav.openings',
+    keys: 'g p',
+    needs: ['approveOpening'],
   },
   {
     to: '/administration',

@@ -1,6 +1,7 @@
 import { foldArabic } from '@insaf/contract/arabic.ts';
 import type { Caller, CallerComplaint, CallerPerson } from '@insaf/contract/callers.ts';
 import { openStatuses, type Status } from '@insaf/contract/complaint-lifecycle.ts';
+import { maskNationalId } from '@insaf/contract/identity.ts';
 import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
 
 type Named = { readonly code: string; readonly name: { readonly ar: string; readonly en: string } };
@@ -70,7 +71,7 @@ function peopleOf(latest: readonly Found[]): CallerPerson[] {
     return {
       name: person.name,
       kind: person.kind,
-      nationalId: nationalId === undefined ? null : `**********${nationalId.slice(-4)}`,
+      nationalId: nationalId === undefined ? null : maskNationalId(nationalId),
       address: address ?? null,
       lastAt: receivedAt.toISOString(),
     };

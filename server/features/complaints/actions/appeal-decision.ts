@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { keepVoices } from '../../complainants/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { claimUploads } from '../../uploads/index.ts';
 import { seniorTo } from '../rules/senior-agency.ts';
@@ -23,6 +24,7 @@ export function appealDecision(
     verb: 'appeal',
     decide: async ({ db, complaint, directory, now }) => {
       await claimUploads(db, uploads, { complaintNumber: number, at: now });
+      if (uploads.length > 0) await keepVoices(ctx, db, number);
       const senior = seniorTo(directory, decidedOf(complaint));
       if (senior === null) throw new Refusal('no_higher_agency');
       return {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { keepVoices } from '../../complainants/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { claimUploads } from '../../uploads/index.ts';
 import { moveComplaint } from './move-complaint.ts';
@@ -21,6 +22,7 @@ export function supplyAnswer(
     verb: 'supply',
     decide: async ({ db, now }) => {
       await claimUploads(db, uploads, { complaintNumber: number, at: now });
+      if (uploads.length > 0) await keepVoices(ctx, db, number);
       return { words: answer, details: { uploads } };
     },
   });

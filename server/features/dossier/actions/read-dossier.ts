@@ -1,6 +1,5 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
-import { maskTelephone } from '@insaf/contract/telephone.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { ClockName, ClockState, ComplainantKind } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -14,6 +13,7 @@ import {
   readComplaint,
   standingOf,
 } from '../../complaints/index.ts';
+import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
 import { calendarFor, workingMinutesLeft } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
@@ -25,8 +25,7 @@ import { complaintRowView } from '../rules/complaint-row.ts';
 import { historyView } from '../rules/history-view.ts';
 import { agencyThen } from '../rules/names.ts';
 import { placeAndHolder, subjectOf } from '../rules/place-and-holder.ts';
-import { replyView, uploadView } from '../rules/reply-view.ts';
-import { identityFor } from '../rules/sees-identity.ts';
+import { namelessUpload, replyView, uploadView } from '../rules/reply-view.ts';
 
 /** A complaint with all its parts, as far as the reader may see them, and what they can do now. */
 export async function readDossier(
@@ -63,9 +62,13 @@ export async function readDossier(
     waitsUntil: complaint.waits_until,
   };
   const calendar = await calendarFor(ctx.config.TIME_ZONE, urgent, now);
-  const identity = identityFor(acting, complaint, standing.complainedOfPath);
-  const identities =
-    identity === 'shown' ? await Promise.all(people.map((row) => openIdentity(ctx.keys, row))) : [];
+  const gate = await gateOf(ctx, acting, complaint);
+  const isShown = gate.state === 'shown';
+  const [identities, openings] = await Promise.all([
+    Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
+    openingsFor(ctx, acting, complaint, gate),
+  ]);
+  const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const evidence = new Set(files.map((file) => file.upload_id));
   return {
     ...complaintRowView(complaint, directory, now),
@@ -94,14 +97,18 @@ export async function readDossier(
     leading,
     leadingStatus: (lead?.status as Status | undefined) ?? null,
     joined,
-    identity,
+    identity: gate.state,
+    identityFields: [...gate.fields],
+    openings,
     people: people.map((row, index) => ({
       complainantNo: row.complainant_no,
       kind: row.kind as ComplainantKind,
       language: row.language as Language,
-      ...shown(identities[index]),
+      ...maskedIdentity(identities[index] ?? {}, gate.fields),
     })),
-    uploads: uploads.filter(({ id }) => !evidence.has(id)).map(uploadView),
+    uploads: uploads
+      .filter(({ id }) => !evidence.has(id))
+      .map((upload) => (isShown ? uploadView(upload) : namelessUpload(upload, isSecret))),
     referrals: referrals.map((referral) => ({
       referralNo: referral.referral_no,
       at: referral.at.toISOString(),
@@ -117,25 +124,6 @@ export async function readDossier(
     history: history.map((entry) => historyView(entry, acting, directory)),
     can: canNow(standing, acting, now),
   };
-}
-
-type Identity = Awaited<ReturnType<typeof openIdentity>>;
-
-/** Masked by default: the last four digits are enough to be sure of whom one speaks to. */
-function shown(identity: Identity | undefined) {
-  return {
-    name: identity?.name ?? null,
-    phone: identity?.phone === undefined ? null : maskTelephone(identity.phone),
-    email: identity?.email === undefined ? null : maskEmail(identity.email),
-    nationalId:
-      identity?.nationalId === undefined ? null : `**********${identity.nationalId.slice(-4)}`,
-    address: identity?.address ?? null,
-  };
-}
-
-function maskEmail(email: string): string {
-  const [name = '', domain = ''] = email.split('@');
-  return `${name.slice(0, 1)}***@${domain}`;
 }
 
 function positionOf({ lat, lon, accuracy_metres }: ComplaintRow) {

@@ -11,7 +11,7 @@ export async function sendFile(
 ) {
   const { range } = request.headers;
   const match = request.headers['if-none-match'];
-  const file = await readFile(uploads.storage, upload, form, {
+  const file = await readFile(uploads, upload, form, {
     ...(range === undefined ? {} : { range }),
     ...(match === undefined ? {} : { 'if-none-match': match }),
   });

@@ -10,6 +10,12 @@ import { agencyThen } from './names.ts';
 type ReplyRow = Awaited<ReturnType<typeof repliesOf>>[number];
 type ReplyFile = Awaited<ReturnType<typeof replyFilesOf>>[number];
 
+/** A file of the complainant's for who may not know them: its name, time and place can tell who took it. */
+export function namelessUpload(upload: Upload, isSecret: boolean) {
+  const view = { ...uploadView(upload), name: null };
+  return isSecret ? { ...view, takenAt: null, position: null } : view;
+}
+
 export function uploadView(upload: Upload) {
   return {
     id: upload.id,

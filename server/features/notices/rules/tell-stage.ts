@@ -1,6 +1,9 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 
+/** Templates that tell of the journey. */
+export type NoticeOfMove = Exclude<NoticeTemplate, 'identity_opened'>;
+
 /** What the person is told of each move; null: they see it when they look, and no message is sent. */
 const byVerb = {
   receive: 'received',
@@ -24,7 +27,7 @@ const byVerb = {
   follow: 'settled',
   release: 'released',
   withdraw: 'withdrawn',
-} as const satisfies Record<Verb, NoticeTemplate | null>;
+} as const satisfies Record<Verb, NoticeOfMove | null>;
 
 /**
  * Which notice a move calls for.
@@ -36,7 +39,7 @@ const byVerb = {
 export function noticeOfMove(
   verb: Verb,
   referral?: { readonly no: number; readonly withinTold: boolean },
-): NoticeTemplate | null {
+): NoticeOfMove | null {
   if (verb !== 'refer' || referral === undefined || referral.no <= 1) return byVerb[verb];
   return referral.withinTold ? null : 'referred_again';
 }

@@ -33,6 +33,7 @@ export const templates = {
   closed: { until: 'until' },
   closed_unconfirmed: { until: 'until' },
   withdrawn: {},
+  identity_opened: { agency: 'name', until: 'until' },
 } as const satisfies Record<NoticeTemplate, Record<string, Kind>>;
 
 type Values = {

@@ -144,7 +144,7 @@ export async function sendThumbnail({ portal, draft, reply }: Visit, uploadId: s
   if (!draft.uploads.some(({ id }) => id === uploadId)) throw new Refusal('not_found');
   const [upload] = await uploadsByIds(portal.ctx.db, [uploadId]);
   if (upload === undefined || !isUsable(upload, portal.ctx.clock())) throw new Refusal('not_found');
-  const file = await readFile(portal.uploads.storage, upload, 'thumbnail');
+  const file = await readFile(portal.uploads, upload, 'thumbnail');
   return reply
     .status(file.status)
     .headers(file.headers)

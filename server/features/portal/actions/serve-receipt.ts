@@ -1,3 +1,4 @@
+import { maskEmail } from '@insaf/contract/identity.ts';
 import type { Fault } from '@insaf/contract/portal.ts';
 import { maskTelephone } from '@insaf/contract/telephone.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +10,6 @@ import { readComplaint } from '../../complaints/index.ts';
 import {
   codeOf,
   filedAddresses,
-  maskEmail,
   queueReceiptMessage,
   readReceiptAddress,
   receiptLink,
@@ -17,6 +17,7 @@ import {
 } from '../../tracking/index.ts';
 import { pathOfSquares } from '../rules/path-of-squares.ts';
 import { readReceipt } from './keep-receipt.ts';
+import { sendProof, showProof } from './prove-complaint.ts';
 import { valuesOf } from './receive-form.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 import { type ComplaintVisit, viewFor, visitingComplaint } from './visit-complaint.ts';
@@ -41,6 +42,11 @@ export function mountReceipt(scope: FastifyInstance, portal: Portal): void {
       visiting((visit) => showReceipt(visit)),
     );
     scope.get(`${path}.pdf`, openToAll, visiting(sendPaper));
+    scope.get(
+      `${path}.json`,
+      openToAll,
+      visiting((visit) => sendProof(visit, visit.at)),
+    );
     scope.post(`${path}/send`, openToAll, visiting(sendToOneself));
     // Where one is after a fault: a reload, or another language, asks again.
     scope.get(
@@ -89,7 +95,11 @@ async function showReceipt(visit: ReceiptVisit, tried?: Tried) {
   const code = codeOf(ctx, complaint);
   const link = receiptLink(ctx.config.PUBLIC_URL, { number: complaint.number, code });
   const { data } = encode(link, { ecc: 'M', border: 2 });
-  const [view, filed] = await Promise.all([viewFor(visit), filedAddresses(ctx, complaint)]);
+  const [view, filed, proof] = await Promise.all([
+    viewFor(visit),
+    filedAddresses(ctx, complaint),
+    showProof(visit),
+  ]);
   const { sent } = request.query as { sent?: string };
   return showPage(portal, request, reply, 'receipt', {
     base: at,
@@ -99,6 +109,7 @@ async function showReceipt(visit: ReceiptVisit, tried?: Tried) {
     link: `${ctx.config.PUBLIC_URL}${base}`,
     picture: { path: pathOfSquares(data), size: data.length },
     view,
+    proof,
     filed: {
       phone: filed.sms && maskTelephone(filed.sms.to),
       email: filed.email && maskEmail(filed.email.to),

@@ -8,8 +8,9 @@ import {
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
+import { gatesOf } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
-import { complaintRowView, seesIdentity } from '../../dossier/index.ts';
+import { complaintRowView } from '../../dossier/index.ts';
 import { metresBetween } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { hashesOf, ofSameBox, ofSamePeople, ofSamePlace } from '../queries.ts';
@@ -44,16 +45,15 @@ type Reading = {
  * it is said only to those who see it of both.
  */
 async function bySamePerson(reading: Reading): Promise<RelatedToPerson[]> {
-  const { ctx, acting, directory, complaint } = reading;
-  const sees = (row: ComplaintRow) => {
-    const against = row.complained_of_id;
-    const path = against === null ? null : directory.successorOf(against).path;
-    return seesIdentity(acting, row, path);
+  const { ctx, acting, complaint } = reading;
+  const seenOf = async (rows: readonly ComplaintRow[]) => {
+    const gates = await gatesOf(ctx, acting, rows);
+    return rows.filter(({ number }) => gates.get(number)!.state === 'shown');
   };
-  if (!sees(complaint)) return [];
+  if ((await seenOf([complaint])).length === 0) return [];
   const people = await hashesOf(ctx.db, [complaint]);
   // Of somebody who filed very often, those whose people are seen are looked for among the latest.
-  const found = (await ofSamePeople(ctx.db, acting, complaint, people, 10 * most)).filter(sees);
+  const found = await seenOf(await ofSamePeople(ctx.db, acting, complaint, people, 10 * most));
   const shown = found.slice(0, most);
   const theirs = Map.groupBy(await hashesOf(ctx.db, shown), (row) => row.complaint_number);
   return shown.map((row) => ({

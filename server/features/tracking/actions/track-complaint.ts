@@ -5,6 +5,7 @@ import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
+import { shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
@@ -32,13 +33,14 @@ export async function trackComplaint(
   const { db } = ctx;
   const directory = await readDirectory(db);
   const complaint = (await readComplaint(db, acting, number))!;
-  const [history, replies, files, uploads, items, standing] = await Promise.all([
+  const [history, replies, files, uploads, items, standing, openings] = await Promise.all([
     historyOf(db, complaint),
     repliesOf(db, complaint),
     replyFilesOf(db, complaint),
     uploadsOfComplaint(db, complaint),
     itemsOf(db, complaint),
     standingOf(db, complaint, directory),
+    shownOpenings(ctx, complaint),
   ]);
   const can = canNow(standing, acting, ctx.clock());
   const language = complaint.language as Language;
@@ -97,6 +99,7 @@ export async function trackComplaint(
               .map(shownFile),
             evidence: shownEvidence(items.filter((item) => item.reply_no === told.reply_no)),
           },
+    openings,
     grade: complaint.grade,
     question:
       status === 'incomplete' && asked?.words != null

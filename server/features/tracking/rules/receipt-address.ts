@@ -14,9 +14,3 @@ export function readReceiptAddress(typed: string): ReceiptAddress | null {
   const phone = readTelephone(given, 'EG');
   return phone.ok && phone.kind !== 'landline' ? { way: 'sms', to: phone.e164 } : null;
 }
-
-/** Enough of an address for its owner to know it: `s***@mail.example`. */
-export function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  return `${email.slice(0, 1)}***${email.slice(at)}`;
-}

@@ -12,6 +12,7 @@ import { contentKey } from '../../../platform/files/storage.ts';
 import { lockContent, recordContent, recordReady, recordRefused, type Upload } from '../queries.ts';
 import { type UploadCtx, unusedMs } from './open-uploads.ts';
 import { releaseContent } from './release-content.ts';
+import { sealVoice } from './seal-voice.ts';
 
 /** A file of our own, which nobody else writes, and what it holds. */
 export type Spooled = { path: string; sha256: Buffer; size: number };
@@ -29,7 +30,7 @@ export async function withSpooled<T>(
   try {
     return await use({ path, ...(await spool(source, path, largestUpload)) });
   } finally {
-    for (const place of [path, `${path}.show`, `${path}.thumbnail`])
+    for (const place of [path, `${path}.show`, `${path}.thumbnail`, `${path}.sealed`])
       await rm(place, { force: true });
   }
 }
@@ -75,10 +76,14 @@ async function scan(ctx: UploadCtx, path: string): Promise<UploadMark[]> {
 async function store(
   ctx: UploadCtx,
   upload: Upload,
-  { path, sha256 }: Spooled,
+  file: Spooled,
   { inspection, copies }: Examined,
   marks: UploadMark[],
 ): Promise<Upload> {
+  const { path, sha256, sealedKey, keyNo } =
+    inspection.kind === 'audio'
+      ? await sealVoice(ctx, upload, file)
+      : { ...file, sealedKey: null, keyNo: null };
   await recordContent(ctx.db, upload.id, sha256);
   const kept = await ctx.db.transaction().execute(async (db) => {
     await lockContent(db, sha256);
@@ -98,9 +103,16 @@ async function store(
       lon: inspection.lon,
       duration_seconds: inspection.durationSeconds,
       has_copies: copies !== null,
+      sealed_key: sealedKey,
+      key_no: keyNo,
       marks: [...inspection.marks, ...marks],
       expires_at: new Date(ctx.clock().getTime() + unusedMs),
     });
+    if (upload.sha256 !== null && !upload.sha256.equals(sha256)) {
+      // an attempt before this one sealed it under a key that nobody kept
+      await lockContent(db, upload.sha256);
+      await releaseContent(db, ctx.storage, upload.sha256);
+    }
     // its sender, or time, removed the upload while it was examined
     if (!ready) await releaseContent(db, ctx.storage, sha256);
     return ready;

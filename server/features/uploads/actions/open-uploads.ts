@@ -11,6 +11,7 @@ import {
   openStorage,
   type StorageSettings,
 } from '../../../platform/files/storage.ts';
+import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { Upload } from '../queries.ts';
 
 export type UploadSettings = {
@@ -44,6 +45,10 @@ export type UploadCtx = {
   readonly receiving: Receiving;
   readonly examiner: Examiner;
   readonly scanner: ScannerSettings | null;
+  /** Under which the keys of recordings are wrapped. */
+  readonly keys: KeyRing;
+  /** The key of the complainant whose voice a recording is. */
+  readonly personKey: (upload: Upload) => Promise<Buffer>;
   /** Where files lie while they are examined. */
   readonly examining: string;
   readonly folder: string;
@@ -57,21 +62,19 @@ export const unusedMs = uploadLimits.unusedHours * 60 * 60 * 1000;
 
 /** Opens the stores and makes the folders. `ctx.examiner.close()` ends it. */
 export async function openUploads(
-  { db, clock, log }: Pick<UploadCtx, 'db' | 'clock' | 'log'>,
+  given: Pick<UploadCtx, 'db' | 'clock' | 'log' | 'keys' | 'personKey'>,
   settings: UploadSettings,
 ): Promise<UploadCtx> {
   const examining = join(settings.folder, 'examining');
   mkdirSync(examining, { recursive: true });
   return {
-    db,
-    clock,
-    log,
+    ...given,
     storage: await openStorage(settings.storage),
     receiving: await openReceiving(settings.storage, join(settings.folder, 'receiving'), unusedMs),
     examiner: startExaminer({
       zone: settings.zone,
       processes: settings.examiners ?? 2,
-      report: (fault) => log.error({ err: fault }, 'a file could not be examined'),
+      report: (fault) => given.log.error({ err: fault }, 'a file could not be examined'),
     }),
     scanner: settings.scanner,
     examining,

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const read = (form: 'original' | 'show' | 'thumbnail', asked = {}, of = upload) =>
-  readFile(server.ctx.storage, of, form, asked);
+  readFile(server.ctx, of, form, asked);
 
 test('the original comes byte for byte, and no browser runs it', async () => {
   const { status, headers, body } = await read('original');

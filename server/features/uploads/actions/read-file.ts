@@ -1,10 +1,14 @@
+import { createSecretKey } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type UploadForm, type UploadType, uploadTypes } from '@insaf/contract/uploads.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { attachmentNamed, nameWithEnding } from '../../../platform/files/clean-name.ts';
-import { contentKey, type FileStorage } from '../../../platform/files/storage.ts';
+import { openSealed } from '../../../platform/files/sealed-file.ts';
+import { type ByteRange, contentKey } from '../../../platform/files/storage.ts';
 import type { Upload } from '../queries.ts';
 import { type AskedRange, readRange } from '../rules/range.ts';
+import type { UploadCtx } from './open-uploads.ts';
+import { voiceKey } from './seal-voice.ts';
 
 export type FileReply = {
   status: 200 | 206 | 304 | 416;
@@ -21,7 +25,7 @@ export type FileReply = {
  * @throws Refusal `not_found` for a copy that this kind of file has not
  */
 export async function readFile(
-  storage: FileStorage,
+  ctx: Pick<UploadCtx, 'storage' | 'keys' | 'personKey'>,
   upload: Upload,
   form: UploadForm,
   asked: { range?: string; 'if-none-match'?: string } = {},
@@ -31,8 +35,10 @@ export async function readFile(
     throw new Refusal('not_found');
   }
   const key = contentKey(sha256, form);
-  const size = await storage.size(key);
-  if (size === null) throw new Error(`the content of an upload is missing from the store: ${key}`);
+  const kept = await ctx.storage.size(key);
+  if (kept === null) throw new Error(`the content of an upload is missing from the store: ${key}`);
+  const sealed = upload.sealed_key === null ? null : await voiceKey(ctx, upload);
+  const size = sealed === null ? kept : upload.size;
 
   const original = form === 'original';
   const ending = original ? uploadTypes[media_type as UploadType].ending : 'webp';
@@ -51,15 +57,19 @@ export async function readFile(
   };
   if (asked['if-none-match'] === etag) return { status: 304, headers, body: null };
 
+  const read = (part?: ByteRange) =>
+    sealed === null
+      ? ctx.storage.read(key, part)
+      : openSealed(ctx.storage, key, createSecretKey(sealed), size, part);
   const range: AskedRange = readRange(asked.range, size);
   if (range === 'none') {
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: null };
   }
   if (range === 'all') {
     headers['content-length'] = String(size);
-    return { status: 200, headers, body: await storage.read(key) };
+    return { status: 200, headers, body: await read() };
   }
   headers['content-length'] = String(range.to - range.from + 1);
   headers['content-range'] = `bytes ${range.from}-${range.to}/${size}`;
-  return { status: 206, headers, body: await storage.read(key, range) };
+  return { status: 206, headers, body: await read(range) };
 }

@@ -1,67 +1,38 @@
-import { IconEyeOff, IconUser } from '@tabler/icons-react';
-import { inDigits, say } from '../../words.ts';
+import { IconEyeOff } from '@tabler/icons-react';
+import { say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
+import { ClosedPeople } from './closed-people.tsx';
+import { Openings } from './openings.tsx';
 import './people.css';
-
-type Person = Complaint['people'][number];
+import { PersonCard } from './person-card.tsx';
 
 /** Who complains, as far as the reader may see, and why not where they may not. */
 export function People({ complaint }: { complaint: Complaint }) {
-  const { people, identity, anonymous } = complaint;
+  const { people, identity, anonymous, openings } = complaint;
+  const isNobody = people.length === 0 && anonymous;
   return (
     <section className="part" aria-labelledby="people-title">
       <h2 id="people-title">{say('desk-complaint.people.title', { count: people.length })}</h2>
-      {people.length === 0 && anonymous ? (
+      {isNobody ? (
         <Hidden because="anonymous" />
       ) : identity === 'shown' ? (
         <>
           <ul className="people">
             {people.map((person) => (
               <li key={person.complainantNo}>
-                <PersonCard person={person} />
+                <PersonCard number={complaint.number} person={person} />
               </li>
             ))}
           </ul>
-          <p className="people-note">{say('desk-complaint.people.masked')}</p>
+          <p className="people-note">{say('desk-custody.note')}</p>
         </>
+      ) : identity === 'closed' ? (
+        <ClosedPeople complaint={complaint} />
       ) : (
         <Hidden because={identity} />
       )}
+      {openings.length === 0 ? null : <Openings complaint={complaint} />}
     </section>
-  );
-}
-
-function PersonCard({ person }: { person: Person }) {
-  const { name, kind, language } = person;
-  const facts = (['phone', 'email', 'nationalId', 'address'] as const).flatMap((fact) => {
-    const value = person[fact];
-    if (value === null) return [];
-    const isNumber = fact === 'phone' || fact === 'nationalId';
-    return [{ fact, value: isNumber ? inDigits(value) : value }];
-  });
-  return (
-    <div className="person-card">
-      <IconUser size={22} stroke={1.6} aria-hidden />
-      <div>
-        <p>
-          <strong dir="auto">{name ?? say('desk-complaint.people.no_name')}</strong>{' '}
-          <span className="person-kind">
-            {say(`lifecycle.complainant.${kind}`)} ·{' '}
-            {say(`desk-complaint.people.language.${language}`)}
-          </span>
-        </p>
-        <dl>
-          {facts.map(({ fact, value }) => (
-            <div key={fact}>
-              <dt>{say(`desk-complaint.people.${fact}`)}</dt>
-              <dd>
-                <bdi dir={fact === 'address' ? 'auto' : 'ltr'}>{value}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </div>
   );
 }
 

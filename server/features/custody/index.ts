@@ -1,0 +1,7 @@
+export { type GateNow, gateOf, gatesOf } from './actions/gate-of.ts';
+export { openingsFor } from './actions/openings-for.ts';
+export { recordHearing } from './actions/record-hearing.ts';
+export { shownOpenings } from './actions/shown-openings.ts';
+export type { IdentityOpened } from './events.ts';
+export { custodyHandlers } from './routes.ts';
+export { maskedIdentity } from './rules/mask-identity.ts';
