@@ -78,6 +78,13 @@ export type FollowingPages = {
     /** A picture code of `link`: an SVG path of black squares, and how many squares wide it is. */
     readonly picture: { readonly path: string; readonly size: number };
     readonly view: TrackingView;
+    /**
+     * What proves that it stands in the ledger: a file, and a picture code of its first entry where that
+     * fits into one. Null until the ledger has it, about two seconds after it was filed.
+     */
+    readonly proof: {
+      readonly picture: { readonly path: string; readonly size: number } | null;
+    } | null;
     readonly filed: FiledAddresses;
     readonly entered: { readonly way: string; readonly to: string };
     readonly faults: readonly Fault[];

@@ -7,6 +7,7 @@ import type { Digits } from './digits.ts';
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
 import type { OfflinePages } from './portal-offline.ts';
+import type { VerifyPages } from './portal-verify.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -51,7 +52,8 @@ export type Fault = { readonly field: string; readonly message: string };
 /** The data of each page, by the name of the page. */
 export type PortalPages = FilingPages &
   FollowingPages &
-  OfflinePages & {
+  OfflinePages &
+  VerifyPages & {
     home: { readonly hasDraft: boolean };
     message: {
       readonly title: string;

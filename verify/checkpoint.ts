@@ -28,11 +28,13 @@ export function signCheckpoint(checkpoint: Checkpoint, key: SignerKey): string {
 }
 
 /** Why a note is not a checkpoint of the ledger that a key signs for. */
-export type CheckpointFailure =
-  | 'checkpoint-malformed'
-  | 'origin-other'
-  | 'signature-missing'
-  | 'signature-wrong';
+export const checkpointFailures = [
+  'checkpoint-malformed',
+  'origin-other',
+  'signature-missing',
+  'signature-wrong',
+] as const;
+export type CheckpointFailure = (typeof checkpointFailures)[number];
 
 /** The checkpoint of a note that the key has signed, for the ledger that is called as the key is. */
 export function openCheckpoint(

@@ -5,7 +5,7 @@
 import { fromBase64, fromBase64Url, toBase64Url } from './base64.ts';
 import type { Json } from './canonical-json.ts';
 import { provesInclusion } from './check-proofs.ts';
-import { type Checkpoint, type CheckpointFailure, openCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, checkpointFailures, openCheckpoint } from './checkpoint.ts';
 import { commitment } from './commitment.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { leafHash } from './hashes.ts';
@@ -46,20 +46,23 @@ export const openedPart = (value: Json, salt: Uint8Array): Opened => ({
 export type Finding<Code extends string> = { code: Code; index?: number; part?: string };
 
 export type ReceiptFact = 'checkpoint-signed' | 'entry-included' | 'part-opened' | 'one-complaint';
-export type ReceiptFailure =
-  | CheckpointFailure
-  | 'receipt-malformed'
-  | 'key-malformed'
-  | 'key-other'
-  | 'entries-missing'
-  | 'entry-malformed'
-  | 'entry-not-included'
-  | 'part-unknown'
-  | 'part-other'
-  | 'number-not-opened'
-  | 'complaint-other'
-  | 'steps-out-of-order'
-  | 'step-missing';
+/** Everything that can be wrong with a receipt. */
+export const receiptFailures = [
+  'receipt-malformed',
+  'key-malformed',
+  'key-other',
+  ...checkpointFailures,
+  'entries-missing',
+  'entry-malformed',
+  'entry-not-included',
+  'part-unknown',
+  'part-other',
+  'number-not-opened',
+  'complaint-other',
+  'steps-out-of-order',
+  'step-missing',
+] as const;
+export type ReceiptFailure = (typeof receiptFailures)[number];
 
 /** An entry that stands where the receipt says, with those of its parts that were opened. */
 export type Step = { index: number; entry: Entry; opened: { [part: string]: Json } };

@@ -29,6 +29,10 @@ async function improve(): Promise<void> {
   if (photos) (await import('./scripts/photos/photos.ts')).startPhotos(photos);
   const place = one('[data-part="position"]');
   if (place) (await import('./scripts/place/place.ts')).startPlace(place);
+  const proof = one('[data-proof-waiting]');
+  if (proof) void (await import('./scripts/await-proof.ts')).awaitProof(proof);
+  const verify = one('[data-verify]');
+  if (verify) (await import('./scripts/verify/verify-page.ts')).startVerify(verify);
   const share = one<HTMLButtonElement>('button[data-share]');
   if (share) (await import('./scripts/share-receipt.ts')).offerSharing(share);
   if (location.hash !== '' && document.body.dataset.page?.startsWith('track')) {

@@ -29,6 +29,7 @@ import { TelephonePage } from './pages/telephone.tsx';
 import { TelephoneCodePage } from './pages/telephone-code.tsx';
 import { TrackPage } from './pages/track.tsx';
 import { TrackedPage } from './pages/tracked.tsx';
+import { VerifyPage } from './pages/verify.tsx';
 import { WithdrawPage } from './pages/withdraw.tsx';
 import { Document } from './parts/document.tsx';
 
@@ -61,6 +62,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   rights: RightsPage,
   accessibility: AccessibilityPage,
   privacy: PrivacyPage,
+  verify: VerifyPage,
   home: HomePage,
   message: MessagePage,
   offline: OfflinePage,

@@ -11,6 +11,7 @@ import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
 import { serveManifest } from './actions/serve-manifest.ts';
 import { mountReceipt } from './actions/serve-receipt.ts';
+import { mountVerify } from './actions/serve-verify.ts';
 import { showOffline } from './actions/show-offline.ts';
 import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
@@ -45,6 +46,7 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     mountReceipt(scope, portal);
     mountFollowing(scope, portal);
     mountInformation(scope, portal);
+    mountVerify(scope, portal);
     scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
     scope.get('/portal.webmanifest', openToAll, serveManifest);
     scope.get('/language', openToAll, async (request, reply) => {

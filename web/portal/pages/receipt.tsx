@@ -11,6 +11,7 @@ import {
   FaultSummary,
   Field,
 } from '../parts/form.tsx';
+import { PictureCode } from '../parts/picture-code.tsx';
 import { Until } from '../parts/when.tsx';
 import type { Page } from '../render.tsx';
 
@@ -37,6 +38,7 @@ export const ReceiptPage: Page<'receipt'> = {
         <p className="lead">{say('portal-receipt.lead')}</p>
         <Secret data={data} frame={frame} />
         <Next data={data} frame={frame} />
+        <Proof data={data} frame={frame} />
         <Keep data={data} frame={frame} />
         <Send data={data} frame={frame} />
         <form method="post" action="/track/leave" className="leave">
@@ -82,16 +84,7 @@ function Secret({ data: { number, code, picture }, frame: { say, digits } }: Sho
         </div>
       </dl>
       <figure>
-        <svg
-          role="img"
-          aria-label={say('portal-receipt.qr.label')}
-          viewBox={`0 0 ${picture.size} ${picture.size}`}
-          shapeRendering="crispEdges"
-          className="qr"
-        >
-          <rect width={picture.size} height={picture.size} fill="#fff" />
-          <path d={picture.path} fill="#000" />
-        </svg>
+        <PictureCode picture={picture} label={say('portal-receipt.qr.label')} />
         <figcaption>{say('portal-receipt.qr.hint')}</figcaption>
       </figure>
       <p className="secret-warning">{say('portal-receipt.secret')}</p>
@@ -130,6 +123,43 @@ function Next({ data: { view }, frame }: Shown) {
         <li>{say('portal-receipt.next.answered')}</li>
         <li>{say('portal-receipt.next.yours')}</li>
       </ol>
+    </section>
+  );
+}
+
+/** That it stands in the ledger, as a file and as a picture; where it is not ready, how to look again. */
+function Proof({ data: { base, proof }, frame: { say } }: Shown) {
+  if (proof === null) {
+    return (
+      <section className="proof" id="proof" aria-labelledby="proof-title" data-proof-waiting>
+        <h2 id="proof-title">{say('portal-receipt.proof.title')}</h2>
+        <p role="status">{say('portal-receipt.proof.waiting')}</p>
+        <p className="actions">
+          <a className="button secondary" href={base}>
+            {say('portal-receipt.proof.reload')}
+          </a>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section className="proof" id="proof" aria-labelledby="proof-title">
+      <div>
+        <h2 id="proof-title">{say('portal-receipt.proof.title')}</h2>
+        <p>{say('portal-receipt.proof.text')}</p>
+        <p className="actions">
+          <a className="button secondary" href={`${base}.json`} download>
+            {say('portal-receipt.proof.download')}
+          </a>
+          <a href="/verify">{say('portal-receipt.proof.check')}</a>
+        </p>
+      </div>
+      {proof.picture === null ? null : (
+        <figure>
+          <PictureCode picture={proof.picture} label={say('portal-receipt.proof.label')} />
+          <figcaption>{say('portal-receipt.proof.hint')}</figcaption>
+        </figure>
+      )}
     </section>
   );
 }

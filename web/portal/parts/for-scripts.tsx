@@ -1,4 +1,7 @@
+import { verbs } from '@insaf/contract/complaint-lifecycle.ts';
+import { ledgerEventTypes } from '@insaf/contract/ledger.ts';
 import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
+import { receiptFailures } from 'insaf-verify/receipt.ts';
 
 /*
  * What the scripts of a page are told, beside the page: its language and digits, where tiles come from, and
@@ -38,19 +41,36 @@ const offline = [
   'outbox.news_text',
 ];
 
+const verify = [
+  'checking',
+  ...['title', 'entered', 'place', 'signed'].map((key) => `holds.${key}`),
+  ...['changed.title', 'changed.text', 'unreadable.title', 'unreadable.text'],
+  ...['title', 'text', 'again'].map((key) => `unreached.${key}`),
+  ...['title', 'text', 'entry-altered', ...receiptFailures].map((key) => `fails.${key}`),
+  ...['same', 'grown', 'shrunk', 'forked', 'unsigned', 'unreached'].map((key) => `now.${key}`),
+  ...['title', 'first', 'same', 'grown', 'shrunk', 'forked', 'unsigned', 'key'].map(
+    (key) => `seen.${key}`,
+  ),
+  ...['title', 'place', 'entry', 'other', ...verbs, ...ledgerEventTypes].map(
+    (key) => `steps.${key}`,
+  ),
+].map((key) => `verify.${key}`);
+
 /** The sentences of the scripts that a page loads; every page can say that a form is being sent. */
 const wordsOf: { readonly [Name in PortalPageName]?: readonly string[] } = {
   home: outbox,
   'file-photos': photos,
   'file-where': place,
+  verify,
   offline: [...outbox, ...photos, ...place, ...offline],
 };
 
 /** Left as they stand, for the script to fill in. */
 const leftIn = Object.fromEntries(
-  ['count', 'distance', 'governorate', 'message', 'most', 'name', 'percent', 'place'].map(
-    (name) => [name, `{${name}}`],
-  ),
+  [
+    ...['count', 'distance', 'governorate', 'message', 'most', 'name', 'percent', 'place'],
+    ...['number', 'day', 'size', 'origin', 'old', 'now'],
+  ].map((name) => [name, `{${name}}`]),
 );
 
 export function ForScripts({ frame, page }: { frame: PortalFrame; page: PortalPageName }) {

@@ -1,6 +1,7 @@
 import type { Digits } from '@insaf/contract/digits.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { PaperSize } from '@insaf/contract/tracking.ts';
+import { compactReceipt } from 'insaf-verify/compact-receipt.ts';
 import { renderSVG } from 'uqr';
 import type { Ctx } from '../../../platform/context.ts';
 import { compilePdf } from '../../../platform/documents/compile-pdf.ts';
@@ -8,7 +9,8 @@ import { words } from '../../../platform/words.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { trackingCode } from '../../intake/index.ts';
-import { receiptLink, receiptSheet } from '../rules/receipt-sheet.ts';
+import { receiptOf } from '../../ledger/index.ts';
+import { proofLink, receiptLink, receiptSheet } from '../rules/receipt-sheet.ts';
 import { receiptTemplate } from '../rules/receipt-template.ts';
 
 /** How a receipt is to be printed. */
@@ -54,7 +56,16 @@ export async function receiptPaper(
     zone: ctx.config.TIME_ZONE,
     home: ctx.config.PUBLIC_URL,
     qr: renderSVG(receiptLink(ctx.config.PUBLIC_URL, { number, code }), { ecc: 'M', border: 2 }),
+    proof: await proofPicture(ctx, complaint),
   };
   const data = receiptSheet(facts, manner);
   return compilePdf({ template: receiptTemplate, data, madeAt: ctx.clock() });
+}
+
+/** The picture code that proves the complaint's entry, as SVG; null while the ledger has it not. */
+async function proofPicture(ctx: Ctx, complaint: ComplaintRow): Promise<string | null> {
+  const receipt = await receiptOf(ctx, complaint, 'complainant');
+  const compact = receipt && compactReceipt(receipt);
+  if (compact === undefined) return null;
+  return renderSVG(proofLink(ctx.config.PUBLIC_URL, compact), { ecc: 'M', border: 2 });
 }

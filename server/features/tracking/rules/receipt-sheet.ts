@@ -28,6 +28,8 @@ export type ReceiptManner = {
   readonly home: string;
   /** Of the picture that leads to the complaint, and of the mark: SVG. */
   readonly qr: string;
+  /** Of the picture that proves its entry; null while the ledger has it not. */
+  readonly proof: string | null;
 };
 
 /** The code as it is read out: 1234 5678, held together by a no-break space. */
@@ -42,6 +44,9 @@ export function receiptLink(
 ) {
   return `${home}/track/${number}${code === null ? '' : `#${code}`}`;
 }
+
+/** The address behind the picture of a proof, which is behind `#` as well: the check sends it nowhere. */
+export const proofLink = (home: string, compact: string) => `${home}/verify#${compact}`;
 
 /** What the template of the paper is given. */
 export function receiptSheet(facts: ReceiptFacts, manner: ReceiptManner) {
@@ -59,6 +64,8 @@ export function receiptSheet(facts: ReceiptFacts, manner: ReceiptManner) {
     mark: markOf(size),
     qr: manner.qr,
     qrWords: say('portal-receipt.paper.qr'),
+    proof: manner.proof,
+    proofWords: say('portal-receipt.paper.proof'),
     brand: { name: say('portal.name'), tagline: say('portal.tagline') },
     title: say('portal-receipt.paper.title'),
     number: {

@@ -78,6 +78,14 @@ export const receiptTemplate = `
   ))
 }
 #if roll { v(2mm) } else { v(1fr) }
+#if d.proof != none {
+  let shown = image(bytes(d.proof), format: "svg", width: if roll { 46mm } else { 36mm }, alt: d.proofWords)
+  let said = text(size: base * 0.92, d.proofWords)
+  rule
+  if roll { align(center, shown); said } else {
+    grid(columns: (36mm, 1fr), column-gutter: 5mm, align: horizon, shown, said)
+  }
+}
 #rule
 #block(above: 0.8em, text(size: base * 0.92, d.keep))
 #block(above: 0.6em, text(size: base * 0.92, ltr-box(d.address)))
