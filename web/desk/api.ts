@@ -2,6 +2,7 @@ import type { ErrorBody } from '@insaf/contract/errors.ts';
 import type { Route } from '@insaf/contract/route.ts';
 import type { z } from 'zod';
 import { language } from './installation.ts';
+import { proven } from './session/proof.ts';
 
 /** What the server refused, or that it could not be reached; `message` is for the person, as it is. */
 export class ApiFault extends Error {
@@ -47,9 +48,29 @@ type Answer<R extends Route> = R['replies'][keyof R['replies']] extends infer S
  *
  * `call<typeof dossierRoutes.readComplaint>('GET', '/complaints/:number', { params: { number } })`
  *
+ * What asks for a fresh proof of who one is, or meets a session that has ended, waits for the person to
+ * give it, and is sent once more.
+ *
  * @throws ApiFault for every answer that is not a success, and when there is none
  */
 export async function call<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  input: Input<R>,
+): Promise<Answer<R>> {
+  try {
+    return await send<R>(method, path, input);
+  } catch (fault) {
+    if (fault instanceof ApiFault && fault.code === 'sign_in_again' && (await proven('again'))) {
+      return send<R>(method, path, input);
+    }
+    const ended = fault instanceof ApiFault && fault.code === 'not_signed_in';
+    if (ended && method !== 'GET' && (await proven('ended'))) return send<R>(method, path, input);
+    throw fault;
+  }
+}
+
+async function send<R extends Route>(
   method: R['method'],
   path: R['path'],
   input: Input<R>,

@@ -1,15 +1,16 @@
 import { ActionIcon, Drawer, Kbd, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard, IconMenu2 } from '@tabler/icons-react';
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { LiveStateMark } from '../live/live-state.tsx';
 import { MentionsInbox } from '../live/mentions-inbox.tsx';
 import { useLive } from '../live/use-live.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { ProofDialog } from '../session/proof-dialog.tsx';
 import { useSession } from '../session/session.ts';
-import { SignIn } from '../session/sign-in.tsx';
+import { SignIn, SignInSecond } from '../session/sign-in.tsx';
 import { say } from '../words.ts';
 import { HelpSheet } from './help-sheet.tsx';
 import { Navigation, usePlaces } from './navigation.tsx';
@@ -17,11 +18,20 @@ import { NumberSearch } from './number-search.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useShortcuts } from './shortcuts.tsx';
 
+const Welcome = lazy(() => import('../session/welcome.tsx'));
+const SetUp = lazy(() => import('../session/set-up.tsx'));
+
 /** What every page of the desk stands in; who is not signed in sees the sign-in at the same address. */
 export function Frame() {
   const session = useSession();
+  // A link opens an account, whoever is signed in on this device.
+  const opensAccount = useLocation().pathname === '/welcome';
+  if (opensAccount || session.data === 'set_up') {
+    return <Suspense fallback={<Loading />}>{opensAccount ? <Welcome /> : <SetUp />}</Suspense>;
+  }
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failed fault={session.error} retry={() => void session.refetch()} />;
+  if (session.data === 'second_factor') return <SignInSecond />;
   if (session.data === null) return <SignIn />;
   return <SignedIn />;
 }
@@ -106,6 +116,7 @@ function SignedIn() {
         </nav>
       </Drawer>
       <HelpSheet opened={help} close={closeHelp} />
+      <ProofDialog />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLanguage, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { installation, language } from '../installation.ts';
 import { chosenScheme, keepScheme, type Scheme } from '../scheme.ts';
 import { useMe, useSignOut } from '../session/session.ts';
@@ -66,6 +67,14 @@ export function PersonMenu() {
             ]}
           />
         </div>
+        <Menu.Item
+          component={Link}
+          to="/account"
+          closeMenuOnClick
+          leftSection={<IconShieldLock size={18} aria-hidden />}
+        >
+          {say('desk-account.title')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLanguage size={18} aria-hidden />}
           lang={other}

@@ -1,26 +1,38 @@
+import type { SignInStep, signInRoutes } from '@insaf/contract/sign-in.ts';
 import type { staffRoutes } from '@insaf/contract/staff.ts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiFault, call } from '../api.ts';
 import { forgetKept } from './kept.ts';
+import { proven } from './proof.ts';
 
 const key = ['me'] as const;
 
 export type Me = Awaited<ReturnType<typeof readMe>>;
 
+/** Who is signed in; what is still to be shown before that; null when nobody is. */
+type Session = Me | Exclude<SignInStep, 'none'> | null;
+
 const readMe = () => call<typeof staffRoutes.whoAmI>('GET', '/me', {});
 
-/** Who is signed in; null when nobody is. */
+async function readSession(queries: QueryClient): Promise<Session> {
+  try {
+    return await readMe();
+  } catch (fault) {
+    if (!(fault instanceof ApiFault)) throw fault;
+    if (fault.code === 'second_factor_needed') return fault.params.next as 'set_up';
+    if (fault.code !== 'not_signed_in') throw fault;
+    const before = queries.getQueryData<Session>(key);
+    // What somebody has open stays as it is while they sign in once more.
+    const wasIn = before !== null && typeof before === 'object';
+    return wasIn && (await proven('ended')) ? readMe() : null;
+  }
+}
+
 export function useSession() {
+  const queries = useQueryClient();
   return useQuery({
     queryKey: key,
-    queryFn: async () => {
-      try {
-        return await readMe();
-      } catch (fault) {
-        if (fault instanceof ApiFault && fault.code === 'not_signed_in') return null;
-        throw fault;
-      }
-    },
+    queryFn: () => readSession(queries),
     staleTime: 5 * 60_000,
   });
 }
@@ -28,7 +40,7 @@ export function useSession() {
 /** The one signed in, within the frame, where somebody always is. */
 export function useMe(): Me {
   const { data } = useSession();
-  if (!data) throw new Error('nobody is signed in');
+  if (!data || typeof data === 'string') throw new Error('nobody is signed in');
   return data;
 }
 
@@ -37,19 +49,20 @@ export function useMay(permission: string): boolean {
   return useMe().permissions.includes(permission);
 }
 
-export function useSignIn() {
+/** Asks anew who is signed in, after a step of signing in. */
+export function useSessionChanged() {
   const queries = useQueryClient();
-  return async (email: string, password: string) => {
-    await call<typeof staffRoutes.signIn>('POST', '/sign-in', { body: { email, password } });
-    await queries.invalidateQueries({ queryKey: key });
-  };
+  return () => queries.invalidateQueries({ queryKey: key });
 }
 
 /** Ends the session and leaves nothing of it in the page. */
 export function useSignOut() {
   const queries = useQueryClient();
   return async () => {
-    await call<typeof staffRoutes.signOut>('POST', '/sign-out', { body: {} });
+    await call<typeof signInRoutes.signOut>('POST', '/sign-out', { body: {} }).catch((fault) => {
+      // A session that has ended already is what was asked for.
+      if (!(fault instanceof ApiFault) || fault.status !== 401) throw fault;
+    });
     queries.clear();
     forgetKept(null);
     location.assign('/desk');

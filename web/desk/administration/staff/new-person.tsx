@@ -7,10 +7,10 @@ import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { FaultNote } from '../../parts/states.tsx';
 import { say } from '../../words.ts';
-import { OneTimePassword } from './one-time-password.tsx';
+import { OneUseLink } from './one-use-link.tsx';
 import { newRole, RoleFields } from './role-fields.tsx';
 
-/** An account with a first role; its password is made by the server and shown once. */
+/** An account with a first role; the person chooses a password by a link, which is shown once. */
 export function NewPerson({ close }: { close: () => void }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -38,7 +38,7 @@ export function NewPerson({ close }: { close: () => void }) {
       closeButtonProps={{ 'aria-label': say('desk.close') }}
       classNames={{ title: 'admin-dialog-title' }}
     >
-      {made?.password === undefined ? (
+      {made === undefined ? (
         <form onSubmit={submit}>
           <Stack>
             <TextInput
@@ -79,7 +79,7 @@ export function NewPerson({ close }: { close: () => void }) {
         </form>
       ) : (
         <Stack>
-          <OneTimePassword password={made.password} name={made.name} />
+          <OneUseLink link={made.invitation} name={made.name} />
           <div className="admin-dialog-acts">
             <Button
               onClick={() => {

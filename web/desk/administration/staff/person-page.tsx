@@ -1,6 +1,6 @@
 import type { StaffPage, staffRoutes } from '@insaf/contract/staff.ts';
 import { Button, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call } from '../../api.ts';
@@ -8,10 +8,10 @@ import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { Failed, FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { say } from '../../words.ts';
-import { Changes, changesKey } from '../changes.tsx';
+import { Changes } from '../changes.tsx';
 import { Confirm } from '../confirm.tsx';
 import { AdministrationPage } from '../sections.tsx';
-import { OneTimePassword } from './one-time-password.tsx';
+import { Access } from './access.tsx';
 import { Roles } from './roles.tsx';
 import { readStaffMember, staffKey, useStaffChange } from './staff.ts';
 
@@ -34,6 +34,7 @@ export default function PersonPage() {
       <div className="admin-columns">
         <div className="admin-stack">
           <Account key={id} person={person.data} />
+          <Access key={`access ${id}`} person={person.data} />
           <Roles person={person.data} />
         </div>
         <Changes kind="staff" subject={id} />
@@ -46,7 +47,7 @@ function Account({ person }: { person: StaffPage }) {
   const [given, setGiven] = useState({
     ...{ name: person.name, email: person.email, language: person.language },
   });
-  const [asking, setAsking] = useState<'activity' | 'password' | null>(null);
+  const [asking, setAsking] = useState<'activity' | null>(null);
   const params = { id: person.id };
   const edit = (body: object) =>
     call<typeof staffRoutes.editStaffMember>('PATCH', '/staff/:id', { params, body });
@@ -56,15 +57,6 @@ function Account({ person }: { person: StaffPage }) {
     () => edit({ active: !person.active }),
     () => setAsking(null),
   );
-  const queries = useQueryClient();
-  const resetting = useMutation({
-    mutationFn: () =>
-      call<typeof staffRoutes.resetPassword>('POST', '/staff/:id/password', { params, body: {} }),
-    onSuccess: () => {
-      setAsking(null);
-      void queries.invalidateQueries({ queryKey: changesKey('staff', person.id) });
-    },
-  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate(undefined);
@@ -128,9 +120,6 @@ function Account({ person }: { person: StaffPage }) {
               <Button type="submit" loading={saving.isPending}>
                 {say('desk-administration.save')}
               </Button>
-              <Button variant="default" onClick={() => setAsking('password')}>
-                {say('desk-staff.password.new')}
-              </Button>
               {person.can.deactivate ? (
                 <Button
                   variant="default"
@@ -142,20 +131,8 @@ function Account({ person }: { person: StaffPage }) {
               ) : null}
             </div>
           )}
-          {resetting.data === undefined ? null : (
-            <OneTimePassword password={resetting.data.password} name={person.name} />
-          )}
         </Stack>
       </form>
-      {asking === 'password' ? (
-        <Confirm
-          title={say('desk-staff.password.new')}
-          text={say('desk-staff.password.question', { name: person.name })}
-          act={say('desk-staff.password.make')}
-          doing={resetting}
-          close={() => setAsking(null)}
-        />
-      ) : null}
       {asking === 'activity' ? (
         <Confirm
           title={say(person.active ? 'desk-staff.deactivate' : 'desk-staff.activate')}

@@ -1,0 +1,37 @@
+import { Title } from '@mantine/core';
+import { Failed, Loading } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { say } from '../words.ts';
+import './account.css';
+import { useAccount } from './account.ts';
+import { Authenticator } from './authenticator.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Password } from './password.tsx';
+import { Sessions } from './sessions.tsx';
+
+/** One's own account: what one signs in with, and where one is signed in. */
+export default function AccountPage() {
+  usePageTitle(say('desk-account.title'));
+  const account = useAccount();
+  if (account.isPending) return <Loading />;
+  if (account.isError) return <Failed fault={account.error} retry={() => void account.refetch()} />;
+  const { secondFactorDemanded, demonstration } = account.data;
+  return (
+    <div className="account">
+      <Title order={1} size="h2">
+        {say('desk-account.title')}
+      </Title>
+      <p className="account-text">{say('desk-account.lead')}</p>
+      {demonstration ? <p className="account-note">{say('desk-account.demonstration')}</p> : null}
+      {secondFactorDemanded ? <p className="account-note">{say('desk-account.demanded')}</p> : null}
+      <div className="account-columns">
+        <div className="account-stack">
+          <Password account={account.data} />
+          <Authenticator account={account.data} />
+          <Passkeys account={account.data} />
+        </div>
+        <Sessions account={account.data} />
+      </div>
+    </div>
+  );
+}
