@@ -58,6 +58,8 @@ test('the routes that anyone may call are these', () => {
       'withdraw',
       ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
       ...['listPlaces', 'signIn', 'signInWays', 'passkeySignInOptions', 'signInWithPasskey'],
+      ...['sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints', 'openOwnComplaint'],
+      'signOutTelephone',
       ...['directorySignIn', 'directoryReturn', 'readLink', 'choosePassword'],
     ].sort(),
   );

@@ -4,7 +4,6 @@ import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aSunday, type TestApp, testApp } from '../../test/app.ts';
 import { dossier, examiner, file, move, person } from '../../test/journey.ts';
-import { addressOf, requests } from '../../test/requests.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -176,7 +175,10 @@ describe('a key ends', () => {
   test('at once when it is revoked, and cannot be renewed', async () => {
     const { key, id } = await issued();
     expect(await opens(key)).toBe(true);
-    const revoked = await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead });
+    const revoked = await app.call('POST', `/partner-keys/${id}/revoke`, {
+      as: naserHead,
+      body: {},
+    });
     expect(revoked.body).toMatchObject({ state: 'revoked' });
     expect(await opens(key)).toBe(false);
     const renewed = await app.call('POST', `/partner-keys/${id}/renew`, {
@@ -215,7 +217,7 @@ describe('a key ends', () => {
     const { key, id } = await issued();
     const wrong = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
     const unknown = key.replace(/^insaf_.{10}/, 'insaf_aaaaaaaaaa');
-    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead });
+    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
     const seen = [];
     for (const tried of [wrong, unknown, key, 'insaf_', `${key}x`]) {
       const { status, body } = await withKey(tried, 'GET', '/partner');
@@ -226,7 +228,7 @@ describe('a key ends', () => {
 
   test('and then files nothing as the public would', async () => {
     const { key, id } = await issued({ permissions: ['registerFor'] });
-    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead });
+    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
     const body = { text: 'شكوى تجريبية', complainants: [{ name: 'سعاد علي' }] };
     expect((await withKey(key, 'POST', '/complaints', body)).status).toBe(401);
   });
@@ -247,14 +249,19 @@ describe('who makes keys', () => {
     expect(await refused({}, 'agency_officer@gov-bns-lu-naser')).toEqual([
       ...[403, 'not_permitted', undefined],
     ]);
-    const above = await issued({ permissions: [...keyPermissions] }, 'head@gov-bns');
+    const above = await issued(
+      { permissions: [...keyPermissions] },
+      'head@gov-bns examiner@gov-bns',
+    );
     expect(above.key).toMatch(/^insaf_/);
   });
 
   test('gives nothing that ends a complaint, judges, names people or administers', async () => {
     const never = ['dismiss', 'settle', 'returnReply', 'readName', 'manageStaff', 'issueKeys'];
     for (const permission of never) {
-      expect(await refused({ permissions: [permission] })).toMatchObject([400, 'invalid_input']);
+      expect(await refused({ permissions: [permission] })).toEqual([
+        ...[400, 'invalid_input', 'permissions.0'],
+      ]);
     }
   });
 
@@ -262,7 +269,7 @@ describe('who makes keys', () => {
     for (const wrong of ['2026-07-05T07:00:00Z', '2028-08-01T00:00:00Z']) {
       expect(await refused({ expiresAt: wrong })).toEqual([400, 'invalid_input', 'expiresAt']);
     }
-    expect(await refused({ expiresAt: undefined })).toMatchObject([400, 'invalid_input']);
+    expect(await refused({ expiresAt: undefined })).toEqual([400, 'invalid_input', 'expiresAt']);
   });
 
   test('sees and changes the keys within reach only, and nobody else’s', async () => {
@@ -284,7 +291,7 @@ describe('who makes keys', () => {
     const { id } = await issued();
     await app.call('PATCH', `/partner-keys/${id}`, { as: naserHead, body: { perMinute: 30 } });
     await app.call('POST', `/partner-keys/${id}/renew`, { as: naserHead, body: {} });
-    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead });
+    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
     const { body } = await app.call(
       'GET',
       `/administration/changes?kind=partner_key&subject=${id}`,
@@ -315,18 +322,13 @@ describe('who makes keys', () => {
 test('a key with everything that it can be given is let into the routes that say so, and into no other', async () => {
   const { key } = await issued(
     { permissions: [...keyPermissions], perMinute: 6000 },
-    'head@gov-bns',
+    'head@gov-bns examiner@gov-bns',
   );
-  const filed = await inNaser();
   for (const [name, route] of Object.entries(api) as [string, Route][]) {
     if (route.access === 'public' || route.byKey) continue;
-    const sent = requests[name]?.(filed) ?? { body: undefined };
-    const { status, body } = await withKey(
-      key,
-      route.method,
-      addressOf(route.path, filed, sent),
-      route.method === 'GET' ? undefined : (sent.body as object),
-    );
+    // Who may call is settled before anything else of the request is looked at.
+    const path = route.path.replaceAll(/:\w+/g, 'any');
+    const { status, body } = await withKey(key, route.method, path);
     expect([name, status, body.error?.code]).toEqual([name, 403, 'not_permitted']);
   }
 });

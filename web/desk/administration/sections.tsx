@@ -10,6 +10,7 @@ import { say } from '../words.ts';
 const known = [
   { to: '/administration/agencies', name: 'agencies', needs: 'manageAgencies' },
   { to: '/administration/staff', name: 'staff', needs: 'manageStaff' },
+  { to: '/administration/keys', name: 'keys', needs: 'issueKeys' },
   { to: '/administration/categories', name: 'categories', needs: 'manageCategories' },
   { to: '/administration/templates', name: 'templates', needs: 'manageNotices' },
   { to: '/administration/settings', name: 'settings', needs: 'manageSettings' },

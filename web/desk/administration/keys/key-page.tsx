@@ -8,12 +8,14 @@ import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { Failed, FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
-import { named, say } from '../../words.ts';
+import { locale, named, say } from '../../words.ts';
 import { Changes } from '../changes.tsx';
 import { Confirm } from '../confirm.tsx';
 import { AdministrationPage } from '../sections.tsx';
 import { keyKey, readKey, useKeyChange } from './keys.ts';
 import { RenewKey } from './renew-key.tsx';
+
+const list = new Intl.ListFormat(locale, { type: 'unit' });
 
 /** One key: what it may do, until when, when it was used last, and what was changed. */
 export default function KeyPage() {
@@ -66,7 +68,7 @@ function Facts({ of: key }: { of: PartnerKey }) {
           <span className="admin-quiet">{say(`desk-staff.reach.${key.reach}`)}</span>
         </dd>
         <dt>{say('desk-keys.permissions')}</dt>
-        <dd>{key.permissions.map((name) => say(`desk-keys.permission.${name}`)).join('، ')}</dd>
+        <dd>{list.format(key.permissions.map((name) => say(`desk-keys.permission.${name}`)))}</dd>
         {key.madeBy === null ? null : (
           <>
             <dt>{say('desk-keys.made_by')}</dt>

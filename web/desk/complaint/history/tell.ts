@@ -31,12 +31,13 @@ export function tell(entry: HistoryEntry, before: HistoryEntry | null): Told {
 }
 
 function byWhom({ by, agency, officer }: HistoryEntry): string {
-  if (by !== 'staff' || agency === null) {
+  if ((by !== 'staff' && by !== 'partner') || agency === null) {
     return say(`desk-history.by.${by === 'complainant' ? 'complainant' : 'system'}`);
   }
   const name = isolated(named(agency.name));
-  if (officer === null) return say('desk-history.by.staff', { agency: name });
-  return say('desk-history.by.officer', { agency: name, officer: isolated(officer) });
+  const [alone, byName] = by === 'staff' ? ['staff', 'officer'] : ['partner_system', 'partner'];
+  if (officer === null) return say(`desk-history.by.${alone}`, { agency: name });
+  return say(`desk-history.by.${byName}`, { agency: name, officer: isolated(officer) });
 }
 
 /** Each sentence takes of these what it needs. */
