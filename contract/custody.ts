@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaintNumber, numberParams } from './complaints.ts';
+import { numberParams } from './complaints.ts';
 import { openingHours, shownFields } from './identity.ts';
 import { opening } from './openings.ts';
 import { route } from './route.ts';
@@ -25,7 +25,7 @@ export type Revealed = z.infer<typeof revealed>;
 
 /** An opening that waits for the reader to decide. */
 export const waitingOpening = opening.extend({
-  number: complaintNumber,
+  number: z.string(),
   officer: z.string().describe('who asks'),
   category: z.object({ code: z.string(), name: bilingual }).nullable(),
   holder: z.object({ code: z.string(), name: bilingual }),

@@ -12,6 +12,7 @@ import {
   naser,
   referred,
 } from '../../test/journey.ts';
+import { mergeAgency } from '../agencies/actions/merge-agency.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -120,11 +121,8 @@ describe('the agency complained of', () => {
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-dir-agriculture' });
     const successor = 'head@gov-bns-dir-agriculture';
     expect(await seen(successor, filed)).toMatchObject(masked);
-    const merged = await app.call('POST', `/agencies/${accused}/merge`, {
-      as: 'administrator@cabinet',
-      body: { into: 'gov-bns-dir-agriculture' },
-    });
-    expect(merged.status).toBe(200);
+    const administrator = await app.acting('administrator@cabinet');
+    await mergeAgency(app.ctx, administrator, { code: accused, into: 'gov-bns-dir-agriculture' });
     expect(await seen(successor, filed)).toMatchObject(nobody);
   });
 });
