@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { reaches, roleCode } from './roles.ts';
 import { route } from './route.ts';
+import { linkPurposes, shortestPassword } from './sign-in.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 
 export const staffRole = z.object({
@@ -22,8 +23,8 @@ export const staffMember = z.object({
 export const newStaffMember = z.strictObject({
   name: writing(200, 2),
   email: z.email().max(254),
-  /** Without one it is made and shown once. */
-  password: z.string().min(12).max(200).optional(),
+  /** Given on the command line only; else the person chooses it by the link they are sent. */
+  password: z.string().min(shortestPassword).max(200).optional(),
   language: z.enum(languages).default('ar'),
   roles: z
     .array(
@@ -52,6 +53,16 @@ export const staffPage = staffMember.extend({
       .describe('name, language, activity and password: all their roles are reached'),
     deactivate: z.boolean(),
   }),
+  access: z
+    .object({
+      password: z.boolean(),
+      authenticator: z.boolean(),
+      passkeys: z.number().int(),
+      sessions: z.number().int(),
+      link: z.object({ purpose: z.enum(linkPurposes), expiresAt: instant }).nullable(),
+    })
+    .nullable()
+    .describe('the ways into their account; null for who may not change them'),
 });
 export type StaffPage = z.infer<typeof staffPage>;
 
@@ -64,7 +75,14 @@ export const staffEdit = z.strictObject({
 export type StaffEdit = z.infer<typeof staffEdit>;
 
 const id = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) });
-const oneTimePassword = z.string().describe('made now, shown once and kept nowhere');
+
+/** A link that opens an account once, shown to who makes it this once. */
+export const oneUseLink = z.object({
+  address: z.string().describe('shown now and kept nowhere; it opens once'),
+  expiresAt: instant,
+  emailed: z.boolean().describe('whether it also leaves by e-mail'),
+});
+export type OneUseLink = z.infer<typeof oneUseLink>;
 
 export const staffRoutes = {
   whoAmI: route({
@@ -88,8 +106,9 @@ export const staffRoutes = {
     path: '/staff',
     access: 'manageStaff',
     summary: 'An account for a member of staff, with roles at agencies one reaches',
-    body: newStaffMember,
-    replies: { 201: staffMember.extend({ password: oneTimePassword.optional() }) },
+    fresh: true,
+    body: newStaffMember.omit({ password: true }),
+    replies: { 201: staffMember.extend({ invitation: oneUseLink }) },
   }),
   listStaff: route({
     method: 'GET',
@@ -119,7 +138,8 @@ export const staffRoutes = {
     path: '/staff/:id',
     access: 'manageStaff',
     summary:
-      'Name, address, language, or whether they are active; who is not is signed out at once',
+      'Name, address, language, or whether they are active; who is not loses every way in at once',
+    fresh: true,
     params: id,
     body: staffEdit,
     replies: { 200: staffPage },
@@ -128,6 +148,7 @@ export const staffRoutes = {
     method: 'POST',
     path: '/staff/:id/roles',
     access: 'manageStaff',
+    fresh: true,
     summary: 'Gives a role at an agency that one reaches, or changes how far it reaches',
     params: id,
     body: z.strictObject({
@@ -141,17 +162,38 @@ export const staffRoutes = {
     method: 'DELETE',
     path: '/staff/:id/roles/:role/:agency',
     access: 'manageStaff',
+    fresh: true,
     summary: 'Takes a role at an agency away',
     params: id.extend({ role: roleCode, agency: agencyCode }),
     replies: { 200: staffPage },
   }),
-  resetPassword: route({
+  makeLink: route({
     method: 'POST',
-    path: '/staff/:id/password',
+    path: '/staff/:id/link',
     access: 'manageStaff',
-    summary: 'A new password, shown once; every session of the person ends',
+    fresh: true,
+    summary:
+      'A one-use link by which the person chooses a password; that of before opens nothing any more',
     params: id,
     body: z.strictObject({}).optional(),
-    replies: { 200: z.object({ password: oneTimePassword }) },
+    replies: { 200: oneUseLink },
+  }),
+  endSessionsOf: route({
+    method: 'DELETE',
+    path: '/staff/:id/sessions',
+    access: 'manageStaff',
+    summary: 'Ends every session of the person, at once',
+    params: id,
+    replies: { 200: staffPage },
+  }),
+  removeSecondFactors: route({
+    method: 'DELETE',
+    path: '/staff/:id/second-factors',
+    access: 'manageStaff',
+    fresh: true,
+    summary:
+      'Takes authenticator app and passkeys away from who lost them; every session of the person ends',
+    params: id,
+    replies: { 200: staffPage },
   }),
 } as const;

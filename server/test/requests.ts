@@ -136,6 +136,14 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   makeLink: () => ({ path: { id: 'nobody' }, body: {} }),
   endSessionsOf: () => ({ path: { id: 'nobody' }, body: {} }),
   removeSecondFactors: () => ({ path: { id: 'nobody' }, body: {} }),
+  makeRole: () => ({
+    body: {
+      ...{ code: 'settler', title: { ar: 'محسومة', en: 'Settled' }, permissions: ['settle'] },
+    },
+  }),
+  changeRole: () => ({ path: { code: 'examiner' }, body: { active: true } }),
+  lendRoles: () => ({ body: { to: 'nobody', from: '2026-07-06', until: '2026-07-07' } }),
+  endDelegation: () => ({ path: { id: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
   editSettings: () => ({
@@ -173,10 +181,15 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
     path: { code: 'gov-bns-lu-naser' },
     body: { parent: 'gov-bns-tech-centre' },
   }),
-  mergeAgency: () => ({
-    path: { code: 'gov-bns-lu-naser' },
-    body: { into: 'gov-bns-tech-centre' },
+  askApproval: () => ({
+    body: {
+      kind: 'merge_agency',
+      order: { code: 'gov-bns-lu-naser', into: 'gov-bns-tech-centre' },
+      reason: 'تم الحل',
+    },
   }),
+  decideApproval: () => ({ path: { id: nowhere }, body: { approve: true, words: 'تم الحل' } }),
+  withdrawApproval: () => ({ path: { id: nowhere }, body: {} }),
 };
 
 /** The address of a route's path, for a complaint. */

@@ -1,6 +1,14 @@
 export { createStaffMember } from './actions/create-staff-member.ts';
 export { mayReadStaffChanges } from './actions/may-read-changes.ts';
 export { actingAs, administers, readActing } from './actions/read-acting.ts';
+export { roleCarrier } from './actions/role-carrier.ts';
 export { setPassword } from './actions/set-password.ts';
-export { countStaffAt, moveRoles, officersAt, staffByEmail } from './queries.ts';
+export {
+  countStaffAt,
+  lockStaffMember,
+  moveRoles,
+  officersAt,
+  rolesOf,
+  staffByEmail,
+} from './queries.ts';
 export { staffHandlers } from './routes.ts';

@@ -37,7 +37,8 @@ export async function insertStaffMember(
     name: string;
     email: string;
     language: string;
-    passwordHash: string;
+    /** Null until they choose one by a link. */
+    passwordHash: string | null;
     roles: readonly { role: string; agencyId: number; reach: Reach }[];
   },
 ): Promise<void> {
@@ -140,14 +141,6 @@ export async function moveRoles(db: Db, fromId: number, toId: number): Promise<v
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await db.deleteFrom('staff_roles').where('agency_id', '=', fromId).execute();
-}
-
-/** Any number, the same in every server. */
-const staffLock = 7_190_335_862;
-
-/** Changes of staff that could take the last administrator away happen one at a time. */
-export async function holdStaff(db: Db): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(${staffLock}::bigint)`.execute(db);
 }
 
 /** Names of some members of staff, by id. */
@@ -303,16 +296,6 @@ export async function deleteRole(
     .where('role', '=', role)
     .where('agency_id', '=', agencyId)
     .execute();
-}
-
-/** Whether an active member of staff administers everything: staff from the root, and all below it. */
-export async function someoneAdministersAll(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM staff_roles h JOIN staff s ON s.id = h.staff_id
-      JOIN roles r ON r.code = h.role JOIN agencies a ON a.id = h.agency_id
-      WHERE s.active AND r.active AND a.parent_id IS NULL AND h.reach = 'below'
-        AND 'manageStaff' = ANY (r.permissions)) AS found`.execute(db);
-  return rows[0]!.found;
 }
 
 /** How many people have a role at an agency. */

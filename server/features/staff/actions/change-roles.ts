@@ -1,6 +1,6 @@
-import type { Reach } from '@insaf/contract/roles.ts';
+import { isAdministrative, type Reach } from '@insaf/contract/roles.ts';
 import type { StaffPage } from '@insaf/contract/staff.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { changedFields, recordChange } from '../../administration/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -11,23 +11,28 @@ import { changeStaffMember } from './reach-staff-member.ts';
 
 /**
  * Gives somebody a role at an agency, or changes how far one they hold reaches. Nobody gives more than
- * they reach themselves, and nobody takes a reach away that is beyond their own.
+ * they reach themselves, and nobody takes a reach away that is beyond their own. A role that administers
+ * is given by two.
  *
+ * @param also runs in the same transaction, first; given once two agreed
  * @throws Refusal `not_found`, `unknown_role`, `role_retired`, `unknown_agency`, `agency_closed`,
- *   `not_permitted`, `last_administrator`
+ *   `not_permitted`, `needs_two`, `last_administrator`
  */
 export function giveRole(
   ctx: Ctx,
   acting: Acting,
   id: string,
   given: { role: string; agency: string; reach: Reach },
+  also?: (db: Db) => Promise<void>,
 ): Promise<StaffPage> {
   return changeStaffMember(ctx, acting, id, async (db, { roles }, directory) => {
+    await also?.(db);
     const agency = directory.agencyByCode(given.agency);
     if (agency === undefined) throw new Refusal('unknown_agency', { field: 'agency' });
     if (!agency.active) throw new Refusal('agency_closed', { field: 'agency', successor: '' });
     const { role, reach } = given;
-    const { title_ar: ar, title_en: en } = await roleToGive(db, role, 'role');
+    const wanted = await roleToGive(db, role, 'role');
+    const { title_ar: ar, title_en: en } = wanted;
     if (!managesRole(acting, { path: agency.path, reach: 'alone' })) {
       throw new Refusal('not_permitted', { field: 'agency' });
     }
@@ -38,6 +43,11 @@ export function giveRole(
     }
     const after = { role: { code: role, ar, en }, agency: agency.code, reach };
     if (changedFields({ reach: held?.reach }, { reach }) === null) return;
+    const alone = acting.kind !== 'system' && also === undefined;
+    const narrows = held !== undefined && reach === 'alone';
+    if (alone && !narrows && wanted.permissions.some(isAdministrative)) {
+      throw new Refusal('needs_two', { field: 'role' });
+    }
     await putRole(db, id, { role, reach, agencyId: agency.id });
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: id, what: 'role_given', after },

@@ -11,7 +11,6 @@ afterAll(() => app.close());
 const member = (roles: object[]) => ({
   name: 'سلوى جابر',
   email: `salwa${Math.floor(app.now.getTime())}-${roles.length}@insaf.example`,
-  password: 'a long enough password',
   roles,
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
+import { codeOf } from '../../../test/authenticator.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -16,22 +17,66 @@ async function member(roles: object[], name = 'سلوى جابر') {
   const body = { name, email: `member${count}@insaf.example`, roles };
   const created = await app.call('POST', '/staff', { as: top, body });
   expect(created.status).toBe(201);
-  return created.body as { id: string; email: string; password: string };
+  return takeUp(created.body);
+}
+
+/** Opens the link that was made for somebody, and chooses a password by it. */
+async function takeUp(made: { id: string; email: string; invitation: { address: string } }) {
+  const password = `seven owls mend kettle ${made.id.slice(0, 6)}`;
+  const link = made.invitation.address.split('#')[1];
+  const taken = await app.call('POST', '/sign-in/link', { body: { link, password } });
+  expect(taken.body).toEqual({ email: made.email });
+  return { id: made.id, email: made.email, password };
 }
 const signIn = (email: string, password: string) =>
   app.call('POST', '/sign-in', { body: { email, password } });
 const examiner = (agency: string) => ({ role: 'examiner', agency });
 
-test('an account without a given password gets one that is told once and works', async () => {
-  const { email, password, id } = await member([examiner('gov-bns-lu-naser')]);
-  expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+test('an account is taken up by a link that opens once and is shown once', async () => {
+  const body = {
+    ...{ name: 'سلوى جابر', email: 'taken.up@insaf.example' },
+    roles: [examiner('gov-bns-lu-naser')],
+  };
+  const made = (await app.call('POST', '/staff', { as: top, body })).body;
+  const link = made.invitation.address.split('#')[1];
+  const read = () => app.call('GET', `/staff/${made.id}`, { as: local });
+  expect((await read()).body).toMatchObject({
+    lastSignIn: null,
+    access: { password: false, link: { purpose: 'invitation' } },
+  });
+  expect(JSON.stringify((await read()).body)).not.toContain(link);
+  const opened = await app.call('POST', '/sign-in/link/read', { body: { link } });
+  expect(opened.body).toEqual({ name: body.name, email: body.email, purpose: 'invitation' });
+  const poor = await app.call('POST', '/sign-in/link', {
+    body: { link, password: '123456789012' },
+  });
+  expect(poor.body.error).toMatchObject({ code: 'password_common', field: 'password' });
+  const { email, password } = await takeUp(made);
   expect((await signIn(email, password)).status).toBe(200);
-  const read = await app.call('GET', `/staff/${id}`, { as: local });
-  expect(JSON.stringify(read.body)).not.toContain(password);
-  expect(read.body.lastSignIn).not.toBeNull();
+  const again = await app.call('POST', '/sign-in/link', { body: { link, password } });
+  expect([again.status, again.body.error.code]).toEqual([404, 'link_used_up']);
+  expect((await read()).body).toMatchObject({
+    access: { password: true, link: null, sessions: 1 },
+  });
 });
 
-test('who is made inactive is signed out at once, and active again they sign in', async () => {
+test('a link is over after its time, and when another is made', async () => {
+  const make = async (email: string) => {
+    const body = { name: 'هالة', email, roles: [examiner('gov-bns')] };
+    return (await app.call('POST', '/staff', { as: top, body })).body;
+  };
+  const read = (address: string) =>
+    app.call('POST', '/sign-in/link/read', { body: { link: address.split('#')[1] } });
+  const first = await make('late@insaf.example');
+  app.pass({ minutes: 1 });
+  const second = await app.call('POST', `/staff/${first.id}/link`, { as: local, body: {} });
+  expect((await read(first.invitation.address)).status).toBe(404);
+  expect((await read(second.body.address)).status).toBe(200);
+  app.pass({ days: 7 });
+  expect((await read(second.body.address)).status).toBe(404);
+});
+
+test('who is made inactive loses every way in at once, and comes back by a link', async () => {
   const { id, email, password } = await member([examiner('gov-bns')]);
   const { token } = (await signIn(email, password)).body;
   const me = () => app.call('GET', '/me', { headers: { authorization: `Bearer ${token}` } });
@@ -42,17 +87,48 @@ test('who is made inactive is signed out at once, and active again they sign in'
   expect((await signIn(email, password)).status).toBe(401);
   await app.call('PATCH', `/staff/${id}`, { as: local, body: { active: true } });
   expect((await me()).status).toBe(401);
+  expect((await signIn(email, password)).status).toBe(401);
+  const link = (await app.call('POST', `/staff/${id}/link`, { as: local, body: {} })).body;
+  await takeUp({ id, email, invitation: link });
   expect((await signIn(email, password)).status).toBe(200);
 });
 
-test('a new password ends every session, and the old one no longer works', async () => {
+test('a link for a new password ends every session, and the old one no longer works', async () => {
   const { id, email, password } = await member([examiner('gov-bns')]);
   const { token } = (await signIn(email, password)).body;
-  const { body } = await app.call('POST', `/staff/${id}/password`, { as: local, body: {} });
+  const { body } = await app.call('POST', `/staff/${id}/link`, { as: local, body: {} });
   const headers = { authorization: `Bearer ${token}` };
   expect((await app.call('GET', '/me', { headers })).status).toBe(401);
   expect((await signIn(email, password)).status).toBe(401);
-  expect((await signIn(email, body.password)).status).toBe(200);
+  const chosen = await takeUp({ id, email, invitation: body });
+  expect((await signIn(email, chosen.password)).status).toBe(200);
+});
+
+test('who lost their second factor is freed of it by who administers them, with a fresh proof', async () => {
+  const { id, email, password } = await member([examiner('gov-bns')]);
+  const { token } = (await signIn(email, password)).body;
+  const headers = { authorization: `Bearer ${token}` };
+  const { secret } = (await app.call('POST', '/me/authenticator', { headers, body: {} })).body;
+  const code = { code: codeOf(secret) };
+  await app.call('POST', '/me/authenticator/confirm', { headers, body: code });
+  expect((await signIn(email, password)).body.next).toBe('second_factor');
+  const path = `/staff/${id}/second-factors`;
+  const localToken = await app.tokenOf(local);
+  app.pass({ minutes: 11 });
+  const stale = await app.call('DELETE', path, {
+    headers: { authorization: `Bearer ${localToken}` },
+  });
+  expect([stale.status, stale.body.error.code]).toEqual([401, 'sign_in_again']);
+  const freed = await app.call('DELETE', path, { as: local });
+  expect(freed.body.access).toMatchObject({ authenticator: false, sessions: 0 });
+  expect((await signIn(email, password)).body.next).toBe('none');
+  const ended = await app.call('DELETE', `/staff/${id}/sessions`, { as: local });
+  expect(ended.body.access.sessions).toBe(0);
+  const changes = await app.call('GET', `/administration/changes?kind=staff&subject=${id}`, {
+    as: local,
+  });
+  const [last, before] = changes.body.changes.map(({ what }: { what: string }) => what);
+  expect([last, before]).toEqual(['sessions_ended', 'second_factor_removed']);
 });
 
 test('who holds a role out of reach is seen, and neither edited nor given a new password', async () => {
@@ -63,7 +139,7 @@ test('who holds a role out of reach is seen, and neither edited nor given a new 
   for (const [method, path, body] of [
     ['PATCH', '', { name: 'اسم آخر' }],
     ['PATCH', '', { active: false }],
-    ['POST', '/password', {}],
+    ['POST', '/link', {}],
   ] as const) {
     const refused = await app.call(method, `/staff/${id}${path}`, { as: local, body });
     expect([refused.status, refused.body.error.code]).toEqual([403, 'not_permitted']);
@@ -97,6 +173,7 @@ test('roles are given and taken within reach, and nothing beyond it', async () =
   const older = await app.call('GET', `${path}&before=${next}`, { as: local });
   expect(older.body.changes.map(({ what }: { what: string }) => what)).toEqual([
     'role_given',
+    'password_chosen',
     'created',
   ]);
   expect(older.body.next).toBeNull();

@@ -4,13 +4,14 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { changedFields, recordChange } from '../../administration/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { endSessions, staffByEmail, updateStaffMember } from '../queries.ts';
+import { endAccess } from '../../sign-in/index.ts';
+import { staffByEmail, updateStaffMember } from '../queries.ts';
 import { assertManagesPerson } from '../rules/may-manage.ts';
 import { changeStaffMember, rootPathOf } from './reach-staff-member.ts';
 
 /**
- * Another name, address or language, or whether somebody is active. Who is made inactive is signed out at
- * once, everywhere; nobody does that to themselves.
+ * Another name, address or language, or whether somebody is active. Who is made inactive loses every way in
+ * at once, and for good: who comes back is sent a link. Nobody does that to themselves.
  *
  * @throws Refusal `not_found`, `not_permitted` when they hold roles out of reach, `email_taken`,
  *   `last_administrator`
@@ -41,7 +42,7 @@ export function editStaffMember(
     const changed = changedFields(before, after);
     if (changed === null) return;
     await updateStaffMember(db, id, after);
-    if (before.active && !after.active) await endSessions(db, id);
+    if (before.active && !after.active) await endAccess(db, id);
     const what = activityChange(before.active, after.active);
     await recordChange(ctx, db, acting, { kind: 'staff', subject: id, what, ...changed });
   });

@@ -3,16 +3,11 @@ import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import {
-  holdStaff,
-  lastSignInOf,
-  lockStaffMember,
-  rolesOf,
-  someoneAdministersAll,
-  staffById,
-} from '../queries.ts';
+import { holdStaff, someoneAdministersAll } from '../../roles/index.ts';
+import { accessOf } from '../../sign-in/index.ts';
+import { lastSignInOf, lockStaffMember, rolesOf, staffById } from '../queries.ts';
 import type { HeldRole, StaffRow } from '../rules/held-role.ts';
-import { seesPerson } from '../rules/may-manage.ts';
+import { managesPerson, seesPerson } from '../rules/may-manage.ts';
 import { staffPageView } from '../rules/views.ts';
 
 export type Reached = { readonly row: StaffRow; readonly roles: readonly HeldRole[] };
@@ -42,7 +37,9 @@ async function pageOf(
   { row, roles }: Reached,
 ): Promise<StaffPage> {
   const lastSignIn = await lastSignInOf(ctx.db, row.id);
-  return staffPageView(directory, acting, row, { roles, lastSignIn });
+  const edits = managesPerson(acting, roles, rootPathOf(directory));
+  const access = edits ? await accessOf(ctx, row.id) : null;
+  return staffPageView(directory, acting, row, { roles, lastSignIn, access });
 }
 
 /**

@@ -26,7 +26,15 @@ export function staffPageView(
   directory: Directory,
   acting: Acting,
   row: StaffRow,
-  { roles, lastSignIn }: { roles: readonly HeldRole[]; lastSignIn: Date | null },
+  {
+    roles,
+    lastSignIn,
+    access,
+  }: {
+    roles: readonly HeldRole[];
+    lastSignIn: Date | null;
+    access: StaffPage['access'];
+  },
 ): StaffPage {
   const edit = managesPerson(acting, roles, directory.agencies[0]!.path);
   const self = acting.kind === 'staff' && acting.staffId === row.id;
@@ -40,5 +48,6 @@ export function staffPageView(
     since: row.created_at.toISOString(),
     lastSignIn: lastSignIn?.toISOString() ?? null,
     can: { edit, deactivate: edit && !self },
+    access,
   };
 }
