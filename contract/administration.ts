@@ -8,6 +8,7 @@ export const administrationSubjects = [
   'category',
   'notice_template',
   'setting',
+  'role',
   'partner_key',
 ] as const;
 export type AdministrationSubject = (typeof administrationSubjects)[number];
@@ -21,6 +22,8 @@ export const administrationChangeKinds = [
   'role_taken',
   'password_set',
   'reset',
+  'lent',
+  'lending_ended',
   'invited',
   'password_chosen',
   'second_factor_set',

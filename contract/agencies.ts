@@ -212,15 +212,6 @@ export const agencyRoutes = {
     body: z.strictObject({ parent: agencyCode }),
     replies: { 200: agency },
   }),
-  mergeAgency: route({
-    method: 'POST',
-    path: '/agencies/:code/merge',
-    access: 'manageAgencies',
-    summary: 'Closes an agency in favour of another; its complaints, children and staff follow',
-    params: code,
-    body: z.strictObject({ into: agencyCode }),
-    replies: { 200: agency },
-  }),
   closeAgency: route({
     method: 'POST',
     path: '/agencies/:code/close',

@@ -1,11 +1,13 @@
 import { accountRoutes } from './account.ts';
 import { administrationRoutes } from './administration.ts';
 import { agencyRoutes } from './agencies.ts';
+import { approvalRoutes } from './approvals.ts';
 import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { custodyRoutes } from './custody.ts';
 import { dossierRoutes } from './dossier.ts';
+import { delegationRoutes } from './delegations.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { figureRoutes } from './figures.ts';
 import { installationRoutes } from './installation.ts';
@@ -30,11 +32,13 @@ export const api = {
   ...accountRoutes,
   ...administrationRoutes,
   ...agencyRoutes,
+  ...approvalRoutes,
   ...callerRoutes,
   ...categoryRoutes,
   ...complaintRoutes,
   ...custodyRoutes,
   ...dossierRoutes,
+  ...delegationRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
   ...intakeRoutes,

@@ -29,6 +29,7 @@ const historyEntry = z.object({
   to: z.enum(statuses),
   by: z.enum(['staff', 'complainant', 'system', 'partner']),
   officer: z.string().nullable().describe('who, for staff of the acting agency and above'),
+  behalfOf: z.string().nullable().describe('in whose place, with a role lent during leave'),
   agency: agencyName.nullable().describe('as it was named at that time'),
   holder: agencyName.describe('who had it after the move, as named at that time'),
   category: z.object({ code: z.string(), name: bilingual }).nullable().describe('after the move'),

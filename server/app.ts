@@ -6,16 +6,18 @@ import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
-import { agencyHandlers } from './features/agencies/index.ts';
+import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
+import { approvalHandlers } from './features/approvals/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import {
 import { personKeyOf } from './features/complainants/index.ts';
+import {
   type ComplaintsMoved,
   complaintHandlers,
   complaintJobs,
 } from './features/complaints/index.ts';
-import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
+import { delegationHandlers } from './features/delegations/index.ts';
+import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
@@ -40,7 +42,7 @@ import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
 import { type Acting, passes } from './features/rights/index.ts';
-import { roleHandlers } from './features/roles/index.ts';
+import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
   accountHandlers,
   activeMember,
@@ -48,9 +50,11 @@ import {
   signInJobs,
 } from './features/sign-in/index.ts';
 import {
+  actingAs,
   administers,
   mayReadStaffChanges,
   readActing,
+  roleCarrier,
   staffHandlers,
 } from './features/staff/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
@@ -58,10 +62,10 @@ import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import {
   mountUploads,
   openUploads,
+  type Upload,
   type UploadSettings,
   uploadJobs,
 } from './features/uploads/index.ts';
-  type Upload,
 import type { SignInOptions } from './platform/auth/better-auth-options.ts';
 import { directory } from './platform/auth/directory.ts';
 import { signIn } from './platform/auth/sign-in.ts';
@@ -184,6 +188,7 @@ export async function composeApp(parts: Parts) {
       category: (acting) => assertManagesCategories(ctx, acting),
       notice_template: (acting) => assertManagesNotices(ctx, acting),
       setting: (acting) => assertManagesSettings(ctx, acting),
+      role: (acting) => assertManagesRoles(ctx, acting),
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
@@ -191,6 +196,15 @@ export async function composeApp(parts: Parts) {
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
     ...roleHandlers(ctx),
+    ...delegationHandlers(ctx),
+    ...approvalHandlers(ctx, {
+      carriers: {
+        merge_agency: mergerCarrier(ctx),
+        give_role: roleCarrier(ctx),
+        change_role: roleChangeCarrier(ctx),
+      },
+      actingAs: (staffId) => actingAs(ctx, staffId),
+    }),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -294,6 +308,12 @@ function openSignInDirectory(db: Db, options: SignInOptions, config: Config) {
   });
 }
 
+/** What uploads work with besides their settings. */
+export function uploadParts(ctx: Ctx) {
+  const { db, clock, log, keys } = ctx;
+  return { db, clock, log, keys, personKey: (upload: Upload) => personKeyOf(ctx, upload) };
+}
+
 export function uploadSettings(config: Config): UploadSettings {
   return {
     storage: storageOf(config),
@@ -306,12 +326,6 @@ export function uploadSettings(config: Config): UploadSettings {
 function storageOf(config: Config) {
   if (config.S3_BUCKET === undefined) {
     return { kind: 'disk', root: join(config.DATA_DIR, 'files') } as const;
-/** What uploads work with besides their settings. */
-export function uploadParts(ctx: Ctx) {
-  const { db, clock, log, keys } = ctx;
-  return { db, clock, log, keys, personKey: (upload: Upload) => personKeyOf(ctx, upload) };
-}
-
   }
   return {
     kind: 's3',

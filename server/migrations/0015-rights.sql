@@ -114,7 +114,7 @@ ON CONFLICT DO NOTHING;
 -- What takes two: asked by one, approved by another with the same permission at the same agencies.
 CREATE TABLE approvals (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  kind text NOT NULL CHECK (kind IN ('merge_agency', 'give_role', 'create_staff_member', 'change_role')),
+  kind text NOT NULL CHECK (kind IN ('merge_agency', 'give_role', 'change_role')),
   permission text NOT NULL,
   -- where the one who approves must hold it too
   agency_ids integer[] NOT NULL CHECK (cardinality(agency_ids) > 0),

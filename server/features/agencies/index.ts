@@ -5,5 +5,6 @@ export {
   loadDirectory,
 } from './actions/load-directory.ts';
 export { loadFirstDirectory } from './actions/load-first-directory.ts';
+export { mergerCarrier } from './actions/merger-carrier.ts';
 export { agencyHandlers } from './routes.ts';
 export type { FaultReason, LoadFault } from './rules/load-fault.ts';

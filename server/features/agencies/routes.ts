@@ -7,7 +7,6 @@ import { createAgency } from './actions/create-agency.ts';
 import { editAgency } from './actions/edit-agency.ts';
 import { exportAgencies } from './actions/export-agencies.ts';
 import { listAgencies } from './actions/list-agencies.ts';
-import { mergeAgency } from './actions/merge-agency.ts';
 import { moveAgency } from './actions/move-agency.ts';
 import { readAgency, readAgencyHistory } from './actions/read-agency.ts';
 import { renameAgency } from './actions/rename-agency.ts';
@@ -28,7 +27,6 @@ export const agencyHandlers = (ctx: Ctx) =>
     renameAgency: ({ params, body }, { acting }) =>
       renameAgency(ctx, acting, { ...params, ...body }),
     moveAgency: ({ params, body }, { acting }) => moveAgency(ctx, acting, { ...params, ...body }),
-    mergeAgency: ({ params, body }, { acting }) => mergeAgency(ctx, acting, { ...params, ...body }),
     closeAgency: ({ params }, { acting }) => closeAgency(ctx, acting, params.code),
     reopenAgency: ({ params }, { acting }) => reopenAgency(ctx, acting, params.code),
     exportAgencies: async (_input, { reply }) => {

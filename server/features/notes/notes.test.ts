@@ -10,6 +10,7 @@ import {
   person,
   referred,
 } from '../../test/journey.ts';
+import { mergeAgencies } from '../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -116,10 +117,7 @@ describe('an internal note', () => {
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-ehnasia' });
     await write('agency_officer@gov-bns-lu-ehnasia', filed, 'قبل الدمج');
     expect(await texts('examiner@gov-bns-tech-centre head@gov-bns', filed)).toEqual(['قبل الدمج']);
-    const merged = await app.call('POST', '/agencies/gov-bns-lu-ehnasia/merge', {
-      as: 'administrator@cabinet',
-      body: { into: 'gov-bns-lu-beba' },
-    });
+    const merged = await mergeAgencies(app, 'gov-bns-lu-ehnasia', 'gov-bns-lu-beba');
     expect(merged.status).toBe(200);
     expect(await texts(beba, filed)).toEqual(['قبل الدمج']);
   });

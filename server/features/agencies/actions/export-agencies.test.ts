@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { bareCtx } from '../../../test/bare-ctx.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 import { exportAgencies } from './export-agencies.ts';
 import { loadDirectory } from './load-directory.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   const change = (code: string, what: string, body: object) =>
     app.call('POST', `/agencies/${code}/${what}`, { as: 'administrator@cabinet', body });
   await change('gov-bns', 'move', { parent: 'gov-is' });
-  await change('gov-bns-lu-naser', 'merge', { into: 'gov-bns-lu-beba' });
+  await mergeAgencies(app, 'gov-bns-lu-naser', 'gov-bns-lu-beba');
   await change('gov-bns-legal', 'close', {});
   const odd = ['=1+1', '+20 12', '-٥', '@all', "'=quoted", "''-twice", '"a", b\nc', "l'eau"];
   for (const [at, nameEn] of odd.entries()) {

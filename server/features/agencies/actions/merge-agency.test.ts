@@ -12,6 +12,7 @@ import {
   referred,
   settled,
 } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 import { mergeAgency } from './merge-agency.ts';
 
 let app: TestApp;
@@ -24,9 +25,7 @@ afterAll(() => app.close());
 const administrator = 'administrator@cabinet';
 const beba = 'agency_officer@gov-bns-lu-beba';
 
-function merge(code: string, into: string, as = administrator) {
-  return app.call('POST', `/agencies/${code}/merge`, { as, body: { into } });
-}
+const merge = (code: string, into: string, as?: string) => mergeAgencies(app, code, into, as);
 
 async function complaint(number: string) {
   const { rows } = await app.database.pool.query(
@@ -173,7 +172,7 @@ test('refuses a merger into itself, below itself, into or of a closed agency, or
   expect(await refused('gov-bns', 'gov-bns')).toMatchObject({ code: 'agency_below_itself' });
   expect(await refused('gov-bns', 'gov-bns-lu-beba')).toMatchObject({
     code: 'agency_below_itself',
-    field: 'into',
+    field: 'order.into',
   });
   expect(await refused('cabinet', 'gov-bns')).toMatchObject({ code: 'agency_below_itself' });
   expect(await refused('gov-bns-lu-beba', 'gov-is-lu-fayed')).toMatchObject({
@@ -187,7 +186,7 @@ test('refuses a merger into itself, below itself, into or of a closed agency, or
   const own = 'administrator@gov-bns';
   expect(await refused('gov-bns-lu-beba', 'gov-is', own)).toMatchObject({
     code: 'not_permitted',
-    field: 'into',
+    field: 'order.into',
   });
   expect((await merge('gov-bns-lu-beba', 'gov-bns-lu-naser', own)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import type { Agency } from '@insaf/contract/agencies.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { handOver, movePaths } from '../../complaints/index.ts';
 import { type Acting, isWithin } from '../../rights/index.ts';
@@ -22,6 +22,7 @@ import { findNewJudges } from './find-new-judges.ts';
  * tree where it was, closed, so that history and figures keep its name; what had it as their successor
  * have the new one.
  *
+ * @param also runs in the same transaction, first
  * @returns the closed agency
  * @throws Refusal `unknown_agency`, `agency_closed`, `agency_below_itself` when the successor is the
  *   agency itself or below it, `not_permitted` (both must be reached), `no_higher_agency`
@@ -30,8 +31,10 @@ export async function mergeAgency(
   ctx: Ctx,
   acting: Acting,
   order: { code: string; into: string },
+  also?: (db: Db) => Promise<void>,
 ): Promise<Agency> {
   await changeTree(ctx, async (db) => {
+    await also?.(db);
     const agency = await agencyOf(db, order.code, 'code');
     const into = await agencyOf(db, order.into, 'into');
     assertManages(acting, agency.path);

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { answered, referred } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -44,8 +45,11 @@ test('a refusal that is foretold is the one that then comes', async () => {
   for (const [code, change, to, because] of cases) {
     const told = await effects(code, `change=${change}${to ? `&to=${to}` : ''}`);
     expect([code, change, told.body.refused?.code]).toEqual([code, change, because]);
-    const body = change === 'move' ? { parent: to } : change === 'merge' ? { into: to } : {};
-    const done = await app.call('POST', `/agencies/${code}/${change}`, { as: administrator, body });
+    const body = change === 'move' ? { parent: to } : {};
+    const done =
+      change === 'merge'
+        ? await mergeAgencies(app, code, to)
+        : await app.call('POST', `/agencies/${code}/${change}`, { as: administrator, body });
     expect(done.body.error.code).toBe(because);
   }
   expect((await effects('gov-is-lu-fayed', 'change=close')).body.refused).toBeNull();

@@ -13,6 +13,7 @@ import {
   referred,
   refusal,
 } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -128,10 +129,7 @@ describe('is not for', () => {
 
   test('staff of the agency complained of after it was merged', async () => {
     const filed = await file(app, { agencyComplainedOf: 'gov-bns-dir-labour' });
-    const merged = await app.call('POST', '/agencies/gov-bns-dir-labour/merge', {
-      as: 'administrator@cabinet',
-      body: { into: 'gov-bns-dir-youth' },
-    });
+    const merged = await mergeAgencies(app, 'gov-bns-dir-labour', 'gov-bns-dir-youth');
     expect(merged.status).toBe(200);
     const both = 'examiner@system head@gov-bns-dir-youth';
     expect((await refusal(app, both, filed, 'dismiss', why)).code).toBe('complained_of');

@@ -7,6 +7,7 @@ export function historyOf(db: Db, complaint: Pick<Selectable<Complaints>, 'numbe
   return db
     .selectFrom('history_entries')
     .leftJoin('staff', 'staff.id', 'history_entries.staff_id')
+    .leftJoin('staff as away', 'away.id', 'history_entries.on_behalf_of')
     .leftJoin('partner_keys', 'partner_keys.id', 'history_entries.staff_id')
     .leftJoin('history_words', (join) =>
       join
@@ -16,6 +17,7 @@ export function historyOf(db: Db, complaint: Pick<Selectable<Complaints>, 'numbe
     .selectAll('history_entries')
     .select((eb) => [
       eb.fn.coalesce('staff.name', 'partner_keys.name').as('officer'),
+      'away.name as behalf_of',
       'history_words.words',
     ])
     .where('history_entries.complaint_number', '=', complaint.number)

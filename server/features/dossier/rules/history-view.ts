@@ -26,7 +26,7 @@ export function historyView(
     from: entry.from_status as Status | null,
     to: entry.to_status as Status,
     by: entry.actor as ComplaintView['history'][number]['by'],
-    officer: officerShown(entry, acting, directory),
+    ...officersShown(entry, acting, directory),
     agency: entry.agency_id === null ? null : then(entry.agency_id),
     holder: then(entry.holder_id),
     category: category_id === null ? null : named(directory.category(category_id)),
@@ -42,9 +42,11 @@ export function historyView(
   };
 }
 
-/** The name of an officer is for their own agency and those above it. */
-function officerShown(entry: Entry, acting: Acting, directory: Directory): string | null {
-  if (entry.agency_id === null) return null;
-  const { path } = directory.agency(entry.agency_id);
-  return holdingFor(acting, 'readComplaints', path) === null ? null : entry.officer;
+/** The name of an officer, and of whoever they stood in for, is for their own agency and those above it. */
+function officersShown(entry: Entry, acting: Acting, directory: Directory) {
+  const { agency_id, officer, behalf_of: behalfOf } = entry;
+  const shown =
+    agency_id !== null &&
+    holdingFor(acting, 'readComplaints', directory.agency(agency_id).path) !== null;
+  return shown ? { officer, behalfOf } : { officer: null, behalfOf: null };
 }

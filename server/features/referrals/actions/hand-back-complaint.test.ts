@@ -13,6 +13,7 @@ import {
   referred,
   refusal,
 } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -133,8 +134,7 @@ test('hand-back needs a reason of more than spaces', async () => {
 
 describe('when the tree changed in between', () => {
   const administrator = 'administrator@cabinet';
-  const merge = (code: string, into: string) =>
-    app.call('POST', `/agencies/${code}/merge`, { as: administrator, body: { into } });
+  const merge = (code: string, into: string) => mergeAgencies(app, code, into);
 
   test('it goes to what the referring agency was merged into', async () => {
     const filed = await file(app);

@@ -3,6 +3,7 @@ import { type TestApp, testApp } from '../../../test/app.ts';
 import { everything } from '../../../test/everything.ts';
 import { staffOf } from '../../../test/in-status.ts';
 import { centre, dossier, examiner, file, move, referred, refusal } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -52,10 +53,7 @@ test('many at once leave one referral for each success, and nothing of the other
 
 describe('refuses', () => {
   test('an agency that is closed, and names its successor', async () => {
-    const merged = await app.call('POST', '/agencies/gov-bns-lu-somosta/merge', {
-      as: 'administrator@cabinet',
-      body: { into: 'gov-bns-lu-fashn' },
-    });
+    const merged = await mergeAgencies(app, 'gov-bns-lu-somosta', 'gov-bns-lu-fashn');
     expect(merged.status).toBe(200);
     const filed = await file(app);
     const answer = await refusal(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-somosta' });

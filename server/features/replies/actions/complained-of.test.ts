@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { explanation, staffOf } from '../../../test/in-status.ts';
 import { dossier, type Filed, file, move, naser, person, refusal } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -49,10 +50,7 @@ test('who judges above and works for the agency complained of does not settle, a
 });
 
 test('after the agency complained of was merged, its successor is not given its reply to judge', async () => {
-  const merged = await app.call('POST', '/agencies/gov-bns-legal/merge', {
-    as: 'administrator@cabinet',
-    body: { into: 'gov-bns-tech-centre' },
-  });
+  const merged = await mergeAgencies(app, 'gov-bns-legal', 'gov-bns-tech-centre');
   expect(merged.status).toBe(200);
   const filed = await file(app, {}, 'counter_clerk@gov-bns-tech-centre');
   await app.database.pool.query(

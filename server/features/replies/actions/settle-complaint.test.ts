@@ -12,6 +12,7 @@ import {
   reply,
   settled,
 } from '../../../test/journey.ts';
+import { mergeAgencies } from '../../../test/merge.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -181,7 +182,7 @@ test('the one who settles is kept as the body that did, and the person has time 
 
 describe('when the tree changes between the answer and the settling', () => {
   const administrator = 'administrator@cabinet';
-  const tree = (code: string, what: 'move' | 'merge', body: object) =>
+  const tree = (code: string, what: 'move', body: object) =>
     app.call('POST', `/agencies/${code}/${what}`, { as: administrator, body });
   const verdict = async ({ number }: Filed) => {
     const { rows } = await app.database.pool.query(
@@ -227,7 +228,7 @@ describe('when the tree changes between the answer and the settling', () => {
   test('a reply of an agency that was merged is settled as its own, not by its successor', () =>
     alone(async () => {
       const filed = await answered(app);
-      await tree('gov-bns-lu-naser', 'merge', { into: 'gov-bns-lu-beba' });
+      await mergeAgencies(app, 'gov-bns-lu-naser', 'gov-bns-lu-beba');
       expect((await settle(filed, [], 'judge@gov-bns-lu-beba')).status).toBeGreaterThan(400);
       expect((await settle(filed)).body.status).toBe('settled');
       expect(await verdict(filed)).toEqual({
@@ -242,7 +243,7 @@ describe('when the tree changes between the answer and the settling', () => {
   test('a judge that the agency was merged into gives way, and a returned reply goes to it', () =>
     alone(async () => {
       const filed = await answered(app);
-      await tree('gov-bns-lu-naser', 'merge', { into: 'gov-bns-tech-centre' });
+      await mergeAgencies(app, 'gov-bns-lu-naser', 'gov-bns-tech-centre');
       expect((await settle(filed)).status).toBeGreaterThan(400);
       const above = 'judge@gov-bns-diwan';
       await move(app, above, filed, 'return-reply', { reason: 'أين صورة ما بعد الرفع؟' });

@@ -1,9 +1,4 @@
-import {
-  isAdministrative,
-  type Permission,
-  permissions,
-  type Reach,
-} from '@insaf/contract/roles.ts';
+import { isLent, permissions, type Reach } from '@insaf/contract/roles.ts';
 import type { Holding } from './reach.ts';
 
 /** What a query loads of the view `held_roles`. */
@@ -18,7 +13,7 @@ export type HeldRow = {
 
 /**
  * A role that somebody holds, from its row; none from the row of a person who holds nothing. What the
- * program does not know as a permission allows nothing, and administration is never lent.
+ * program does not know as a permission allows nothing, and not everything is lent.
  */
 export function holdingOf(row: HeldRow): Holding[] {
   const { role, reach, agency_id: agencyId, path, lent_by: lentBy } = row;
@@ -26,6 +21,5 @@ export function holdingOf(row: HeldRow): Holding[] {
   const known = permissions.filter((permission) => row.permissions?.includes(permission));
   const own = { role, reach: reach as Reach, agencyId, path };
   if (lentBy === null) return [{ ...own, permissions: known }];
-  const lent: Permission[] = known.filter((permission) => !isAdministrative(permission));
-  return [{ ...own, permissions: lent, lentBy }];
+  return [{ ...own, permissions: known.filter(isLent), lentBy }];
 }

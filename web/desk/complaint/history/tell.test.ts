@@ -42,6 +42,7 @@ function entry(verb: Verb, more: Partial<HistoryEntry> = {}): HistoryEntry {
     to: 'referred',
     by: 'staff',
     officer: null,
+    behalfOf: null,
     agency: centre,
     holder: unit,
     category: waste,

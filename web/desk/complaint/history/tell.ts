@@ -30,13 +30,17 @@ export function tell(entry: HistoryEntry, before: HistoryEntry | null): Told {
   };
 }
 
-function byWhom({ by, agency, officer }: HistoryEntry): string {
+function byWhom({ by, agency, officer, behalfOf }: HistoryEntry): string {
   if ((by !== 'staff' && by !== 'partner') || agency === null) {
     return say(`desk-history.by.${by === 'complainant' ? 'complainant' : 'system'}`);
   }
   const name = isolated(named(agency.name));
   const [alone, byName] = by === 'staff' ? ['staff', 'officer'] : ['partner_system', 'partner'];
   if (officer === null) return say(`desk-history.by.${alone}`, { agency: name });
+  if (behalfOf !== null) {
+    const names = { officer: isolated(officer), away: isolated(behalfOf) };
+    return say('desk-history.by.substitute', { agency: name, ...names });
+  }
   return say(`desk-history.by.${byName}`, { agency: name, officer: isolated(officer) });
 }
 

@@ -1,0 +1,2 @@
+export { approvalHandlers } from './routes.ts';
+export type { Carrier, Carriers, Plan } from './rules/carrier.ts';

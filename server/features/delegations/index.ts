@@ -1,0 +1,1 @@
+export { delegationHandlers } from './routes.ts';
