@@ -70,6 +70,7 @@ export const trackingView = z.object({
         .describe('what was asked of photos and documents, and how the judge found it'),
     })
     .nullable(),
+  confidential: z.boolean().describe('who complains is closed, and opened by two'),
   openings: z
     .array(
       z.object({

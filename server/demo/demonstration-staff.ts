@@ -71,6 +71,12 @@ export const demonstrationStaff: readonly Person[] = [
     roles: [{ role: 'head', agency: 'gov-bns' }],
   },
   {
+    email: 'supervisor@insaf.example',
+    name: 'عبير منير الشافعي',
+    what: 'supervisor at the Cabinet: reads everything, and is the second person who opens identities',
+    roles: [{ role: 'supervisor', agency: 'cabinet' }],
+  },
+  {
     email: 'auditor@insaf.example',
     name: 'ماريان عادل وهبة',
     what: 'auditor: reads everything, changes nothing',

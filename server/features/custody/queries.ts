@@ -206,3 +206,15 @@ export async function firstViews(db: Db, number: string): Promise<Map<number, Da
     .execute();
   return new Map(rows.map((row) => [row.opening_no!, row.at as unknown as Date]));
 }
+
+/** What was written about a person's opening goes with them; who opened them, and when, stays. */
+export async function eraseOpeningWords(db: Db, complaint: { number: string }): Promise<void> {
+  await db
+    .updateTable('identity_openings')
+    .set((eb) => ({
+      reason: '',
+      refusal: eb.case().when('refusal', 'is', null).then(null).else('').end(),
+    }))
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}

@@ -3,6 +3,7 @@ import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import { LeaveLine } from '../parts/leave-line.tsx';
+import { Openings } from '../parts/openings.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Question } from '../parts/question.tsx';
 import { Reply } from '../parts/reply.tsx';
@@ -54,6 +55,7 @@ export const TrackedPage: Page<'tracked'> = {
         )}
         <Reply view={view} base={base} frame={frame} />
         <YourWord view={view} base={base} frame={frame} />
+        <Openings view={view} frame={frame} />
         <Story view={view} frame={frame} />
         <OwnComplaint view={view} base={base} frame={frame} />
         <More data={data} frame={frame} />

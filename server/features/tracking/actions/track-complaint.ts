@@ -5,7 +5,7 @@ import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
-import { shownOpenings } from '../../custody/index.ts';
+import { isConfidential, shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
@@ -99,6 +99,7 @@ export async function trackComplaint(
               .map(shownFile),
             evidence: shownEvidence(items.filter((item) => item.reply_no === told.reply_no)),
           },
+    confidential: isConfidential(complaint, directory),
     openings,
     grade: complaint.grade,
     question:
