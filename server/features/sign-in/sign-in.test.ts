@@ -126,7 +126,7 @@ test('a session is replaced at every step, so none that was known before is sign
   const { email } = await person();
   const first = await signIn(email);
   const cookie = String(first.headers['set-cookie']).split(';')[0]!;
-  const second = await signIn(email, password, { cookie });
+  const second = await signIn(email, password, { cookie, 'sec-fetch-site': 'same-origin' });
   expect(second.body.token).not.toBe(first.body.token);
   expect((await get('/me', first.body.token)).status).toBe(401);
   expect((await get('/me', second.body.token)).status).toBe(200);

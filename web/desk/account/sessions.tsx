@@ -34,7 +34,7 @@ export function Sessions({ account }: { account: AccountSecurity }) {
               <strong>
                 {deviceName(session.device)}{' '}
                 {session.current ? (
-                  <span className="badge">{say('desk-account.sessions.this')}</span>
+                  <span className="badge badge-quiet">{say('desk-account.sessions.this')}</span>
                 ) : null}
               </strong>
               <span className="account-quiet">

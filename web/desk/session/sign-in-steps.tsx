@@ -96,10 +96,9 @@ export function FirstStep({ email, done }: { email?: string; done: Done }) {
         ) : null}
         {directory === null ? null : (
           <Button
-            component="a"
             variant="default"
             size="md"
-            href="/api/v1/sign-in/directory"
+            onClick={() => location.assign('/api/v1/sign-in/directory')}
             leftSection={<IconBuildingBank size={20} aria-hidden />}
           >
             {say('desk-account.sign_in.directory', { name: directory })}

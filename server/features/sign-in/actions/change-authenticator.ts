@@ -37,7 +37,7 @@ export async function startAuthenticator(ctx: Ctx, means: Means, acting: Staff) 
   });
   if (!put) throw new Refusal('not_permitted');
   const address = authenticatorAddress(secret, member.email);
-  const { data } = encode(address, { ecc: 'M', border: 2 });
+  const { data } = encode(address, { ecc: 'M', border: 4 });
   const rows = data.flatMap((row, y) =>
     row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
   );
