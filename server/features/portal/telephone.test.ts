@@ -130,7 +130,7 @@ describe('the pages of the code', () => {
     expect(shown.html).toMatch(/<input[^>]*autoComplete="one-time-code"/i);
     expect(shown.html).not.toContain(phone.slice(1));
     const { value, path } = person.cookies.get('insaf-code')!;
-    expect(path).toBe('/track');
+    expect(path).toBe('/');
     for (const text of [
       value,
       ...value.split('.').map((part) => atob(part.replaceAll(/[-_]/g, '+'))),

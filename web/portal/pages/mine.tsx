@@ -38,12 +38,16 @@ function Own({ complaint, frame }: { complaint: OwnComplaint; frame: PortalFrame
   const { say, language, digits } = frame;
   const { number, statusWords, category, place, receivedAt, asked } = complaint;
   const grouped = groupComplaintNumber(number);
+  const shown = inDigits(grouped, digits);
   const about = [category, place].flatMap((name) => (name === null ? [] : [name[language]]));
   return (
     <>
       <h2>
-        <a href={`/track/${number}`}>{statusWords[language]}</a>
+        <a href={`/track/${number}`} aria-describedby={`own-${number}`}>
+          {about.length === 0 ? <bdi dir="ltr">{shown}</bdi> : about.join(' · ')}
+        </a>
       </h2>
+      <p>{statusWords[language]}</p>
       {asked === null ? null : (
         <p className="asked-of">
           {say(`portal-telephone.mine.${asked.what}`)}
@@ -56,9 +60,8 @@ function Own({ complaint, frame }: { complaint: OwnComplaint; frame: PortalFrame
           )}
         </p>
       )}
-      {about.length === 0 ? null : <p>{about.join(' · ')}</p>}
-      <p className="quiet">
-        <bdi dir="ltr">{inDigits(grouped, digits)}</bdi>
+      <p className="quiet" id={`own-${number}`}>
+        <bdi dir="ltr">{shown}</bdi>
         {' · '}
         <When at={receivedAt} frame={frame} />
       </p>
