@@ -25,9 +25,11 @@ export const errors = {
   directory_missing: 404,
   directory_unreachable: 503,
   not_permitted: 403,
+  foreign_request: 403,
   not_found: 404,
   too_large: 413,
   too_many_attempts: 429,
+  too_many_requests: 429,
   busy: 503,
 
   // intake
@@ -104,6 +106,13 @@ export const errors = {
   role_retired: 422,
   notice_text_wrong: 422,
   not_in_ledger_yet: 409,
+  erasure_too_early: 409,
+  erasure_before_appeal: 409,
+  erasure_asked: 409,
+  erasure_done: 409,
+  erasure_not_waiting: 409,
+  redaction_outside: 422,
+  redaction_overtaken: 409,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;
 
 export type ErrorCode = keyof typeof errors;

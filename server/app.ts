@@ -255,6 +255,7 @@ export async function composeApp(parts: Parts) {
     whoActs,
     passes,
     noSuchPage: noSuchPage(portal),
+    publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
   });

@@ -45,7 +45,7 @@ describe('a complaint is opened', () => {
     expect(shown.headers['cache-control']).toBe('no-store');
     expect(textOf(shown.html)).toContain('Received, being examined');
     expect(textOf((await someone.get(pageOf(filed))).html)).toContain('القمامة متراكمة');
-    expect(someone.cookies.get('insaf-track')?.path).toBe('/track');
+    expect(someone.cookies.get('insaf-track')?.path).toBe('/');
   });
 
   test('and the code stands neither in an address nor in the cookie', async () => {

@@ -2,9 +2,9 @@ import multipart from '@fastify/multipart';
 import { languages } from '@insaf/contract/text.ts';
 import { largestUpload } from '@insaf/contract/uploads.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../../platform/errors.ts';
 import { answerTo } from '../../platform/http/error-reply.ts';
 import { openToAll } from '../../platform/http/gate.ts';
+import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
@@ -34,7 +34,6 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       throwFileSizeLimit: false,
       limits: { fileSize: largestUpload + 1, files: 40, fields: 200, fieldSize: 100_000 },
     });
-    scope.addHook('preHandler', async (request) => refuseForeignForms(request));
     scope.setErrorHandler((error: FastifyError, request, reply) =>
       showFault(portal, error, request, reply),
     );
@@ -76,25 +75,7 @@ export function noSuchPage(portal: Portal) {
 }
 
 function keep({ ctx }: Portal, reply: FastifyReply, name: string, value: string): void {
-  reply.setCookie(name, value, {
-    path: '/',
-    maxAge: aYear,
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: ctx.config.PUBLIC_URL.startsWith('https:'),
-  });
-}
-
-/**
- * A form is sent by a page of ours or not at all. Browsers say where it comes from; old ones that do not
- * send no cookie across sites either, so such a form can do nothing for anyone.
- */
-function refuseForeignForms(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    throw new Refusal('not_permitted');
-  }
+  keepCookie(reply, { publicUrl: ctx.config.PUBLIC_URL, name, value, maxAge: aYear });
 }
 
 /** What went wrong, as a page: a refusal in its words, anything else with the request's number. */

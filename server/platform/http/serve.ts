@@ -15,7 +15,9 @@ import {
 import { Refusal } from '../errors.ts';
 import { type Log, withinRequest } from '../log.ts';
 import { languageOf, replyWithError } from './error-reply.ts';
+import { refuseForeignRequests } from './foreign-requests.ts';
 import { closeGate, type GateOptions } from './gate.ts';
+import { readOwnCookies } from './own-cookies.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -29,6 +31,8 @@ export type ServeOptions<A> = GateOptions<A> & {
   readonly routes: readonly BoundRoute<A>[];
   /** Answers what no route knows, outside the API: with a page. */
   readonly noSuchPage?: (request: FastifyRequest, reply: FastifyReply) => unknown;
+  /** By which address people reach the server. */
+  readonly publicUrl: string;
   readonly bodyLimit: number;
   readonly trustProxy: boolean | string;
 };
@@ -66,6 +70,8 @@ export function serve<A>(options: ServeOptions<A>) {
   // Every line that is logged meanwhile carries the request's number.
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
   closeGate(server as never, options);
+  readOwnCookies(server as never, options.publicUrl, /^insaf-/);
+  refuseForeignRequests(server as never, options.publicUrl);
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../../platform/context.ts';
+import { keepCookie } from '../../../platform/http/own-cookies.ts';
 import { prolongUploads } from '../../uploads/index.ts';
 import { draftByHash, lockDraft, putDraft, type SealedDraft, startDraft } from '../queries.ts';
 import { type Draft, emptyDraft } from '../rules/draft.ts';
@@ -24,13 +25,8 @@ const lastsMs = draftDays * 24 * 60 * 60 * 1000;
  */
 export function draftIdOf(request: FastifyRequest, reply: FastifyReply, { ctx }: Portal): string {
   const id = knownDraftId(request) ?? randomBytes(32).toString('base64url');
-  reply.setCookie(cookie, id, {
-    path: '/',
-    maxAge: lastsMs / 1000,
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: ctx.config.PUBLIC_URL.startsWith('https:'),
-  });
+  const publicUrl = ctx.config.PUBLIC_URL;
+  keepCookie(reply, { publicUrl, name: cookie, value: id, maxAge: lastsMs / 1000 });
   return id;
 }
 

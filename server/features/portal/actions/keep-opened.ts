@@ -6,7 +6,7 @@ import type { Portal } from './show-page.ts';
 /*
  * Which complaint a person opened with number and code. A cookie that only this server can open says so
  * for an hour after its last use, so that reload, back and the pages of actions need no code again. It
- * opens that one complaint, and not after its code was replaced; it is sent to `/track` and nowhere else.
+ * opens that one complaint, and not after its code was replaced.
  */
 
 /** An opened complaint; `generation` is that of the code it was opened with. */
@@ -14,7 +14,7 @@ export type OpenedComplaint = { readonly number: string; readonly generation: nu
 
 const shape = z.object({ number: z.string(), generation: z.number() });
 const cookie: SealedCookie<typeof shape> = {
-  ...{ name: 'insaf-track', path: '/track', lastsMs: 60 * 60 * 1000, shape },
+  ...{ name: 'insaf-track', lastsMs: 60 * 60 * 1000, shape },
 };
 
 /** Keeps a complaint open for another hour. */
@@ -28,7 +28,7 @@ export function readOpened(request: FastifyRequest, portal: Portal): OpenedCompl
 }
 
 /** Closes it, and has the browser forget the pictures it showed. */
-export function forgetOpened(reply: FastifyReply): void {
-  forgetSealed(reply, cookie);
+export function forgetOpened(reply: FastifyReply, portal: Portal): void {
+  forgetSealed(reply, portal, cookie);
   reply.header('clear-site-data', '"cache"');
 }

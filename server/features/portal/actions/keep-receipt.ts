@@ -8,7 +8,7 @@ export type Receipt = { readonly number: string; readonly code: string };
 
 const shape = z.object({ number: z.string(), code: z.string() });
 const cookie: SealedCookie<typeof shape> = {
-  ...{ name: 'insaf-receipt', path: '/', lastsMs: 24 * 60 * 60 * 1000, shape },
+  ...{ name: 'insaf-receipt', lastsMs: 24 * 60 * 60 * 1000, shape },
 };
 
 /**
@@ -20,8 +20,8 @@ export function keepReceipt(reply: FastifyReply, portal: Portal, receipt: Receip
 }
 
 /** Lets this browser show it no more. */
-export function forgetReceipt(reply: FastifyReply): void {
-  forgetSealed(reply, cookie);
+export function forgetReceipt(reply: FastifyReply, portal: Portal): void {
+  forgetSealed(reply, portal, cookie);
 }
 
 /** The receipt of what was last filed here; null after a day, or for a cookie that is not ours. */

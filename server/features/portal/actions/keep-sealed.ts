@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { forgetCookie, keepCookie } from '../../../platform/http/own-cookies.ts';
 import type { Portal } from './show-page.ts';
 
 /** A cookie that only this server can open; `lastsMs` after it was last kept it says nothing any more. */
 export type SealedCookie<Shape extends z.ZodObject> = {
   readonly name: string;
-  /** The part of the site it is sent to, and no other. */
-  readonly path: string;
   readonly lastsMs: number;
   readonly shape: Shape;
 };
@@ -17,18 +16,14 @@ const time = z.object({ until: z.number() });
 export function keepSealed<Shape extends z.ZodObject>(
   reply: FastifyReply,
   { ctx }: Portal,
-  { name, path, lastsMs }: SealedCookie<Shape>,
+  { name, lastsMs }: SealedCookie<Shape>,
   value: z.output<Shape>,
 ): void {
   const until = ctx.clock().getTime() + lastsMs;
   const { sealed, key } = ctx.sealing.seal(JSON.stringify({ ...value, until }));
-  reply.setCookie(name, `${key.toString('base64url')}.${sealed.toString('base64url')}`, {
-    path,
-    maxAge: lastsMs / 1000,
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: ctx.config.PUBLIC_URL.startsWith('https:'),
-  });
+  const text = `${key.toString('base64url')}.${sealed.toString('base64url')}`;
+  const publicUrl = ctx.config.PUBLIC_URL;
+  keepCookie(reply, { publicUrl, name, value: text, maxAge: lastsMs / 1000 });
 }
 
 /** What this browser keeps; null after its time, or for a cookie that is not ours. */
@@ -59,7 +54,8 @@ export function readSealed<Shape extends z.ZodObject>(
 /** Lets this browser keep it no more. */
 export function forgetSealed(
   reply: FastifyReply,
-  { name, path }: Pick<SealedCookie<z.ZodObject>, 'name' | 'path'>,
+  { ctx }: Portal,
+  { name }: Pick<SealedCookie<z.ZodObject>, 'name'>,
 ): void {
-  reply.clearCookie(name, { path });
+  forgetCookie(reply, { publicUrl: ctx.config.PUBLIC_URL, name });
 }

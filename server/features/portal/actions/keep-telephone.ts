@@ -16,11 +16,11 @@ import type { Portal } from './show-page.ts';
 
 const asked = z.object({ request: z.string(), phone: z.string() });
 const askedCookie: SealedCookie<typeof asked> = {
-  ...{ name: 'insaf-code', path: '/track', lastsMs: 30 * 60 * 1000, shape: asked },
+  ...{ name: 'insaf-code', lastsMs: 30 * 60 * 1000, shape: asked },
 };
 const signedIn = z.object({ session: z.string(), shown: z.string() });
 const signedInCookie: SealedCookie<typeof signedIn> = {
-  ...{ name: 'insaf-telephone', path: '/track', lastsMs: 60 * 60 * 1000, shape: signedIn },
+  ...{ name: 'insaf-telephone', lastsMs: 60 * 60 * 1000, shape: signedIn },
 };
 
 /** Which code this browser waits for; `phone` is E.164. */
@@ -40,7 +40,7 @@ export function keepTelephone(
   portal: Portal,
   session: z.output<typeof signedIn>,
 ): void {
-  forgetSealed(reply, askedCookie);
+  forgetSealed(reply, portal, askedCookie);
   keepSealed(reply, portal, signedInCookie, session);
 }
 
@@ -63,6 +63,6 @@ export async function forgetTelephone(
 ): Promise<void> {
   const kept = readSealed(request, portal, signedInCookie);
   if (kept !== null) await endTelephoneSession(portal.ctx, kept.session);
-  forgetSealed(reply, askedCookie);
-  forgetSealed(reply, signedInCookie);
+  forgetSealed(reply, portal, askedCookie);
+  forgetSealed(reply, portal, signedInCookie);
 }

@@ -32,8 +32,8 @@ export function mountFollowing(scope: FastifyInstance, portal: Portal): void {
   scope.post('/track', openToAll, (request, reply) => openByCode(portal, request, reply));
   scope.post('/track/leave', openToAll, async (request, reply) => {
     await forgetTelephone(request, reply, portal);
-    forgetOpened(reply);
-    forgetReceipt(reply);
+    forgetOpened(reply, portal);
+    forgetReceipt(reply, portal);
     return reply.redirect('/track?left=yes', 303);
   });
   mountTelephone(scope, portal);
