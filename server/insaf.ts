@@ -10,6 +10,9 @@ import { directoryLoad } from './commands/directory-load.ts';
 import { faultLines } from './commands/fault-lines.ts';
 import { figuresRebuild } from './commands/figures-rebuild.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
+import { ledgerAudit } from './commands/ledger-audit.ts';
+import { ledgerHead } from './commands/ledger-head.ts';
+import { ledgerKeyCommand } from './commands/ledger-key.ts';
 import { lifecycle } from './commands/lifecycle.ts';
 import { openapi } from './commands/openapi.ts';
 import { staffCreate } from './commands/staff-create.ts';
@@ -23,6 +26,9 @@ const commands: readonly Command[] = [
   directoryExport,
   figuresRebuild,
   keysRotate,
+  ledgerAudit,
+  ledgerHead,
+  ledgerKeyCommand,
   lifecycle,
   openapi,
 ];

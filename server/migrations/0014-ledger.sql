@@ -43,6 +43,24 @@ CREATE TABLE ledger_events (
 CREATE INDEX ledger_events_of_complaint ON ledger_events (complaint_number, id)
   WHERE complaint_number IS NOT NULL;
 
+-- When agencies are merged, complaints come to other holders and judges without a move of theirs. That is
+-- entered here, whoever changes the rows, because the newest entry of a complaint says where it is.
+CREATE FUNCTION enter_handover() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  event bigint;
+BEGIN
+  INSERT INTO ledger_events (at, type, complaint_number, actor, salt)
+  VALUES (now(), 'handover', NEW.number, 'system',
+    sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea))
+  RETURNING id INTO event;
+  INSERT INTO ledger_waiting_entries (complaint_number, event_id) VALUES (NEW.number, event);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER complaints_enter_handover AFTER UPDATE OF holder_id, judge_id ON complaints
+  FOR EACH ROW WHEN (NEW.version = OLD.version
+    AND (NEW.holder_id <> OLD.holder_id OR NEW.judge_id IS DISTINCT FROM OLD.judge_id))
+  EXECUTE FUNCTION enter_handover();
+
 -- The entries since the last full bundle, at most 255 of them.
 CREATE TABLE ledger_tail_entries (
   leaf bigint PRIMARY KEY,

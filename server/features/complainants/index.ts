@@ -8,6 +8,7 @@ export {
 export {
   complainantsOf,
   countSealedBefore,
+  deleteComplainants,
   insertComplainants,
   oneComplainant,
   toBeTold,

@@ -117,6 +117,25 @@ export async function materialOf(
   return found;
 }
 
+type Coded = { id: number; code: string };
+
+/** What these ids of the directory are called, as of the moment that the transaction sees. */
+export async function codesOfIds(
+  db: Db,
+  ids: { agencies: number[]; categories: number[]; places: number[] },
+): Promise<{ agencies: Coded[]; categories: Coded[]; places: Coded[] }> {
+  const of = async (table: keyof typeof ids) => {
+    const { rows } = await sql<Coded>`SELECT id, code FROM ${sql.table(table)}
+      WHERE id = ANY(${ids[table]}::integer[])`.execute(db);
+    return rows;
+  };
+  return {
+    agencies: await of('agencies'),
+    categories: await of('categories'),
+    places: await of('places'),
+  };
+}
+
 export function saltsOf(db: Db, numbers: readonly string[]): Promise<SaltsRow[]> {
   return db
     .selectFrom('ledger_complaints')

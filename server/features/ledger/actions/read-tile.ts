@@ -1,7 +1,14 @@
 import { bytesOf, joined } from 'insaf-verify/hashes.ts';
 import type { HashOf } from 'insaf-verify/proofs.ts';
 import type { Stretch } from 'insaf-verify/subtrees.ts';
-import { entryBundle, hashesIn, type Tile, tilePath, tilesOf, tileWidth } from 'insaf-verify/tiles.ts';
+import {
+  entryBundle,
+  hashesIn,
+  type Tile,
+  tilePath,
+  tilesOf,
+  tileWidth,
+} from 'insaf-verify/tiles.ts';
 import type { Db } from '../../../platform/context.ts';
 import { readBundle, subtreeHashes, tailEntries } from '../queries.ts';
 import { leafHashes, unpackBundle } from '../rules/bundles.ts';

@@ -3,10 +3,10 @@ import { signCheckpoint } from 'insaf-verify/checkpoint.ts';
 import { rootOf } from 'insaf-verify/proofs.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
-import { forgetDirectory, readDirectory } from '../../directory/index.ts';
 import {
   addLeaves,
   type CheckpointRow,
+  codesOfIds,
   cutTail,
   eventsByIds,
   forgetCheckpoint,
@@ -25,7 +25,7 @@ import {
   takeWaiting,
 } from '../queries.ts';
 import { leafHashes, packBundle, rootOfFull } from '../rules/bundles.ts';
-import { codesOf } from '../rules/codes.ts';
+import { codesOf, idsIn } from '../rules/codes.ts';
 import { type Composed, composeLeaves } from '../rules/compose-leaves.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { readHashes } from './read-tile.ts';
@@ -86,9 +86,7 @@ async function composeWaiting(ctx: Ctx, db: Db, size: number): Promise<Composed[
     db,
     waiting.flatMap(({ event_id }) => event_id ?? []),
   );
-  // After the rows, which may name an agency that was made a moment ago.
-  forgetDirectory(ctx.db);
-  const codes = codesOf(await readDirectory(ctx.db));
+  const codes = codesOf(await codesOfIds(db, idsIn([...materials.values()], events)));
   const { leaves, ofComplaints, ofEvents, refused } = composeLeaves(size, {
     ...{ waiting, materials, events, codes },
     salts: new Map(salts.map((row) => [row.complaint_number, row])),

@@ -1,6 +1,13 @@
 import type { Json } from 'insaf-verify/canonical-json.ts';
 import { partSalt } from 'insaf-verify/commitment.ts';
-import { clearOfMove, entryOf, entryVersion, numberValue, type Opened, openedParts } from './entries.ts';
+import {
+  clearOfMove,
+  entryOf,
+  entryVersion,
+  numberValue,
+  type Opened,
+  openedParts,
+} from './entries.ts';
 import type { Material, Row } from './material.ts';
 import { type Codes, type Parts, partsOfMoves, statePart } from './parts-of-moves.ts';
 

@@ -27,7 +27,15 @@ export const coveredColumns = {
   ],
   history_words: ['complaint_number', 'seq', 'words'],
   complainants: [
-    ...['complaint_number', 'complainant_no', 'kind', 'language', 'notice_by', 'sealed', 'filed_at'],
+    ...[
+      'complaint_number',
+      'complainant_no',
+      'kind',
+      'language',
+      'notice_by',
+      'sealed',
+      'filed_at',
+    ],
   ],
   referrals: [
     ...['complaint_number', 'referral_no', 'from_id', 'to_id', 'category_id', 'at', 'staff_id'],
@@ -57,10 +65,14 @@ const followsTree = 'is the path of the agency beside it, which the audit compar
 const opens = 'changes when keys are rotated; the audit opens what was sealed and compares';
 const arriving = 'says how a file arrives; what is claimed has arrived';
 
+const erasing = 'says when the person was erased, which is an entry of its own';
+
 /** Columns that no entry commits to, each with the reason. */
 export const uncovered: Readonly<Record<string, string>> = {
   'complaints.holder_path': followsTree,
   'complaints.judge_path': followsTree,
+  'complaints.erased_at': erasing,
+  'uploads.erased_at': erasing,
   'complaints.turn_at': 'is computed by the database from others',
   'complainants.sealed_key': opens,
   'complainants.key_no': opens,

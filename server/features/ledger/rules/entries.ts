@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from 'insaf-verify/canonical-json.ts';
 import { commitment, partSalt } from 'insaf-verify/commitment.ts';
 import type { Row } from './material.ts';
-import { type Codes, partKinds, type Parts } from './parts-of-moves.ts';
+import { type Codes, type Parts, partKinds } from './parts-of-moves.ts';
 
 /*
  * What a leaf is made of: the canonical JSON of an entry, in which everything that could identify anybody

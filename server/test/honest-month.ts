@@ -1,0 +1,142 @@
+import { mergeAgency } from '../features/agencies/actions/merge-agency.ts';
+import { forgetPerson, sequence } from '../features/ledger/index.ts';
+import { connect } from '../platform/db/connect.ts';
+import type { TestApp } from './app.ts';
+import {
+  accepted,
+  answered,
+  centreJudge,
+  document,
+  examiner,
+  type Filed,
+  file,
+  move,
+  naser,
+  person,
+  photo,
+  referred,
+  reply,
+  settled,
+} from './journey.ts';
+
+/*
+ * A month of honest work in small: complaints that come to every end there is, through the routes and as
+ * the people who work; sequenced now and then, so that some moves are sequenced alone and some together.
+ */
+
+/** @returns complaints by what became of them; `erased` are those whose person was erased */
+export async function honestMonth(app: TestApp): Promise<Record<string, Filed>> {
+  const done: Record<string, Filed> = {};
+  for (const [name, story] of Object.entries(stories)) {
+    done[name] = await story(app);
+    app.pass({ hours: 7 });
+    if (Object.keys(done).length % 3 === 0) await sequence(app.ctx);
+  }
+  for (const name of ['confirmed', 'handedBack']) await erase(app, done[name]!);
+  const order = { code: 'gov-bns-lu-naser', into: 'gov-bns-lu-beba' };
+  await mergeAgency(app.ctx, await app.acting('administrator@cabinet'), order);
+  await sequence(app.ctx);
+  return done;
+}
+
+const stories: Record<string, (app: TestApp) => Promise<Filed>> = {
+  filed: async (app) =>
+    file(app, { uploads: [await photo(app)], remedy: 'رفع القمامة', address: 'شارع المدرسة' }),
+  registered: (app) => file(app, { channel: 'hotline' }, 'call_agent@system'),
+  referred: (app) => referred(app),
+  supplied: async (app) => {
+    const filed = await accepted(app);
+    await move(app, naser, filed, 'ask', { question: 'أي شارع؟' });
+    const uploads = [await photo(app)];
+    await person(app, filed, 'supply', { answer: 'شارع المدرسة', uploads });
+    return filed;
+  },
+  handedBack: async (app) => {
+    const filed = await referred(app);
+    await move(app, naser, filed, 'hand-back', { reason: 'ليس لنا' });
+    return filed;
+  },
+  promised: async (app) => {
+    const filed = await accepted(app);
+    const plannedFor = new Date(app.now.getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+    await move(app, naser, filed, 'replies', reply([], { claim: 'planned', plannedFor }));
+    return filed;
+  },
+  answered: (app) => answered(app),
+  returned: async (app) => {
+    const filed = await answered(app);
+    await move(app, centreJudge, filed, 'return-reply', { reason: 'الصورة لا تُظهر المكان' });
+    await move(app, naser, filed, 'replies', reply([{ upload: await photo(app) }]));
+    return filed;
+  },
+  acceptedUnknown: async (app) => {
+    const filed = await accepted(app);
+    const silent = { upload: await photo(app, { takenAt: null }) };
+    await move(app, naser, filed, 'replies', reply([silent], { claim: 'partly' }));
+    const acceptances = [{ item: 1, reason: 'رأيت المكان اليوم' }];
+    await move(app, centreJudge, filed, 'settle', { acceptances });
+    return filed;
+  },
+  followed: async (app) => {
+    const leading = await accepted(app);
+    const follower = await file(app, {
+      complainants: [{ name: 'سعاد علي', phone: '01112223344' }],
+    });
+    await move(app, examiner, follower, 'join', { leading: leading.number });
+    await move(app, naser, leading, 'replies', reply([{ upload: await photo(app) }]));
+    await move(app, centreJudge, leading, 'settle');
+    return follower;
+  },
+  confirmed: async (app) => {
+    const filed = await settled(app);
+    await person(app, filed, 'confirm', { grade: 5, words: 'شكرا لكم' });
+    return filed;
+  },
+  appealed: async (app) => {
+    const filed = await settled(app);
+    await person(app, filed, 'appeal', { reason: 'لم يُرفع شيء', uploads: [await document(app)] });
+    return filed;
+  },
+  dismissed: async (app) => {
+    const filed = await file(app);
+    await move(app, examiner, filed, 'dismiss', {
+      ...{ reason: 'cause_gone', explanation: 'زال السبب قبل الفحص' },
+    });
+    return filed;
+  },
+  withdrawn: async (app) => {
+    const filed = await referred(app);
+    await person(app, filed, 'withdraw', { reason: 'انتهى الأمر' });
+    return filed;
+  },
+};
+
+/** As an erasure does it: what was written and who it was are destroyed, and the ledger is told. */
+async function erase(app: TestApp, { number }: Filed): Promise<void> {
+  const { db, close } = connect(app.database.url, { max: 1 });
+  await db.transaction().execute(async (tx) => {
+    const { version } = await tx
+      .updateTable('complaints')
+      .set({ text: '', remedy: null, address: null, landmark: null, lat: null, lon: null })
+      .where('number', '=', number)
+      .returning('version')
+      .executeTakeFirstOrThrow();
+    await tx.deleteFrom('history_words').where('complaint_number', '=', number).execute();
+    await tx
+      .updateTable('referrals')
+      .set({ note: null, ended_reason: null })
+      .where('complaint_number', '=', number)
+      .execute();
+    await tx
+      .updateTable('complainants')
+      .set({ sealed: Buffer.of(), sealed_key: Buffer.of(), phone_hash: null })
+      .where('complaint_number', '=', number)
+      .execute();
+    await forgetPerson(
+      tx,
+      { number, version },
+      { at: app.now, by: 'system', agencyId: null, parts: { why: 'asked' } },
+    );
+  });
+  await close();
+}
