@@ -26,6 +26,16 @@ export async function track(page: Page, url: string, { number, code }: Filed): P
   await page.locator('body[data-page=tracked]').waitFor();
 }
 
+/** Another each time: one number is sent a few codes a day. */
+const someTelephone = () => `0106${String(Math.random()).slice(2, 9)}`;
+
+async function askForCode(page: Page, url: string, phone: string): Promise<void> {
+  await page.goto(`${url}/track/telephone`);
+  await page.locator('input[name=phone]').fill(phone);
+  await page.locator('form[action="/track/telephone"] button').click();
+  await page.locator('body[data-page=telephone-code]').waitFor();
+}
+
 const tracked = (name: string, which: keyof Complaints, then?: string): Visit => ({
   name,
   open: async (page, { url, complaints }) => {
@@ -34,6 +44,23 @@ const tracked = (name: string, which: keyof Complaints, then?: string): Visit =>
     if (then !== undefined) await page.goto(`${url}/track/${filed.number}/${then}`);
   },
 });
+
+/** A complaint's proof, altered or not, as it is checked on the page for that. */
+function openProof(alter: (proof: string) => string): Visit['open'] {
+  return async (page, { url, complaints }) => {
+    const { number } = complaints.settled;
+    await track(page, url, complaints.settled);
+    const proof = await page.request.get(`${url}/track/${number}/receipt.json`);
+    await page.goto(`${url}/verify`);
+    const buffer = Buffer.from(alter(await proof.text()));
+    await page.setInputFiles('#proof', {
+      name: 'proof.json',
+      mimeType: 'application/json',
+      buffer,
+    });
+    await page.locator('.verdict-card').waitFor();
+  };
+}
 
 export const portalPages: readonly Visit[] = [
   { name: 'home', open: at('/') },
@@ -65,6 +92,19 @@ export const portalPages: readonly Visit[] = [
       await goOn(page);
     },
   },
+  { name: 'telephone', open: at('/track/telephone') },
+  { name: 'telephone-code', open: (page, { url }) => askForCode(page, url, someTelephone()) },
+  {
+    name: 'mine',
+    open: async (page, world) => {
+      const phone = someTelephone();
+      for (let filed = 0; filed < 3; filed += 1) await world.fileFrom(phone);
+      await askForCode(page, world.url, phone);
+      await page.locator('input[name=code]').fill(await world.codeSentTo(phone));
+      await page.locator('form[action="/track/telephone/code"] button').click();
+      await page.locator('body[data-page=mine]').waitFor();
+    },
+  },
   tracked('tracked-received', 'received'),
   tracked('tracked-asked', 'asked'),
   tracked('tracked-answered', 'answered'),
@@ -75,6 +115,8 @@ export const portalPages: readonly Visit[] = [
   tracked('confirm', 'settled', 'confirm'),
   tracked('appeal', 'settled', 'appeal'),
   tracked('withdraw', 'received', 'withdraw'),
+  { name: 'verify', open: openProof((proof) => proof) },
+  { name: 'verify-altered', open: openProof((proof) => proof.replace('"seq":1', '"seq":2')) },
   { name: 'how-it-works', open: at('/how-it-works') },
   { name: 'rights', open: at('/rights') },
   { name: 'accessibility', open: at('/accessibility') },
@@ -121,6 +163,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('agencies', 'admin', '/administration/agencies'),
   deskPage('agency', 'admin', '/administration/agencies/gov-bns'),
   deskPage('staff', 'admin', '/administration/staff'),
+  deskPage('keys', 'admin', '/administration/keys'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
   deskPage('notice-templates', 'admin', '/administration/templates'),

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { makePhoto } from '../server/demo/photos.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { apiOf } from './staff.ts';
@@ -32,6 +35,10 @@ export type World = {
   readonly url: string;
   readonly password: string;
   readonly complaints: Complaints;
+  /** Files one more, from a telephone of its own. */
+  readonly fileFrom: (phone: string) => Promise<Filed>;
+  /** The code that was sent to a telephone last, once it is there. */
+  readonly codeSentTo: (phone: string) => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -141,6 +148,21 @@ export async function openWorld(dataDir: string, env: Record<string, string> = {
     url: server.url,
     password: server.password,
     complaints,
+    fileFrom: (phone) => file({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] }),
+    codeSentTo: (phone) => codeIn(join(dataDir, 'outbox'), `+2${phone}`),
     close: async () => void (await server.stop()),
   };
+}
+
+async function codeIn(outbox: string, to: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const messages = readdirSync(outbox)
+      .sort()
+      .map((name) => readFileSync(join(outbox, name), 'utf8'))
+      .filter((message) => message.includes(`To: ${to}\n`));
+    const code = messages.map((message) => /: (\d{6})\./.exec(message)?.[1]).findLast(Boolean);
+    if (code !== undefined) return code;
+    await setTimeout(100);
+  }
+  throw new Error(`no code came to ${to}`);
 }

@@ -1,4 +1,5 @@
 import { language } from '../installation.ts';
+import { exact } from '../parts/when.tsx';
 import { hasWords, locale, say } from '../words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ type Told = {
 
 const list = new Intl.ListFormat(language, { type: 'unit' });
 const numbers = new Intl.NumberFormat(locale);
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** The name of what a field holds the code of, where that is known. */
 type NameOf = (field: string, code: string) => string | null;
@@ -59,6 +61,7 @@ function tellValue(name: string, value: unknown, nameOf: NameOf): string {
     return typeof value[0] === 'object' ? told.join('\n') : list.format(told);
   }
   if (typeof value === 'object') return tellObject(value as Fields, nameOf);
+  if (instant.test(String(value))) return exact(String(value));
   const key = `${vocabularies[name] ?? ''}.${value}`;
   return hasWords(key) ? say(key) : (nameOf(name, String(value)) ?? String(value));
 }

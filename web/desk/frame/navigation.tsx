@@ -31,7 +31,7 @@ const known = [
     icon: IconBuildingBank,
     words: 'desk.nav.administration',
     keys: 'g a',
-    needs: ['manageAgencies', 'manageCategories', 'manageStaff'],
+    needs: ['manageAgencies', 'manageCategories', 'manageStaff', 'issueKeys'],
   },
 ] as const;
 
