@@ -101,10 +101,13 @@ export function findInText<T>(index: NameIndex<T>, text: string, limit = 3): T[]
   // One word in passing is no rival to what the text is full of.
   const most = found[0]?.score ?? 0;
   return found
-    .filter(({ score }) => score >= most / 3)
+    .filter(({ score }) => score >= most * worthShowing)
     .slice(0, limit)
     .map(({ item }) => item);
 }
+
+/** Part of the best one's score below which an item only shares a word like "street" with the text. */
+const worthShowing = 0.6;
 
 /** Words that join others, in names as in any text. Folded. */
 const tellNothing = new Set('من في علي عن الي او مع ما لا the of or and to at in on'.split(' '));

@@ -54,6 +54,8 @@ export type FilingPages = {
       readonly open: boolean;
       readonly categories: readonly Named[];
     }[];
+    /** Of whom it may be a complaint: the one that is chosen, and what the words that were searched for find. */
+    readonly agencies: { readonly searched: boolean; readonly choices: readonly Named[] };
   };
   'file-photos': Question & {
     readonly files: readonly DraftFile[];

@@ -52,6 +52,19 @@ describe('the pages lead one through', () => {
     expect(chosen.value('place')).toBe('eg-c-salam-1');
   });
 
+  test.each([
+    ['محافظة بني سويف', 'eg-bns', ''],
+    ['مركز ناصر بني سويف', 'eg-bns', 'eg-bns-naser'],
+    ['حي المطرية القاهرة', 'eg-c', 'eg-c-matareya'],
+  ])('a place is found with the word for what it is: %s', async (find, governorate, place) => {
+    await person.get('/file');
+    await person.post('/file/what', answers.what);
+    const page = await person.post('/file/where', { find, act: 'find' });
+    const [first = page.value('place') || page.value('governorate')] =
+      /(?<=value="place:)[^"]+/.exec(page.html) ?? [];
+    expect(first).toBe(place || governorate);
+  });
+
   test('the words of what happened suggest what it is about', async () => {
     await person.get('/file');
     await person.post('/file/what', answers.what);
@@ -60,6 +73,28 @@ describe('the pages lead one through', () => {
     expect((await person.post('/file/about', { category: 'none' })).path).toBe('/file/photos');
     expect((await person.post('/file/about', { category: 'xx' })).status).toBe(422);
     expect((await person.post('/file/about', {})).status).toBe(422);
+  });
+
+  test('the agency complained of is found in any spelling, filed, and may be left out', async () => {
+    const found = await answerAll(person).then(() =>
+      person.post('/file/about', {
+        category: 'none',
+        findAgency: 'وحدة محلية لمركز ومدينه ناصر',
+        act: 'find-agency',
+      }),
+    );
+    expect(found.path).toBe('/file/about');
+    expect(found.html).toContain('name="agencyComplainedOf" value="gov-bns-lu-naser"');
+    const chosen = { category: 'none', agencyComplainedOf: 'gov-bns-lu-naser' };
+    expect((await person.post('/file/about', chosen)).path).toBe('/file/photos');
+    expect((await person.get('/file/check')).html).toContain('الوحدة المحلية لمركز ومدينة ناصر');
+    const kept = await person.get('/file/about');
+    expect(kept.html).toMatch(/<input(?=[^>]*value="gov-bns-lu-naser")[^>]*checked/);
+    const wrong = await person.post('/file/about', { ...chosen, agencyComplainedOf: 'xx' });
+    expect(wrong.status).toBe(422);
+    const none = await person.post('/file/about', { category: 'none', agencyComplainedOf: '' });
+    expect(none.path).toBe('/file/photos');
+    expect((await person.get('/file/check')).html).not.toContain('مركز ومدينة ناصر');
   });
 
   test('a change leads back to the summary', async () => {

@@ -1,3 +1,4 @@
+import type { PortalPages, Say } from '@insaf/contract/portal.ts';
 import type { Named } from '@insaf/contract/portal-filing.ts';
 import { noneOfThem } from '@insaf/contract/portal-filing.ts';
 import { Button, Choices, Field, OneChoice } from '../parts/form.tsx';
@@ -69,7 +70,49 @@ export const FileAboutPage: Page<'file-about'> = {
             </details>
           ))}
         </details>
+        <AgencyComplainedOf data={data} say={say} />
       </QuestionPage>
     );
   },
 };
+
+type About = PortalPages['file-about'];
+
+/** Of whom it is a complaint, for who wants to say so: that agency sees nobody and settles nothing of it. */
+function AgencyComplainedOf({ data, say }: { data: About; say: Say }) {
+  const { values, faults, agencies } = data;
+  const name = 'agencyComplainedOf';
+  const isAsked = agencies.searched || Boolean(values[name]);
+  const choices = agencies.choices.map(({ code, name: label }) => ({ value: code, label }));
+  const nobody = { value: '', label: say('portal-file.about.no_agency') };
+  return (
+    <details className="more all" open={isAsked}>
+      <summary>{say('portal-file.about.agency_question')}</summary>
+      <p className="hint">{say('portal-file.about.agency_hint')}</p>
+      <div className="with-button" id="found-agency">
+        <Field
+          say={say}
+          name="findAgency"
+          type="search"
+          label={say('portal-file.about.find_agency')}
+          value={values.findAgency}
+          enterKeyHint="search"
+        />
+        <Button look="secondary" name="act" value="find-agency">
+          {say('portal-file.find')}
+        </Button>
+      </div>
+      {isAsked ? (
+        <Choices
+          say={say}
+          name={name}
+          pick="one"
+          label={say('portal-file.about.agencies_found', { count: agencies.choices.length })}
+          choices={[...choices, nobody]}
+          chosen={[values[name] ?? '']}
+          faults={faults}
+        />
+      ) : null}
+    </details>
+  );
+}

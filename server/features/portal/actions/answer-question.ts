@@ -87,7 +87,7 @@ function staying(visit: Visit, question: FilingQuestion, values: Values, act: st
     case 'where':
       return stayingWhere(visit, values, act);
     case 'about':
-      return act === 'find' ? { values, at: 'found' } : null;
+      return stayingAbout(values, act);
     case 'who':
       return stayingWho(values, act);
     default:
@@ -122,6 +122,12 @@ function stayingWhere(visit: Visit, values: Values, act: string): Stay | null {
     values: { ...values, place: isOfOther ? '' : place, centresOf: governorate },
     at: 'field-place',
   };
+}
+
+/** Words that were typed to find a subject or an agency, and nothing chosen of what they find, are searched for. */
+function stayingAbout(values: Values, act: string): Stay | null {
+  if (act === 'find') return { values, at: 'found' };
+  return act === 'find-agency' ? { values, at: 'found-agency' } : null;
 }
 
 function stayingWho(values: Values, act: string): Stay | null {

@@ -1,39 +1,60 @@
+import {
+  findByName,
+  findInText,
+  indexNames,
+  type NameIndex,
+} from '@insaf/contract/find-by-name.ts';
 import type { Named } from '@insaf/contract/portal-filing.ts';
-import type { Directory, PlaceRow } from '../../directory/index.ts';
-import { findPlaces, type PlaceToFind } from '../rules/find-places.ts';
-import { type CategoryToFind, suggestCategories } from '../rules/suggest-categories.ts';
+import type { AgencyRow, CategoryRow, Directory, PlaceRow } from '../../directory/index.ts';
 import { nameIn, type Visit } from './visit-draft.ts';
 
 type Searched = {
-  readonly places: readonly PlaceToFind[];
-  readonly categories: readonly CategoryToFind[];
+  readonly places: NameIndex<PlaceRow>;
+  readonly categories: NameIndex<CategoryRow>;
+  readonly agencies: NameIndex<AgencyRow>;
 };
 const known = new WeakMap<Directory, Searched>();
+
+const namesOf = (row: { name_ar: string; name_en: string }) => [row.name_ar, row.name_en];
+
+/** What kind of place it is may be said with its name, or not. */
+const kindWords: Readonly<Record<string, readonly string[]>> = {
+  governorate: ['محافظة', 'governorate'],
+  centre: ['مركز', 'مدينة', 'بندر', 'centre', 'center', 'city'],
+  city: ['مدينة', 'city'],
+  district: ['حي', 'قسم', 'district'],
+};
 
 /** Put together once for each version of the directory. */
 function searchedIn(directory: Directory): Searched {
   let searched = known.get(directory);
   if (searched === undefined) {
     searched = {
-      places: directory.places.map((place) => ({
-        code: place.code,
-        names: [place, ...placesAbove(directory, place)].flatMap((row) => [
-          row.name_ar,
-          row.name_en,
-        ]),
-        isGovernorate: place.parent_id === null,
-      })),
-      categories: directory.categories
-        .filter(({ active }) => active)
-        .map((row) => ({
-          code: row.code,
-          words: [row.name_ar, row.name_en, row.words_ar, row.words_en],
-        })),
+      places: indexNames(directory.places, namesOf, (place) => [
+        ...(kindWords[place.kind] ?? []),
+        ...placesAbove(directory, place).flatMap(namesOf),
+      ]),
+      categories: indexNames(
+        directory.categories.filter(({ active }) => active),
+        namesOf,
+        ({ words_ar, words_en }) => [words_ar, words_en],
+      ),
+      agencies: indexNames(
+        directory.agencies.filter(({ active }) => active),
+        (agency) => [
+          ...namesOf(agency),
+          ...directory.formerNamesOf(agency.id).flatMap(({ name }) => [name.ar, name.en]),
+        ],
+        (agency) => (agency.place_id === null ? [] : namesOf(directory.place(agency.place_id))),
+      ),
     };
     known.set(directory, searched);
   }
   return searched;
 }
+
+/** Whether there is a letter or a digit to search by. */
+const isSaid = (typed: string) => /[\p{L}\p{N}]/u.test(typed);
 
 function placesAbove(directory: Directory, place: PlaceRow): PlaceRow[] {
   if (place.parent_id === null) return [];
@@ -70,14 +91,35 @@ export function categoryName({ directory, language }: Visit, code: string): stri
 }
 
 export function placesFor(visit: Visit, typed: string, most: number): Named[] {
-  const codes = findPlaces(searchedIn(visit.directory).places, typed, most);
-  return codes.map((code) => ({ code, name: placeName(visit, code) ?? code }));
+  if (!isSaid(typed)) return [];
+  const found = findByName(searchedIn(visit.directory).places, typed, most);
+  return found.map(({ code }) => ({ code, name: placeName(visit, code) ?? code }));
 }
 
-export function categoriesFor(visit: Visit, text: string, most: number): Named[] {
-  const codes = suggestCategories(searchedIn(visit.directory).categories, text, most);
-  return codes.map((code) => ({ code, name: categoryName(visit, code) ?? code }));
+/** Categories by words that are searched for. */
+export function categoriesFor(visit: Visit, typed: string, most: number): Named[] {
+  if (!isSaid(typed)) return [];
+  return namedIn(visit, findByName(searchedIn(visit.directory).categories, typed, most));
 }
+
+/** Categories that a text speaks of. */
+export function categoriesIn(visit: Visit, text: string, most: number): Named[] {
+  return namedIn(visit, findInText(searchedIn(visit.directory).categories, text, most));
+}
+
+/** Agencies by their names and former names, in any spelling. */
+export function agenciesFor(visit: Visit, typed: string, most: number): Named[] {
+  if (!isSaid(typed)) return [];
+  return namedIn(visit, findByName(searchedIn(visit.directory).agencies, typed, most));
+}
+
+export function agencyName({ directory, language }: Visit, code: string): string | null {
+  const agency = directory.agencyByCode(code);
+  return agency === undefined ? null : nameIn(language, agency);
+}
+
+const namedIn = ({ language }: Visit, rows: readonly (CategoryRow | AgencyRow)[]): Named[] =>
+  rows.map((row) => ({ code: row.code, name: nameIn(language, row) }));
 
 /** The governorates, or all that lies in one at any depth, in the order of their names. */
 export function placesIn(visit: Visit, governorate: string | null): Named[] {

@@ -78,7 +78,7 @@ async function showRefusal(visit: Visit, { code, params }: Refusal): Promise<Fas
 const asking: { readonly [Q in FilingQuestion]: RegExp } = {
   what: /^(text|remedy|kind)$/,
   where: /^(place|address|landmark|position)/,
-  about: /^category$/,
+  about: /^(category|agencyComplainedOf)$/,
   photos: /^uploads/,
   who: /^(complainants|anonymous|confidential)/,
   tell: /^language$/,

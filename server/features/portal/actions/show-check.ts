@@ -6,7 +6,7 @@ import { groupTelephone } from '@insaf/contract/telephone-groups.ts';
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { filesOf } from './draft-files.ts';
-import { categoryName, placeName } from './find-in-directory.ts';
+import { agencyName, categoryName, placeName } from './find-in-directory.ts';
 import { showPage } from './show-page.ts';
 import type { Visit } from './visit-draft.ts';
 
@@ -60,10 +60,13 @@ function rowsOf(visit: Visit, question: FilingQuestion, values: Values): Row[] {
       ];
     }
     case 'about': {
-      const { category = '' } = values;
+      const { category = '', agencyComplainedOf = '' } = values;
       const named =
         category === noneOfThem ? say('portal-file.about.none') : categoryName(visit, category);
-      return row('category', named, 'choice');
+      return [
+        ...row('category', named, 'choice'),
+        ...row('agency', agencyComplainedOf && agencyName(visit, agencyComplainedOf), 'choice'),
+      ];
     }
     case 'photos':
       return [];

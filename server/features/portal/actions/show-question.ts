@@ -5,11 +5,19 @@ import { maskTelephone, readTelephone } from '@insaf/contract/telephone.ts';
 import { uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
 import { complainantKinds, complaintKinds, noticeWays } from '@insaf/contract/vocabulary.ts';
 import type { FastifyReply } from 'fastify';
-import { peopleOf, questionsOf } from '../rules/draft.ts';
+import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
 import { sectorKey } from '../rules/sector-key.ts';
 import { filesOf } from './draft-files.ts';
-import { categoriesFor, governorateOf, placesFor, placesIn } from './find-in-directory.ts';
+import {
+  agenciesFor,
+  agencyName,
+  categoriesFor,
+  categoriesIn,
+  governorateOf,
+  placesFor,
+  placesIn,
+} from './find-in-directory.ts';
 import { sayFaults } from './say-faults.ts';
 import { showPage } from './show-page.ts';
 import { nameIn, type Visit } from './visit-draft.ts';
@@ -99,11 +107,12 @@ function whereData(visit: Visit) {
 
 function aboutData(visit: Visit) {
   const { draft, directory, language, say } = visit;
-  const { category = '', find = '' } = draft.answers.about ?? {};
+  const values = draft.answers.about ?? {};
+  const { category = '', find = '' } = values;
   const { text = '', remedy = '' } = draft.answers.what ?? {};
   const found = find.trim() === '' ? null : categoriesFor(visit, find, mostFound);
   const isFound = found !== null && found.length > 0;
-  const suggested = isFound ? [] : categoriesFor(visit, `${text} ${remedy}`, mostSuggested);
+  const suggested = isFound ? [] : categoriesIn(visit, `${text} ${remedy}`, mostSuggested);
   const isShown = new Set([...suggested, ...(found ?? [])].map(({ code }) => code));
   const active = directory.categories.filter(({ active: isActive }) => isActive);
   const sectors = [...Map.groupBy(active, ({ sector }) => sector)].map(([sector, rows]) => ({
@@ -117,6 +126,18 @@ function aboutData(visit: Visit) {
     suggested,
     found,
     sectors: sectors.filter(({ categories }) => categories.length > 0),
+    agencies: agenciesToChoose(visit, values),
+  };
+}
+
+/** The agency that is complained of, if one was chosen, and those that were searched for. */
+function agenciesToChoose(visit: Visit, { agencyComplainedOf = '', findAgency = '' }: Values) {
+  const name = agencyComplainedOf && agencyName(visit, agencyComplainedOf);
+  const chosen = name ? [{ code: agencyComplainedOf, name }] : [];
+  const found = agenciesFor(visit, findAgency, mostFound);
+  return {
+    searched: findAgency.trim() !== '',
+    choices: [...chosen, ...found.filter(({ code }) => code !== agencyComplainedOf)],
   };
 }
 

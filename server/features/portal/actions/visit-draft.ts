@@ -42,6 +42,7 @@ export async function visitDraft(
     known: {
       isPlace: (code) => directory.placeByCode(code) !== undefined,
       isCategory: (code) => directory.categoryByCode(code)?.active === true,
+      isAgency: (code) => directory.agencyByCode(code)?.active === true,
       today: localDay(ctx.clock(), ctx.config.TIME_ZONE),
     },
   };

@@ -60,7 +60,7 @@ export function questionsOf({ answers }: Draft): readonly FilingQuestion[] {
 const fields: { readonly [Q in FilingQuestion]: RegExp } = {
   what: /^(text|remedy|kind)$/,
   where: /^(governorate|place|address|landmark|lat|lon|accuracy|find|centresOf)$/,
-  about: /^(category|find)$/,
+  about: /^(category|find|agencyComplainedOf|findAgency)$/,
   photos: /^$/,
   who: /^(anonymous|confidential|people|complainants\.\d{1,2}\.(name|kind|phone|nationalId))$/,
   tell: /^(noticeBy|email|phone|language)$/,

@@ -30,6 +30,7 @@ export type ReadAnswer = { readonly part: Partial<NewComplaint> } | { readonly w
 export type Known = {
   readonly isPlace: (code: string) => boolean;
   readonly isCategory: (code: string) => boolean;
+  readonly isAgency: (code: string) => boolean;
   /** The day in the installation's zone, `2026-07-01`. */
   readonly today: string;
 };
@@ -114,11 +115,17 @@ function readPosition({ lat, lon, accuracy }: Values) {
   return read.success ? read.data : undefined;
 }
 
-function readAbout({ category = '' }: Values, { isCategory }: Known): ReadAnswer {
+function readAbout(values: Values, { isCategory, isAgency }: Known): ReadAnswer {
+  const { category = '', agencyComplainedOf = '' } = values;
   const { miss, refuse, part } = reading();
   if (category === '') miss('category', 'category');
   else if (category !== noneOfThem && !isCategory(category)) refuse('category', 'unknown_category');
-  return part({ category: category === noneOfThem ? undefined : category });
+  if (agencyComplainedOf !== '' && !isAgency(agencyComplainedOf))
+    refuse('agencyComplainedOf', 'unknown_agency');
+  return part({
+    category: category === noneOfThem ? undefined : category,
+    agencyComplainedOf: agencyComplainedOf || undefined,
+  });
 }
 
 function readWho(values: Values, { today }: Known): ReadAnswer {
