@@ -12,7 +12,8 @@ export async function showProof({ portal: { ctx }, complaint }: ComplaintVisit) 
   if (receipt === undefined) return null;
   const compact = compactReceipt(receipt);
   if (compact === undefined) return { picture: null };
-  const { data } = encode(proofLink(ctx.config.PUBLIC_URL, compact), { ecc: 'M', border: 2 });
+  // So many letters: what a scratch costs is less than what smaller squares would.
+  const { data } = encode(proofLink(ctx.config.PUBLIC_URL, compact), { ecc: 'L', border: 2 });
   return { picture: { path: pathOfSquares(data), size: data.length } };
 }
 

@@ -67,5 +67,5 @@ async function proofPicture(ctx: Ctx, complaint: ComplaintRow): Promise<string |
   const receipt = await receiptOf(ctx, complaint, 'complainant');
   const compact = receipt && compactReceipt(receipt);
   if (compact === undefined) return null;
-  return renderSVG(proofLink(ctx.config.PUBLIC_URL, compact), { ecc: 'M', border: 2 });
+  return renderSVG(proofLink(ctx.config.PUBLIC_URL, compact), { ecc: 'L', border: 2 });
 }

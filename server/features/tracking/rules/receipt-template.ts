@@ -78,15 +78,19 @@ export const receiptTemplate = `
   ))
 }
 #if roll { v(2mm) } else { v(1fr) }
-#if d.proof != none {
-  let shown = image(bytes(d.proof), format: "svg", width: if roll { 46mm } else { 36mm }, alt: d.proofWords)
-  let said = text(size: base * 0.92, d.proofWords)
-  rule
-  if roll { align(center, shown); said } else {
-    grid(columns: (36mm, 1fr), column-gutter: 5mm, align: horizon, shown, said)
+#rule
+#let small(body) = text(size: base * if d.proof == none { 0.92 } else { 0.86 }, body)
+#let closing = {
+  block(above: 0.8em, small(d.keep))
+  block(above: 0.6em, small(ltr-box(d.address)))
+}
+#if d.proof == none { closing } else {
+  let shown = image(bytes(d.proof), format: "svg", width: if roll { 46mm } else { 32mm }, alt: d.proofWords)
+  let said = block(small(d.proofWords))
+  if roll { align(center, shown); said; closing } else {
+    block(above: 0.6em, breakable: false, grid(
+      columns: (32mm, 1fr), column-gutter: 5mm, align: horizon, shown, { said; closing },
+    ))
   }
 }
-#rule
-#block(above: 0.8em, text(size: base * 0.92, d.keep))
-#block(above: 0.6em, text(size: base * 0.92, ltr-box(d.address)))
 `;
