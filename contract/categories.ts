@@ -4,6 +4,9 @@ import { route } from './route.ts';
 import { bilingual, writing } from './text.ts';
 import { documentKinds } from './vocabulary.ts';
 
+/** For how many years after its end a complaint keeps who complained and what they wrote, unless said otherwise. */
+export const standardRetentionYears = 5;
+
 /** What a reply must show before a complaint of the category can be settled. */
 export const evidenceRule = z.object({
   photosAfter: z.number().int().describe('photos taken after receipt'),
@@ -26,6 +29,7 @@ export const category = z.object({
   urgent: z.boolean(),
   confidential: z.boolean(),
   objectionDays: z.number().int(),
+  retentionYears: z.number().int().describe('how long after its end a complaint keeps its person'),
   active: z.boolean(),
 });
 export type Category = z.infer<typeof category>;
@@ -65,6 +69,7 @@ export const categoryEdit = z.strictObject({
   urgent: z.boolean(),
   confidential: z.boolean(),
   objectionDays: z.number().int().min(1).max(90),
+  retentionYears: z.number().int().min(1).max(100).default(standardRetentionYears),
   wordsAr: writing(2000, 0),
   wordsEn: writing(2000, 0),
   active: z.boolean(),

@@ -5,6 +5,7 @@ import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts
 import { evidenceItem } from './evidence.ts';
 import { identityFields, identityStates } from './identity.ts';
 import { opening } from './openings.ts';
+import { rectangle, stretch } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
 import { clockStates, clocks, complainantKinds, documentKinds } from './vocabulary.ts';
@@ -56,6 +57,18 @@ export const replyView = z.object({
 
 export const complaintView = complaintRow.extend({
   ...asFiled,
+  redaction: z
+    .object({
+      original: z.boolean().describe('whether the reader reads what was sent as it was'),
+      may: z.boolean().describe('whether they can hide something'),
+      last: z.number().int().describe('number of the last version of what is hidden'),
+      marks: z
+        .record(z.string(), z.array(z.union([stretch, rectangle])))
+        .describe('what is hidden from others, by subject, for who reads the original'),
+      hidden: z.array(z.string()).describe('subjects of which something is hidden'),
+    })
+    .describe('of texts and photos that the person sent'),
+  erasedAt: instant.nullable().describe('when who complained, and what was written, was erased'),
   placeAbove: z.array(bilingual).describe('what the place lies in, the largest first'),
   placePosition: position.nullable().describe('the middle of the place'),
   holderAbove: z.array(agencyName).describe('those above the holder, the root first'),

@@ -3,7 +3,7 @@
 /**
  * What a notice says. One for each stage that the person is told of; `referred_again` when the agency
  * turned out to be another, `supply_reminder` before the time to supply runs out, `identity_opened` when two
- * members of staff opened who they are. The sentences are
+ * members of staff opened who they are, `erased` and `erasure_refused` of what identifies them. The sentences are
  * `<template>.sms`, `.subject` and `.text` of `words/<language>/notices.json`.
  */
 export const noticeTemplates = [
@@ -27,6 +27,8 @@ export const noticeTemplates = [
   'closed_unconfirmed',
   'withdrawn',
   'identity_opened',
+  'erased',
+  'erasure_refused',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 

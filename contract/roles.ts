@@ -6,6 +6,8 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
  * `registerFor`: file on behalf of a person; `readComplaints`: open what the role reaches;
  * `readName`, `readNationalId`, `reachByTelephone`, `reachByEmail`, `readAddress`, `hearVoice`: see that of
  * the complainants whole; `approveOpening`: be the second person who opens them in what is confidential;
+ * `redact`: hide what carries names in what people sent, and read it as it was; `decideErasure`: decide
+ * whether who complained is erased;
  * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
  * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
  * oneself; the `manage…` ones change the directory, staff, roles, the words of notices and the
@@ -21,6 +23,8 @@ export const otherPermissions = [
   'readAddress',
   'hearVoice',
   'approveOpening',
+  'redact',
+  'decideErasure',
   'readFigures',
   'leadAgency',
   'issueKeys',
@@ -77,6 +81,7 @@ export const standardRoles = {
     'dismiss',
     'join',
     'release',
+    'redact',
   ],
   referral_officer: [
     'readComplaints',
@@ -116,6 +121,8 @@ export const standardRoles = {
     'readComplaints',
     ...wholeIdentity,
     'approveOpening',
+    'redact',
+    'decideErasure',
     'readFigures',
     'leadAgency',
     'askComplainant',
@@ -131,7 +138,7 @@ export const standardRoles = {
     'returnReply',
     'issueKeys',
   ],
-  supervisor: ['readComplaints', 'readFigures', 'approveOpening'],
+  supervisor: ['readComplaints', 'readFigures', 'approveOpening', 'decideErasure'],
   auditor: ['readComplaints', 'readFigures'],
   administrator: [
     'manageAgencies',

@@ -16,15 +16,16 @@ import {
   complaintJobs,
 } from './features/complaints/index.ts';
 import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
-import { delegationHandlers } from './features/delegations/index.ts';
+import { delegationHandlers, endLendingsTo } from './features/delegations/index.ts';
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
+import { erasureHandlers, erasureJobs } from './features/erasure/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
-import { type NoteAdded, noteHandlers } from './features/notes/index.ts';
+import { handOverMentions, type NoteAdded, noteHandlers } from './features/notes/index.ts';
 import {
   assertManagesNotices,
   noticeJobs,
@@ -38,10 +39,11 @@ import { actingByKey, mayReadKeyChanges, partnerHandlers } from './features/part
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
 import { queueHandlers } from './features/queue/index.ts';
+import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
-import { type Acting, passes } from './features/rights/index.ts';
+import { type Acting, actorIdOf, actsByHolding, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
   accountHandlers,
@@ -55,6 +57,7 @@ import {
   mayReadStaffChanges,
   readActing,
   roleCarrier,
+  type StaffLeft,
   staffHandlers,
 } from './features/staff/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
@@ -72,12 +75,14 @@ import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Announce, Ctx, Db } from './platform/context.ts';
+import { allowances } from './platform/db/request-allowances.ts';
 import { Refusal } from './platform/errors.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import type { SessionAsked } from './platform/http/gate.ts';
 import { addHealth } from './platform/http/health.ts';
 import { mapTiles } from './platform/http/map-tiles.ts';
+import type { Limit } from './platform/http/request-limits.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
 import type { JobTable } from './platform/jobs/run-jobs.ts';
@@ -132,6 +137,8 @@ export function composeCtx(
         return tellOfOpening(ctx, tx, fact as IdentityOpened);
       case 'noteAdded':
         return sayNoted(tx, fact as NoteAdded);
+      case 'staffLeft':
+        return handOver(ctx, tx, fact as StaffLeft);
       case 'presenceChanged':
         return sayPresence(tx, fact as PresenceChanged);
       default:
@@ -172,6 +179,8 @@ export async function composeApp(parts: Parts) {
     ...trackingHandlers(ctx, uploads),
     ...telephoneHandlers(ctx),
     ...custodyHandlers(ctx),
+    ...redactionHandlers(ctx, uploads),
+    ...erasureHandlers(ctx),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
     ...queueHandlers(ctx),
@@ -226,6 +235,7 @@ export async function composeApp(parts: Parts) {
           ...signInJobs({ transports }),
         }),
     ...uploadJobs(uploads),
+    ...erasureJobs(uploads),
     ...portalJobs,
   };
 
@@ -255,6 +265,15 @@ export async function composeApp(parts: Parts) {
     whoActs,
     passes,
     noSuchPage: noSuchPage(portal),
+    limits: {
+      allowances: allowances(
+        () => db,
+        (subject) => ctx.sealing.hash('allowance', subject),
+      ),
+      clock,
+      addressPerMinute: config.ADDRESS_REQUESTS,
+      limitsOf: (acting) => limitsOf(acting, config),
+    },
     publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
@@ -297,6 +316,25 @@ export async function composeApp(parts: Parts) {
       await transports?.close();
     },
   };
+}
+
+/** What waits for somebody who has left goes to the head of their agency; what was lent to them ends. */
+async function handOver(ctx: Ctx, db: Db, { staffId, headId }: StaffLeft): Promise<void> {
+  const now = ctx.clock();
+  if (headId !== null) await handOverMentions(db, staffId, headId, now);
+  await endLendingsTo(db, staffId, now);
+}
+
+/** Against whom a request is counted besides its address: one's account, and the agencies one acts for. */
+function limitsOf(acting: Acting, config: Config): Limit[] {
+  const { ACCOUNT_REQUESTS, AGENCY_REQUESTS } = config;
+  const actor = actorIdOf(acting);
+  if (actor === null || !actsByHolding(acting)) return [];
+  const agencies = new Set(acting.holdings.map(({ agencyId }) => `agency ${agencyId}`));
+  return [
+    { subject: `account ${actor}`, perMinute: ACCOUNT_REQUESTS },
+    ...[...agencies].map((subject) => ({ subject, perMinute: AGENCY_REQUESTS })),
+  ];
 }
 
 /** The directory that staff may sign in through, where the settings name one. */

@@ -52,6 +52,16 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   approveOpening: () => ({ path: { opening: '1' }, body: {} }),
   refuseOpening: () => ({ path: { opening: '1' }, body: { reason: 'تم الحل' } }),
+  redactText: () => ({
+    path: { subject: 'text' },
+    body: { after: 0, stretches: [{ from: 0, to: 3, kind: 'name' }] },
+  }),
+  redactPhoto: () => ({ path: { upload: nowhere }, body: { after: 0, rectangles: [] } }),
+  readOwnErasure: (filed) => ({ body: code(filed) }),
+  askErasure: (filed) => ({ body: code(filed) }),
+  askErasureFor: () => ({ body: {} }),
+  grantErasure: () => ({ body: {} }),
+  refuseErasure: () => ({ body: { reason: 'تم الحل ولا حاجة إلى المحو' } }),
   referComplaint: () => ({
     body: { agency: 'gov-bns-lu-beba', category: 'waste', note: 'تم الحل' },
   }),

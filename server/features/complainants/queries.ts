@@ -74,3 +74,8 @@ export type Rewrapped = Pick<
 export async function updateRewrapped(db: Db, rows: readonly Rewrapped[]): Promise<void> {
   await updateRows(db, 'complainants', ['complaint_number', 'complainant_no'], rows);
 }
+
+/** The people of a complaint, their keys and what they are found by: afterwards nothing opens what they sealed. */
+export async function deleteComplainants(db: Db, complaint: { number: string }): Promise<void> {
+  await db.deleteFrom('complainants').where('complaint_number', '=', complaint.number).execute();
+}

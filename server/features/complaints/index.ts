@@ -20,6 +20,7 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
+  eraseComplaintWords,
   followersOf,
   handOver,
   historyOf,
@@ -27,8 +28,11 @@ export {
   inReach,
   insertComplaints,
   isNumberTaken,
+  type Kept,
+  keptLongEnough,
   lastReceived,
   listComplaints,
+  lockComplaint,
   lockFollowers,
   lockWaiting,
   movePaths,

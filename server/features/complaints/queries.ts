@@ -12,6 +12,7 @@ import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
 import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
+export { eraseComplaintWords, type Kept, keptLongEnough } from './queries/erasing.ts';
 export { historyOf, lastReceived } from './queries/history.ts';
 export {
   holdsOpen,

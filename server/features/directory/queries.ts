@@ -58,7 +58,7 @@ export async function putPlaces(db: Db, places: readonly Selectable<Places>[]): 
 /** Inserts categories whose code is new, and changes the others. */
 export async function putCategories(
   db: Db,
-  categories: readonly Omit<Selectable<Categories>, 'id'>[],
+  categories: readonly Omit<Selectable<Categories>, 'id' | 'retention_years'>[],
 ): Promise<void> {
   await db
     .insertInto('categories')

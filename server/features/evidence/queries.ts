@@ -238,3 +238,13 @@ export async function rememberPhoto(
     SELECT key, ${use.complaintNumber}::bigint FROM unnest(${bandKeys(use.print)}::integer[]) AS key
     ON CONFLICT DO NOTHING`.execute(db);
 }
+
+/** Why a judge accepted what could not be known goes with the person it speaks of; three stars say it was said. */
+export async function eraseAcceptanceWords(db: Db, complaint: { number: string }): Promise<void> {
+  await db
+    .updateTable('evidence_items')
+    .set({ accepted_reason: '***' })
+    .where('complaint_number', '=', complaint.number)
+    .where('accepted_reason', 'is not', null)
+    .execute();
+}

@@ -1,3 +1,4 @@
 export type { NoteAdded } from './events.ts';
+export { eraseNoteWords, handOverMentions } from './queries.ts';
 export { noteHandlers } from './routes.ts';
 export { seesNote } from './rules/sees-note.ts';

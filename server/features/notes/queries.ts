@@ -188,3 +188,24 @@ export async function markRead(
     .$if(number !== undefined, (query) => query.where('complaint_number', '=', number!))
     .execute();
 }
+
+/** What notes on a complaint said goes with the person it speaks of; that they were written stays. */
+export async function eraseNoteWords(db: Db, complaint: Complaint): Promise<void> {
+  await db
+    .deleteFrom('complaint_note_words')
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}
+
+/** Mentions that somebody has not read become another's; where they go to nobody they stay as they are. */
+export async function handOverMentions(db: Db, fromId: string, toId: string, now: Date) {
+  await sql`INSERT INTO note_mentions (complaint_number, note_no, staff_id, at)
+    SELECT complaint_number, note_no, ${toId}, at FROM note_mentions
+    WHERE staff_id = ${fromId} AND read_at IS NULL ON CONFLICT DO NOTHING`.execute(db);
+  await db
+    .updateTable('note_mentions')
+    .set({ read_at: now })
+    .where('staff_id', '=', fromId)
+    .where('read_at', 'is', null)
+    .execute();
+}

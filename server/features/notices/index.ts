@@ -7,6 +7,6 @@ export { tellAtOnce } from './actions/tell-at-once.ts';
 export { tellOfMoves } from './actions/tell-of-moves.ts';
 export { tellOfOpening } from './actions/tell-of-opening.ts';
 export { noticeJobs } from './jobs.ts';
-export { noticesOf } from './queries.ts';
+export { eraseCarriersWords, isStillTelling, noticesOf } from './queries.ts';
 export { noticeTemplateHandlers } from './routes.ts';
 export type { Writings } from './rules/templates.ts';

@@ -259,3 +259,24 @@ export async function deleteNoticeText(
     .where('part', '=', part)
     .execute();
 }
+
+/** Whether a complainant of this complaint is still to be told something. */
+export async function isStillTelling(db: Db, complaint: { number: string }): Promise<boolean> {
+  const waiting = await db
+    .selectFrom('notices')
+    .select('seq')
+    .where('complaint_number', '=', complaint.number)
+    .where('state', 'in', ['queued', 'sending'])
+    .limit(1)
+    .executeTakeFirst();
+  return waiting !== undefined;
+}
+
+/** How and whether people were told stays; what a carrier said of it can name them, and goes. */
+export async function eraseCarriersWords(db: Db, complaint: { number: string }): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ last_error: null, provider_id: null })
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}

@@ -30,3 +30,12 @@ export function referralsOf(db: Db, complaint: { number: string }) {
     .orderBy('referral_no')
     .execute();
 }
+
+/** What was written with referrals goes with the person it speaks of; that they were made stays. */
+export async function eraseReferralWords(db: Db, complaint: { number: string }): Promise<void> {
+  await db
+    .updateTable('referrals')
+    .set({ note: null, ended_reason: null })
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}

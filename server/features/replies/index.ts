@@ -1,4 +1,4 @@
 export { followLeading, releaseFollowers } from './actions/follow-leading.ts';
-export { repliesOf, replyFilesOf, replyThatUsed } from './queries.ts';
+export { eraseReplyWords, repliesOf, replyFilesOf, replyThatUsed } from './queries.ts';
 export { replyHandlers } from './routes.ts';
 export { judgeOf } from './rules/judge-of.ts';

@@ -79,3 +79,18 @@ export async function recordVerdict(
     .where('verdict', '=', 'waiting')
     .execute();
 }
+
+/**
+ * What replies said, and why they were judged so, goes with the person it speaks of; what they claimed and how
+ * they were judged stays. A reply that was returned has to have a reason: three stars say that it had one.
+ */
+export async function eraseReplyWords(db: Db, complaint: OfComplaint): Promise<void> {
+  await db
+    .updateTable('replies')
+    .set((eb) => ({
+      text: '',
+      verdict_reason: eb.case().when('verdict', '=', 'returned').then('***').else(null).end(),
+    }))
+    .where('complaint_number', '=', complaint.number)
+    .execute();
+}

@@ -1,4 +1,5 @@
 export { type Claim, claimUploads, usableUploads } from './actions/claim-uploads.ts';
+export { eraseFiles } from './actions/erase-files.ts';
 export { openUploads, type UploadCtx, type UploadSettings } from './actions/open-uploads.ts';
 export { type FileReply, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';

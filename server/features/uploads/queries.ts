@@ -2,6 +2,14 @@ import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'k
 import type { Db } from '../../platform/context.ts';
 import type { DB, Uploads } from '../../platform/db/tables.generated.ts';
 
+export { deleteOwnFiles, markReplyFilesErased } from './queries/erasing.ts';
+export {
+  countVoicesBefore,
+  lockVoicesBefore,
+  rewrapUpload,
+  voicesOfNobody,
+} from './queries/voices.ts';
+
 export type Upload = Selectable<Uploads>;
 
 export async function insertUpload(db: Db, row: Insertable<Uploads>): Promise<Upload> {
@@ -73,6 +81,7 @@ export function uploadsOfComplaint(db: Db, complaint: { number: string }): Promi
     .selectFrom('uploads')
     .selectAll()
     .where((eb) => belonging(eb, complaint.number))
+    .where('erased_at', 'is', null)
     .orderBy('claimed_at')
     .orderBy('id')
     .execute();
@@ -88,6 +97,7 @@ export function uploadOf(
     .selectFrom('uploads')
     .selectAll()
     .where((eb) => belonging(eb, complaint.number))
+    .where('erased_at', 'is', null)
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -206,6 +216,7 @@ export async function contentInUse(db: Db, sha256: Buffer): Promise<boolean> {
     .select('id')
     .where('sha256', '=', sha256)
     .where('state', '<>', 'refused')
+    .where('erased_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
@@ -253,47 +264,5 @@ export async function releaseWriter(db: Db, id: string, writer: string): Promise
     .set({ writer: null, writer_until: null, writer_asked: false })
     .where('id', '=', id)
     .where('writer', '=', writer)
-    .execute();
-}
-
-/** Recordings that a complaint claimed, whose keys are not yet those of who speaks; none of a reply. */
-export function voicesOfNobody(db: Db, complaintNumber: string) {
-  return db
-    .selectFrom('uploads')
-    .select(['id', 'sealed_key', 'key_no'])
-    .where('complaint_number', '=', complaintNumber)
-    .where('reply_no', 'is', null)
-    .where('key_no', 'is not', null)
-    .execute();
-}
-
-export async function rewrapUpload(
-  db: Db,
-  id: string,
-  key: Pick<Upload, 'sealed_key' | 'key_no' | 'voice_of'>,
-): Promise<void> {
-  await db.updateTable('uploads').set(key).where('id', '=', id).execute();
-}
-
-/** How many recordings are sealed by a generation of keys before this one. */
-export async function countVoicesBefore(db: Db, keyNo: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('uploads')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('key_no', '<', keyNo)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** Some of them, locked; what another process has locked is left to it. */
-export function lockVoicesBefore(db: Db, keyNo: number, most: number) {
-  return db
-    .selectFrom('uploads')
-    .select(['id', 'sealed_key', 'key_no'])
-    .where('key_no', '<', keyNo)
-    .orderBy('key_no')
-    .limit(most)
-    .forUpdate()
-    .skipLocked()
     .execute();
 }

@@ -115,6 +115,7 @@ export interface Categories {
   name_ar: string;
   name_en: string;
   objection_days: Generated<number>;
+  retention_years: Generated<number>;
   sector: string;
   target_working_minutes: number;
   urgent: Generated<boolean>;
@@ -179,6 +180,7 @@ export interface Complaints {
   decided_by_id: number | null;
   dismissals: Generated<number>;
   due_at: Timestamp | null;
+  erased_at: Timestamp | null;
   grade: number | null;
   hand_backs: Generated<number>;
   holder_id: number;
@@ -246,6 +248,21 @@ export interface Drafts {
 export interface EarlierHolders {
   agency_id: number;
   complaint_number: Int8;
+}
+
+export interface Erasures {
+  asked_agency_id: number | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_staff_id: string | null;
+  complaint_number: Int8;
+  decided_agency_id: number | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  done_at: Timestamp | null;
+  erasure_no: number;
+  refusal: string | null;
+  why: string;
 }
 
 export interface EvidenceItems {
@@ -440,7 +457,7 @@ export interface Notices {
   send_after: Timestamp;
   sent_at: Timestamp | null;
   /**
-   * of the history; of identity_opened: of the opening
+   * of the history; of identity_opened: of the opening; of erasures: of the erasure
    */
   seq: number;
   state: Generated<string>;
@@ -499,6 +516,17 @@ export interface Places {
   path: string;
 }
 
+export interface Redactions {
+  agency_id: number;
+  at: Timestamp;
+  complaint_number: Int8;
+  marks: Json;
+  redaction_no: number;
+  rendition: Buffer | null;
+  staff_id: string;
+  subject: string;
+}
+
 export interface Referrals {
   at: Timestamp;
   binding: Generated<boolean>;
@@ -536,6 +564,11 @@ export interface ReplyFiles {
   document_kind: string | null;
   reply_no: number;
   upload_id: string;
+}
+
+export interface RequestAllowances {
+  subject: Buffer;
+  used_until: Timestamp;
 }
 
 export interface Roles {
@@ -693,6 +726,7 @@ export interface Uploads {
   declared_name: string | null;
   declared_type: string | null;
   duration_seconds: number | null;
+  erased_at: Timestamp | null;
   expires_at: Timestamp;
   has_copies: Generated<boolean>;
   height: number | null;
@@ -737,6 +771,7 @@ export interface DB {
   delegations: Delegations;
   drafts: Drafts;
   earlier_holders: EarlierHolders;
+  erasures: Erasures;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
   held_roles: HeldRoles;
@@ -762,9 +797,11 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  redactions: Redactions;
   referrals: Referrals;
   replies: Replies;
   reply_files: ReplyFiles;
+  request_allowances: RequestAllowances;
   roles: Roles;
   saved_views: SavedViews;
   staff: Staff;

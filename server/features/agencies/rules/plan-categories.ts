@@ -3,7 +3,7 @@ import type { CategoryCells } from './directory-rows.ts';
 import type { LoadFault } from './load-fault.ts';
 
 export type CategoryOfFile = CategoryCells & { readonly line: number };
-type Columns = Omit<CategoryRow, 'id'>;
+type Columns = Omit<CategoryRow, 'id' | 'retention_years'>;
 
 export type CategoriesPlan = {
   readonly faults: readonly Omit<LoadFault, 'file'>[];

@@ -23,6 +23,7 @@ export function categoryView(row: Selectable<Categories>): Category {
     urgent: row.urgent,
     confidential: row.confidential,
     objectionDays: row.objection_days,
+    retentionYears: row.retention_years,
     active: row.active,
   };
 }
@@ -48,6 +49,7 @@ export function categoryColumns(given: CategoryEdit): CategoryColumns {
     evidence_document_kinds: rule.documents === 0 ? [] : [...new Set(rule.documentKinds)],
     evidence_near_metres: rule.nearMetres,
     objection_days: given.objectionDays,
+    retention_years: given.retentionYears,
     words_ar: given.wordsAr.trim(),
     words_en: given.wordsEn.trim(),
   };

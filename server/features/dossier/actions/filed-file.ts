@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import { gateOf, recordHearing } from '../../custody/index.ts';
+import { eyesOf } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import type { Upload } from '../../uploads/index.ts';
 
@@ -26,7 +27,9 @@ export async function filedFile(
 ): Promise<Upload> {
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
-  if (form !== 'original') return isShown ? upload : { ...upload, declared_name: null };
+  const { photo } = await eyesOf(ctx, acting, complaint, gate);
+  const seen = photo(upload, form);
+  if (form !== 'original') return isShown ? seen : { ...seen, declared_name: null };
   if (!isShown) throw new Refusal('not_found');
   if (upload.kind === 'audio' && acting.kind === 'staff') {
     if (!gate.fields.includes('voice')) throw new Refusal('not_found');

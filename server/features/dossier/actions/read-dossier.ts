@@ -17,6 +17,7 @@ import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
 import { calendarFor, workingMinutesLeft } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
+import { eyesOf } from '../../redaction/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -64,16 +65,23 @@ export async function readDossier(
   const calendar = await calendarFor(ctx.config.TIME_ZONE, urgent, now);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
-  const [identities, openings] = await Promise.all([
+  const [identities, openings, eyes] = await Promise.all([
     Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
     openingsFor(ctx, acting, complaint, gate),
+    eyesOf(ctx, acting, complaint, gate),
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
+  const text = eyes.text('text', complaint.text);
   const evidence = new Set(files.map((file) => file.upload_id));
   return {
-    ...complaintRowView(complaint, directory, now),
-    text: complaint.text,
-    remedy: complaint.remedy,
+    ...complaintRowView({ ...complaint, text }, directory, now),
+    text,
+    remedy: complaint.remedy === null ? null : eyes.text('remedy', complaint.remedy),
+    redaction: {
+      ...{ original: eyes.original, may: eyes.mayRedact, last: eyes.last },
+      ...{ marks: eyes.marks as ComplaintView['redaction']['marks'], hidden: [...eyes.hidden] },
+    },
+    erasedAt: complaint.erased_at?.toISOString() ?? null,
     language: complaint.language as Language,
     address: complaint.address,
     landmark: complaint.landmark,
@@ -121,7 +129,11 @@ export async function readDossier(
       endedReason: referral.ended_reason,
     })),
     replies: replies.map((reply) => replyView(reply, { files, uploads, items, look }, directory)),
-    history: history.map((entry) => historyView(entry, acting, directory)),
+    history: history.map((entry) => {
+      const { words, seq } = entry;
+      const shown = words === null ? null : eyes.text(`words/${seq}`, words);
+      return historyView({ ...entry, words: shown }, acting, directory);
+    }),
     can: canNow(standing, acting, now),
   };
 }

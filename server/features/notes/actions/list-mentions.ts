@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { audiencesOf, mayRead } from '../../readers/index.ts';
+import { hideInRows } from '../../redaction/index.ts';
 import type { Staff } from '../../rights/index.ts';
 import { mentionsOf, unreadNumbers } from '../queries.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
@@ -33,7 +34,10 @@ export async function listMentions(
     ctx.db,
     page.map((row) => row.number),
   );
-  const readable = page.filter((row) => mayRead(acting, audiences.get(row.number)!));
+  const readable = await hideInRows(
+    ctx.db,
+    page.filter((row) => mayRead(acting, audiences.get(row.number)!)),
+  );
   return {
     mentions: readable.map((row) => ({
       number: row.number,

@@ -2,7 +2,10 @@ import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 
 /** Templates that tell of the journey. */
-export type NoticeOfMove = Exclude<NoticeTemplate, 'identity_opened'>;
+export type NoticeOfMove = Exclude<
+  NoticeTemplate,
+  'identity_opened' | 'erased' | 'erasure_refused'
+>;
 
 /** What the person is told of each move; null: they see it when they look, and no message is sent. */
 const byVerb = {

@@ -34,6 +34,8 @@ export const templates = {
   closed_unconfirmed: { until: 'until' },
   withdrawn: {},
   identity_opened: { agency: 'name', until: 'until' },
+  erased: {},
+  erasure_refused: {},
 } as const satisfies Record<NoticeTemplate, Record<string, Kind>>;
 
 type Values = {

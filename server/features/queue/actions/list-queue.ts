@@ -7,6 +7,7 @@ import { readComplaint } from '../../complaints/index.ts';
 import { calendarFor, minutesOfDay } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
+import { hideInRows } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { listPart, type QueueComplaint } from '../queries.ts';
 import { type Cursor, readCursor, writeCursor } from '../rules/cursor.ts';
@@ -60,7 +61,8 @@ async function readPage(
   return { rows: page, next: writeCursor({ phase, turnAt, number }) };
 }
 
-async function viewsOfRows(ctx: Ctx, directory: Directory, rows: readonly QueueComplaint[]) {
+async function viewsOfRows(ctx: Ctx, directory: Directory, found: readonly QueueComplaint[]) {
+  const rows = await hideInRows(ctx.db, found);
   const now = ctx.clock();
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();
   const calendars = {

@@ -12,6 +12,7 @@ import { gatesOf } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
 import { metresBetween } from '../../evidence/index.ts';
+import { hideInRows } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { hashesOf, ofSameBox, ofSamePeople, ofSamePlace } from '../queries.ts';
 import { inCommon } from '../rules/in-common.ts';
@@ -54,7 +55,7 @@ async function bySamePerson(reading: Reading): Promise<RelatedToPerson[]> {
   const people = await hashesOf(ctx.db, [complaint]);
   // Of somebody who filed very often, those whose people are seen are looked for among the latest.
   const found = await seenOf(await ofSamePeople(ctx.db, acting, complaint, people, 10 * most));
-  const shown = found.slice(0, most);
+  const shown = await hideInRows(ctx.db, found.slice(0, most));
   const theirs = Map.groupBy(await hashesOf(ctx.db, shown), (row) => row.complaint_number);
   return shown.map((row) => ({
     ...line(row, reading),
@@ -81,15 +82,15 @@ async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
   };
   const near = boxed.filter((row) => (metresTo(row) ?? Infinity) <= nearMetres);
   const all = new Map([...near, ...same].map((row) => [row.number, row]));
-  return [...all.values()]
+  const latest = [...all.values()]
     .sort((a, b) => b.received_at.getTime() - a.received_at.getTime())
-    .slice(0, most)
-    .map((row) => ({
-      ...line(row, reading),
-      place: complaintRowView(row, directory, ctx.clock()).place,
-      sameSubject: isPlace && row.place_id === place_id && row.category_id === category_id,
-      metres: metresTo(row),
-    }));
+    .slice(0, most);
+  return (await hideInRows(ctx.db, latest)).map((row) => ({
+    ...line(row, reading),
+    place: complaintRowView(row, directory, ctx.clock()).place,
+    sameSubject: isPlace && row.place_id === place_id && row.category_id === category_id,
+    metres: metresTo(row),
+  }));
 }
 
 function pointOf({ lat, lon }: ComplaintRow) {

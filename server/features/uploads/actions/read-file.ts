@@ -31,7 +31,12 @@ export async function readFile(
   asked: { range?: string; 'if-none-match'?: string } = {},
 ): Promise<FileReply> {
   const { sha256, media_type } = upload;
-  if (!sha256 || !media_type || (form !== 'original' && !upload.has_copies)) {
+  if (
+    upload.erased_at !== null ||
+    !sha256 ||
+    !media_type ||
+    (form !== 'original' && !upload.has_copies)
+  ) {
     throw new Refusal('not_found');
   }
   const key = contentKey(sha256, form);

@@ -1,0 +1,30 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { isStillTelling } from '../../notices/index.ts';
+import type { UploadCtx } from '../../uploads/index.ts';
+import { dueErasures, type ErasureRow } from '../queries.ts';
+import { eraseComplaint } from './erase-complaint.ts';
+
+/** A message that did not go out by then never will; what was decided is not held up by it. */
+const toldWithin = 3 * 24 * 3_600_000;
+const page = 100;
+
+/**
+ * Carries out what was granted, or is due, each in a transaction of its own: it may be interrupted anywhere
+ * and run again, and beside itself. Whoever is still to be told of it waits for the next run.
+ *
+ * @returns how many were erased
+ */
+export async function carryOutErasures(ctx: Ctx, uploads: UploadCtx): Promise<number> {
+  let erased = 0;
+  for (let after: ErasureRow | null = null; ; ) {
+    const rows = await dueErasures(ctx.db, after, page);
+    for (const row of rows) {
+      const number = row.complaint_number;
+      const late = ctx.clock().getTime() - row.decided_at!.getTime() > toldWithin;
+      if (!late && (await isStillTelling(ctx.db, { number }))) continue;
+      if (await eraseComplaint(ctx, uploads, number)) erased += 1;
+    }
+    if (rows.length < page) return erased;
+    after = rows.at(-1)!;
+  }
+}

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../test/app.ts';
+import {
+  examiner,
+  type Filed,
+  file,
+  judge,
+  move,
+  naser,
+  person,
+  photoBytes,
+  upload,
+} from '../../test/journey.ts';
+import { auditLedger, findingLine } from '../audit/index.ts';
+import { sequence } from '../ledger/index.ts';
+import { carryOutErasures, endRetention } from './index.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const head = 'head@cabinet';
+
+/** Who it is, in every form that is stored of them, and words that only they wrote. */
+const secrets = {
+  first: 'زمردة',
+  family: 'القاضوي',
+  phone: '1009876543',
+  nationalId: '28706050112358',
+  email: 'zomoroda.alkadawy',
+  street: 'زقاق الياسمين',
+  text: 'ماسورة مكسورة أمام باب جارتي شفيقة الطوخي',
+  remedy: 'أرجو إصلاحها قبل عرس ابنتي نرجس',
+  landmark: 'خلف مخبز الحاج عنتر',
+  answer: 'الباب الأخضر بجوار بيت الأستاذ رمضان فانوس',
+  appeal: 'ما زالت مكسورة وحفيدي وقع فيها',
+  question: 'يا سيدة زمردة أين بابكم',
+  reply: 'قابلنا السيدة صاحبة الشكوى زمردة وأصلحنا الماسورة أمام بيتها',
+  note: 'اتصلت بها زمردة مرتين',
+  fileName: 'zomoroda-house',
+};
+
+const complainant = {
+  name: `${secrets.first} عبد العال ${secrets.family}`,
+  phone: `0${secrets.phone}`,
+  nationalId: secrets.nationalId,
+  email: `${secrets.email}@mail.example`,
+  address: secrets.street,
+};
+
+async function fullStory(): Promise<{ filed: Filed; content: Buffer }> {
+  const content = await photoBytes(app, { seed: 77_001 });
+  const filed = await file(app, {
+    ...{ text: secrets.text, remedy: secrets.remedy, landmark: secrets.landmark },
+    ...{ address: secrets.street, complainants: [complainant] },
+    uploads: [await upload(app, content, `${secrets.fileName}.jpg`)],
+  });
+  await move(app, examiner, filed, 'ask', { question: secrets.question });
+  await person(app, filed, 'supply', { answer: secrets.answer });
+  await move(app, examiner, filed, 'notes', { text: secrets.note, mentions: [] });
+  await move(app, examiner, filed, 'refer', {
+    agency: 'gov-bns-lu-naser',
+    note: `للاتصال بالسيدة ${secrets.first}`,
+  });
+  await app.call('POST', `/complaints/${filed.number}/people/1/reveal`, {
+    as: naser,
+    body: { fields: ['name', 'phone'] },
+  });
+  await move(app, naser, filed, 'accept');
+  app.pass({ hours: 3 });
+  const evidence = [
+    { upload: await upload(app, await photoBytes(app), `${secrets.fileName}.jpg`) },
+  ];
+  await move(app, naser, filed, 'replies', {
+    ...{ claim: 'cause_removed', text: secrets.reply, evidence },
+  });
+  return { filed, content };
+}
+
+async function closed(): Promise<{ filed: Filed; content: Buffer }> {
+  const story = await fullStory();
+  await move(app, judge, story.filed, 'settle', {});
+  await person(app, story.filed, 'confirm', { grade: 4, words: secrets.appeal });
+  app.pass({ days: 60 });
+  return story;
+}
+
+const erasure = (filed: Filed, what = '') =>
+  app.call('POST', `/tracking/erasure${what}`, {
+    body: { number: filed.number, code: filed.code },
+  });
+const decide = (filed: Filed, what: string, body: object = {}) =>
+  app.call('POST', `/complaints/${filed.number}/erasure/${what}`, { as: head, body });
+
+/** As if the messages had gone out. */
+const sendAll = () =>
+  app.database.pool.query(`UPDATE notices SET state = 'sent', sent_at = now(),
+  carrier = 'outbox' WHERE state IN ('queued', 'sending')`);
+
+/** Every place of the database, whatever its table or type, in which one of these words stands. */
+async function placesOf(words: readonly string[]): Promise<string[]> {
+  const { rows: tables } = await app.database.pool.query(
+    `SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await app.database.pool.query(
+      `SELECT w FROM unnest($1::text[]) w WHERE EXISTS (
+        SELECT FROM ${name} t WHERE t::text LIKE '%' || w || '%'
+          OR t::text LIKE '%' || encode(convert_to(w, 'UTF8'), 'hex') || '%')`,
+      [words],
+    );
+    found.push(...rows.map(({ w }) => `${name}: ${w}`));
+  }
+  return found;
+}
+
+async function filesHolding(needles: readonly (string | Buffer)[]): Promise<string[]> {
+  const root = app.ctx.config.DATA_DIR;
+  const found: string[] = [];
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    const holds = needles.some((needle) => path.includes(String(needle)) || bytes.includes(needle));
+    if (holds) found.push(path);
+  }
+  return found;
+}
+
+async function alarms(): Promise<string[]> {
+  await sequence(app.ctx);
+  const found: string[] = [];
+  await auditLedger(app.ctx, [], {
+    found: (finding) => found.push(findingLine(finding)),
+    progress: () => undefined,
+  });
+  return found;
+}
+
+test('after an erasure nothing of the person is in any table or file, and the ledger raises no alarm', async () => {
+  const { filed, content } = await closed();
+  const words = Object.values(secrets);
+  expect((await placesOf(words)).length).toBeGreaterThan(8);
+  const thumbnail = sharp(content);
+  expect((await thumbnail.metadata()).width).toBeGreaterThan(100);
+  expect((await filesHolding([content])).length).toBe(1);
+  const figures = await app.database.pool.query('SELECT count(*) FROM figure_deltas');
+
+  expect((await erasure(filed)).status).toBe(201);
+  expect((await decide(filed, 'grant')).body).toMatchObject({ state: 'granted' });
+  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
+  await sendAll();
+  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
+  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
+
+  expect(await placesOf(words)).toEqual([]);
+  expect(await filesHolding([content, ...words])).toEqual([]);
+  expect(await alarms()).toEqual([]);
+  expect((await app.database.pool.query('SELECT count(*) FROM figure_deltas')).rows).toEqual(
+    figures.rows,
+  );
+  const own = await person(app, filed);
+  expect(own).toMatchObject({ status: 'closed', text: '', remedy: null, files: [], grade: 4 });
+  expect(own.steps.map(({ verb }: { verb: string }) => verb)).toContain('settle');
+  const seen = await app.call('GET', `/complaints/${filed.number}`, { as: head });
+  expect(seen.body).toMatchObject({ people: [], uploads: [], category: { code: 'waste' } });
+  expect(seen.body.erasedAt).not.toBeNull();
+  expect((await erasure(filed, '/state')).body).toMatchObject({ state: 'done', why: 'asked' });
+});
