@@ -57,6 +57,7 @@ export const PrivacyPage: Page<'privacy'> = {
         </dl>
         <p>{say(`${at}.cookies.staff`)}</p>
         <p>{say(`${at}.cookies.phone`)}</p>
+        <p>{say(`${at}.cookies.head`)}</p>
         <section className="card">
           <h2>{say(`${at}.shared.title`)}</h2>
           <p>{say(`${at}.shared.text`)}</p>
