@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Filed } from '../contract/complaints.ts';
 import type { ComplaintView } from '../contract/dossier.ts';
+import { maskName } from '../contract/identity.ts';
 import { languages } from '../contract/text.ts';
 import { handsOn, story, takeCalls, telephone, waited } from './call.ts';
 import { digitsIn, openDesk, type Seat } from './desk.ts';
@@ -78,7 +79,7 @@ describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language
       category: { code: 'waste' },
       place: { code: 'eg-bns-naser' },
       holder: { code: 'system' },
-      people: [{ name, kind: 'citizen' }],
+      people: [{ name: maskName(name), kind: 'citizen' }],
       history: [{ verb: 'receive', by: 'staff', agency: { code: 'system' } }],
     });
     expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });

@@ -1,3 +1,4 @@
+import '../administration/administration.css';
 import type { custodyRoutes, WaitingOpening } from '@insaf/contract/custody.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Confirm } from '../administration/confirm.tsx';

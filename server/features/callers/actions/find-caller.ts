@@ -71,7 +71,10 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     text: row.text,
     confidential: row.confidential,
     againstAgency: row.complained_of_id !== null,
-    ownFiling: row.registered_by === staff.staffId,
+    // What is against one's own agency is kept from who took it down there, too.
+    ownFiling:
+      row.registered_by === staff.staffId &&
+      !(row.complained_of_id !== null && reach.ownAgencies.includes(row.complained_of_id)),
     category: row.category_id === null ? null : named(directory.category(row.category_id)),
     place: row.place_id === null ? null : named(directory.place(row.place_id)),
     holder: named(directory.agency(row.holder_id)),
