@@ -20,6 +20,8 @@ export const aroundThePerson: Record<string, string> = {
   'server/features/ledger/queries.ts materialOf':
     'gives what entries of the ledger commit to, for sequencing and the audit, for whom nobody acts, and for a receipt of a complaint that was loaded through its reader',
   'server/features/ledger/queries.ts saltsOf': 'opens those commitments, for the same',
+  'server/features/notes/queries.ts handOverMentions':
+    'gives what waits for who has left to the head of their agency, and shows nothing of it',
   'server/features/readers/queries.ts audiencesOf':
     'says only who may read, for rules that ask it of each reader of what happens to a complaint',
   'server/features/replies/queries.ts replyThatUsed':

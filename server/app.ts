@@ -35,6 +35,7 @@ import {
   tellOfMoves,
   tellOfOpening,
 } from './features/notices/index.ts';
+import { ownDataHandlers } from './features/own-data/index.ts';
 import { actingByKey, mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
@@ -181,6 +182,7 @@ export async function composeApp(parts: Parts) {
     ...custodyHandlers(ctx),
     ...redactionHandlers(ctx, uploads),
     ...erasureHandlers(ctx),
+    ...ownDataHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
     ...queueHandlers(ctx),

@@ -17,11 +17,13 @@ import { lifecycle } from './commands/lifecycle.ts';
 import { openapi } from './commands/openapi.ts';
 import { staffCreate } from './commands/staff-create.ts';
 import { staffPassword } from './commands/staff-password.ts';
+import { staffSecondFactor } from './commands/staff-second-factor.ts';
 import { CannotStart, Refusal } from './platform/errors.ts';
 
 const commands: readonly Command[] = [
   staffCreate,
   staffPassword,
+  staffSecondFactor,
   directoryLoad,
   directoryExport,
   figuresRebuild,

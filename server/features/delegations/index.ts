@@ -1,1 +1,2 @@
+export { endLendingsTo } from './queries.ts';
 export { delegationHandlers } from './routes.ts';

@@ -160,3 +160,18 @@ export function findPeople(
     .limit(20)
     .execute();
 }
+
+/** What was lent to somebody ends now; what had not begun never does. */
+export async function endLendingsTo(db: Db, staffId: string, now: Date): Promise<void> {
+  await db
+    .deleteFrom('delegations')
+    .where('to_id', '=', staffId)
+    .where('from_at', '>', now)
+    .execute();
+  await db
+    .updateTable('delegations')
+    .set({ until_at: now })
+    .where('to_id', '=', staffId)
+    .where('until_at', '>', now)
+    .execute();
+}

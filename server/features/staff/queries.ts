@@ -304,3 +304,19 @@ export async function countStaffAt(db: Db, agencyId: number): Promise<number> {
     SELECT count(DISTINCT staff_id) FROM staff_roles WHERE agency_id = ${agencyId}`.execute(db);
   return Number(rows[0]!.count);
 }
+
+/** Who stands at the head of an agency, or of the nearest one above it; never `besides` themselves. */
+export async function headAbove(
+  db: Db,
+  path: string,
+  besides: string,
+  now: Date,
+): Promise<{ id: string; name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT s.id, s.name FROM held_roles h JOIN staff s ON s.id = h.staff_id AND s.active
+    WHERE 'leadAgency' = ANY(h.permissions) AND h.lent_by IS NULL AND h.staff_id <> ${besides}
+      AND h.from_at <= ${now} AND h.until_at > ${now}
+      AND starts_with(${path}, h.path) AND (h.reach = 'below' OR h.path = ${path})
+    ORDER BY length(h.path) DESC, s.name, s.id LIMIT 1`.execute(db);
+  return rows[0] ?? null;
+}

@@ -1,5 +1,6 @@
 import type { StaffPage } from '@insaf/contract/staff.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/errors.ts';
 import { recordChange } from '../../administration/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import {
@@ -10,6 +11,7 @@ import {
   resetByLink,
   type SignInLink,
 } from '../../sign-in/index.ts';
+import { staffByEmail } from '../queries.ts';
 import { assertManagesPerson } from '../rules/may-manage.ts';
 import { changeStaffMember, rootPathOf } from './reach-staff-member.ts';
 
@@ -62,3 +64,10 @@ export const removeSecondFactors = (ctx: Ctx, acting: Acting, id: string) =>
     await removeAll(db, id);
     return 'second_factor_removed';
   });
+
+/** The same, for the command line. @throws Refusal `not_found` */
+export async function clearSecondFactors(ctx: Ctx, email: string): Promise<void> {
+  const member = await staffByEmail(ctx.db, email.toLowerCase());
+  if (member === undefined) throw new Refusal('not_found', { field: 'email' });
+  await removeSecondFactors(ctx, { kind: 'system', job: 'insaf staff second-factor' }, member.id);
+}

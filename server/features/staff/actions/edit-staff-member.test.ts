@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { codeOf } from '../../../test/authenticator.ts';
+import { file } from '../../../test/journey.ts';
+import { createStaffMember } from './create-staff-member.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -91,6 +93,34 @@ test('who is made inactive loses every way in at once, and comes back by a link'
   const link = (await app.call('POST', `/staff/${id}/link`, { as: local, body: {} })).body;
   await takeUp({ id, email, invitation: link });
   expect((await signIn(email, password)).status).toBe(200);
+});
+
+test('what waits for who leaves goes to the head of their agency, and is told in the history', async () => {
+  const { id } = await member([examiner('gov-bns')]);
+  const head = await app.acting('head@gov-bns');
+  const complaint = await file(app);
+  await app.database.pool.query(
+    `INSERT INTO complaint_notes VALUES ($1, 1, now(), $2, (SELECT id FROM agencies WHERE code = 'gov-bns'))`,
+    [complaint.number, head.staffId],
+  );
+  await app.database.pool.query(
+    `INSERT INTO note_mentions (complaint_number, note_no, staff_id, at) VALUES ($1, 1, $2, now())`,
+    [complaint.number, id],
+  );
+  await app.call('PATCH', `/staff/${id}`, { as: local, body: { active: false } });
+  const { rows } = await app.database.pool.query(
+    'SELECT staff_id, read_at IS NULL AS waits FROM note_mentions WHERE complaint_number = $1',
+    [complaint.number],
+  );
+  expect(rows).toContainEqual({ staff_id: head.staffId, waits: true });
+  expect(rows).toContainEqual({ staff_id: id, waits: false });
+  const changes = await app.call('GET', `/administration/changes?kind=staff&subject=${id}`, {
+    as: local,
+  });
+  expect(changes.body.changes[0]).toMatchObject({
+    what: 'deactivated',
+    after: { active: false, handedTo: head.name },
+  });
 });
 
 test('a link for a new password ends every session, and the old one no longer works', async () => {
@@ -195,11 +225,18 @@ test('a name is corrected, an address is nobody else’s, and nobody deactivates
 });
 
 test('the last administrator of everything stays, also when two leave at once', async () => {
-  const administrator = { role: 'administrator', agency: 'cabinet' };
+  const administrator = { role: 'administrator', agency: 'cabinet', reach: 'below' as const };
   const all = (await app.call('GET', '/staff?role=administrator&agency=cabinet', { as: top })).body
     .staff as { id: string; roles: { agency: { code: string } }[] }[];
   const [first] = all.filter(({ roles }) => roles.some(({ agency }) => agency.code === 'cabinet'));
-  const second = await member([administrator]);
+  const second = await createStaffMember(
+    app.ctx,
+    { kind: 'system', job: 'test' },
+    {
+      ...{ name: 'الثاني', email: 'second@insaf.example', language: 'ar' },
+      roles: [administrator],
+    },
+  );
   const path = (id: string) => `/staff/${id}/roles/administrator/cabinet`;
   const replies = await Promise.all(
     [first!.id, second.id].map((id) => app.call('DELETE', path(id), { as: top })),
