@@ -60,6 +60,15 @@ export type PortalPages = FilingPages &
       readonly text: string;
       readonly request: string | null;
     };
+    /** Too much came from the visitor's address: what they sent waits on the page, to be sent again. */
+    patience: {
+      readonly text: string;
+      /** Address of the form that was sent. */
+      readonly action: string;
+      readonly fields: readonly (readonly [name: string, value: string])[];
+      /** Whether files came with it, which a page cannot keep. */
+      readonly hadFiles: boolean;
+    };
   };
 export type PortalPageName = keyof PortalPages;
 

@@ -204,7 +204,8 @@ export const settings = {
     shape: address('http', 'https').transform((value) => value.replace(/\/+$/, '')),
     accepts: 'an address such as https://login.example.org/realms/staff',
     unset: 'staff do not sign in through a directory',
-    meaning: 'A directory that staff may sign in through, by OpenID Connect (docs/operate/sign-in.md).',
+    meaning:
+      'A directory that staff may sign in through, by OpenID Connect (docs/operate/sign-in.md).',
   },
   OIDC_CLIENT_ID: {
     shape: text,
@@ -371,6 +372,25 @@ export const settings = {
     unset: '`true` when `DATABASE_URL` is not set, else `false`',
     meaning:
       'Adds demonstration staff, whose passwords are known, on the first start. Never where real data is.',
+  },
+  ADDRESS_REQUESTS: {
+    shape: wholeNumber(0, 10_000_000),
+    accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
+    default: '3000',
+    meaning:
+      'Most requests in a minute from one address (of IPv6, one network of 64 bits). A mobile network shows thousands of people as one address: filing takes about fifteen requests, so this is two hundred complaints a minute.',
+  },
+  ACCOUNT_REQUESTS: {
+    shape: wholeNumber(0, 10_000_000),
+    accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
+    default: '600',
+    meaning: 'Most requests in a minute of one member of staff, or by one key of a partner.',
+  },
+  AGENCY_REQUESTS: {
+    shape: wholeNumber(0, 10_000_000),
+    accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
+    default: '30000',
+    meaning: 'Most requests in a minute of all staff and keys of one agency together.',
   },
   REQUEST_BODY_LIMIT: {
     shape: bytes,

@@ -21,6 +21,7 @@ import { HowItWorksPage } from './pages/how-it-works.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { OfflinePage } from './pages/offline.tsx';
+import { PatiencePage } from './pages/patience.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { RightsPage } from './pages/rights.tsx';
@@ -65,6 +66,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   verify: VerifyPage,
   home: HomePage,
   message: MessagePage,
+  patience: PatiencePage,
   offline: OfflinePage,
 };
 

@@ -1,4 +1,5 @@
 import { forgetAttempts } from '../../platform/db/counted-attempts.ts';
+import { forgetAllowances } from '../../platform/db/request-allowances.ts';
 import type { JobTable } from '../../platform/jobs/run-jobs.ts';
 import { forgetKeys } from './queries.ts';
 
@@ -8,6 +9,7 @@ export const intakeJobs: JobTable = {
     run: async (ctx) => {
       await forgetKeys(ctx.db, ctx.clock());
       await forgetAttempts(ctx.db, ctx.clock());
+      await forgetAllowances(ctx.db, ctx.clock());
     },
   },
 };

@@ -6,6 +6,7 @@ import { answerTo } from '../../platform/http/error-reply.ts';
 import { openToAll } from '../../platform/http/gate.ts';
 import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
+import { askPatience } from './actions/ask-patience.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
@@ -34,6 +35,11 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       throwFileSizeLimit: false,
       limits: { fileSize: largestUpload + 1, files: 40, fields: 200, fieldSize: 100_000 },
     });
+    // Where too much came from an address, what was typed waits on a page instead of being refused.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, keepsTyped: true };
+    });
+    scope.addHook('preHandler', async (request, reply) => askPatience(portal, request, reply));
     scope.setErrorHandler((error: FastifyError, request, reply) =>
       showFault(portal, error, request, reply),
     );

@@ -41,6 +41,9 @@ export type GateOptions<A> = {
 /** For pages, files and probes that anybody may read, and that the API does not describe. */
 export const openToAll = { schema: { hide: true }, config: { access: 'public' } } as const;
 
+/** For what machines ask again and again, and that costs nothing. */
+export const probe = { ...openToAll, config: { ...openToAll.config, uncounted: true } } as const;
+
 const known = new Set<unknown>(['public', 'staff', ...permissions]);
 
 /**

@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { reachable } from '../db/connect.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { longestWait, waitingJobs } from '../jobs/waiting-jobs.ts';
-import { openToAll } from './gate.ts';
+import { probe } from './gate.ts';
 
 export type HealthOptions = {
   readonly pool: pg.Pool;
@@ -61,8 +61,8 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     );
   });
 
-  server.get('/healthz', openToAll, async () => ({ status: 'ok' }));
-  server.get('/readyz', openToAll, async (_request, reply) => {
+  server.get('/healthz', probe, async () => ({ status: 'ok' }));
+  server.get('/readyz', probe, async (_request, reply) => {
     const [database, migrations, jobs] = await Promise.all([
       attempt(() => reachable(pool)),
       attempt(async () => {
@@ -80,7 +80,7 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
     reply.status(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready', database, migrations, jobs };
   });
-  server.get('/metrics', openToAll, async (_request, reply) => {
+  server.get('/metrics', probe, async (_request, reply) => {
     reply.header('content-type', registry.contentType);
     return registry.metrics();
   });

@@ -18,6 +18,7 @@ import { languageOf, replyWithError } from './error-reply.ts';
 import { refuseForeignRequests } from './foreign-requests.ts';
 import { closeGate, type GateOptions } from './gate.ts';
 import { readOwnCookies } from './own-cookies.ts';
+import { limitActing, limitAddresses, type RequestLimits } from './request-limits.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -31,6 +32,7 @@ export type ServeOptions<A> = GateOptions<A> & {
   readonly routes: readonly BoundRoute<A>[];
   /** Answers what no route knows, outside the API: with a page. */
   readonly noSuchPage?: (request: FastifyRequest, reply: FastifyReply) => unknown;
+  readonly limits: RequestLimits<A>;
   /** By which address people reach the server. */
   readonly publicUrl: string;
   readonly bodyLimit: number;
@@ -69,7 +71,9 @@ export function serve<A>(options: ServeOptions<A>) {
   addSecurityHeaders(server as never);
   // Every line that is logged meanwhile carries the request's number.
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
+  limitAddresses(server as never, options.limits);
   closeGate(server as never, options);
+  limitActing(server as never, options.limits);
   readOwnCookies(server as never, options.publicUrl, /^insaf-/);
   refuseForeignRequests(server as never, options.publicUrl);
   server.addHook('onSend', async (request, reply) => {

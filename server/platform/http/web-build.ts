@@ -81,7 +81,7 @@ export async function openWebBuild(): Promise<WebBuild> {
     mount: (server) => {
       server.register(async (scope) => {
         scope.addHook('onRoute', (route) => {
-          route.config = { ...route.config, ...openToAll.config };
+          route.config = { ...route.config, ...openToAll.config, uncounted: true };
         });
         scope.register(fastifyStatic, {
           root: client,

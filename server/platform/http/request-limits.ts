@@ -1,0 +1,104 @@
+/*
+ * How much one may ask for in a minute: an address before anything else is done, and then, of who is known,
+ * the account and the agencies it acts for. A mobile network shows thousands of people as one address, so
+ * an address may ask for what hundreds do, and where it asks for more a page says so and keeps what was
+ * typed (routes with `keepsTyped` refuse by themselves). Files of the build and probes are not counted.
+ *
+ * Where the count cannot be had, the request is let through: what cannot count cannot do much else, and a
+ * page that needs no database still comes.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Allowances } from '../db/request-allowances.ts';
+import { Refusal } from '../errors.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether requests are counted: not for what costs nothing. */
+    uncounted?: boolean;
+    /** Whether the route itself refuses what is too much, by `tooManyFor`, so that nothing typed is lost. */
+    keepsTyped?: boolean;
+  }
+}
+
+/** What a subject may ask for in a minute; 0 is without limit. */
+export type Limit = { readonly subject: string; readonly perMinute: number };
+
+export type RequestLimits<A> = {
+  readonly allowances: Allowances;
+  readonly clock: Clock;
+  readonly addressPerMinute: number;
+  /** Whom else a request is counted against. */
+  readonly limitsOf: (acting: A) => readonly Limit[];
+};
+
+const waits = new WeakMap<FastifyRequest, number>();
+
+/** For how many seconds a request's sender has asked for too much; 0 unless the route keeps what was typed. */
+export const tooManyFor = (request: FastifyRequest): number => waits.get(request) ?? 0;
+
+/** One network of IPv6 is given to one subscriber: its first 64 bits are the address. */
+export function addressOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
+  if (mapped) return mapped[1]!;
+  if (!ip.includes(':')) return ip;
+  const [head = '', tail] = ip.split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
+}
+
+/** Counts the address of every request; call it before the gate. */
+export function limitAddresses<A>(server: FastifyInstance, limits: RequestLimits<A>): void {
+  const { addressPerMinute: perMinute } = limits;
+  if (perMinute === 0) return;
+  const count = async (request: FastifyRequest) => {
+    const { uncounted = false, keepsTyped = false } = request.routeOptions.config;
+    if (uncounted) return;
+    const subject = `address ${addressOf(request.ip)}`;
+    const seconds = await waitFor(limits, { subject, perMinute }, request);
+    if (seconds === 0) return;
+    if (!keepsTyped || request.method !== 'POST') throw tooMany(seconds);
+    waits.set(request, seconds);
+  };
+  // The API's before it is looked up who asks; a page's once its cookies say in which language to answer.
+  server.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.asksWho === true) await count(request);
+  });
+  server.addHook('preParsing', async (request) => {
+    if (request.routeOptions.config.asksWho !== true) await count(request);
+  });
+}
+
+/** Counts who acts; call it after the gate. */
+export function limitActing<A>(server: FastifyInstance, limits: RequestLimits<A>): void {
+  server.addHook('preParsing', async (request) => {
+    const { acting } = request as { acting?: A };
+    if (acting === undefined) return;
+    for (const limit of limits.limitsOf(acting)) {
+      if (limit.perMinute === 0) continue;
+      const seconds = await waitFor(limits, limit, request);
+      if (seconds > 0) throw tooMany(seconds);
+    }
+  });
+}
+
+const tooMany = (seconds: number) => new Refusal('too_many_requests', { seconds });
+
+async function waitFor<A>(
+  { allowances, clock }: RequestLimits<A>,
+  { subject, perMinute }: Limit,
+  request: FastifyRequest,
+): Promise<number> {
+  try {
+    return await allowances.take(subject, perMinute, clock());
+  } catch (err) {
+    request.log.warn({ err }, 'requests cannot be counted');
+    return 0;
+  }
+}
