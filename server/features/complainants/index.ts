@@ -2,7 +2,6 @@ export { keepVoices, personKeyOf } from './actions/keep-voices.ts';
 export { rewrapComplainants } from './actions/rewrap-complainants.ts';
 export {
   openIdentity,
-  openPersonKey,
   sealComplainants,
 } from './actions/seal-complainants.ts';
 export {
