@@ -10,6 +10,7 @@
  */
 import path from 'node:path';
 import { addAFieldFindings, historyAt } from './add-a-field.ts';
+import { adviceFindings } from './advisories.ts';
 import { type Outcome, run } from './commands.ts';
 import { type Finding, printFinding } from './finding.ts';
 import { generatedFindings } from './generated.ts';
@@ -48,6 +49,7 @@ const steps: Step[] = [
     take: () => addAFieldFindings(tree.file('docs/how-to/add-a-field.md')?.text, historyAt(root)),
   },
   { name: 'unused', take: unused },
+  { name: 'advisories', take: () => adviceFindings(root) },
   { name: 'schema', take: async () => findingsInDatabase(await url(), await vocabularies()) },
   { name: 'generated files', take: async () => generatedFindings(root, await url()) },
   {

@@ -6,6 +6,7 @@ import type { SourceCheck } from './finding.ts';
 import { lock } from './lock.ts';
 import { names } from './names.ts';
 import { oneStatusChange } from './one-status-change.ts';
+import { outgoing } from './outgoing.ts';
 import { papers } from './papers.ts';
 import { platformWords } from './platform-words.ts';
 import { pure } from './pure.ts';
@@ -24,6 +25,7 @@ export const sourceChecks: SourceCheck[] = [
   actingPerson,
   appendOnly,
   oneStatusChange,
+  outgoing,
   names,
   testNames,
   sizes,

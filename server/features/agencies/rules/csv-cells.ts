@@ -1,11 +1,13 @@
 /**
- * A spreadsheet takes a cell that begins with = + - @ or a tab for a formula, and runs it. Such a cell is
+ * A spreadsheet takes a cell that begins with = + - @, their full-width forms, or a tab or line break before
+ * them, for a formula, and runs it; some first drop a sign that is not seen. Such a cell is
  * written with an apostrophe before it, which spreadsheets read as "this is text"; on loading, one
  * apostrophe is taken away again. A cell that itself begins with apostrophes and then such a character
  * is given one more, so every text comes back as it was.
  */
-const written = /^'*[=+\-@\t\r]/;
-const read = /^'+[=+\-@\t\r]/;
+const runs = '[=+\\-@＝＋－＠\\p{Cc}\\p{Cf}\\p{Z}]';
+const written = new RegExp(`^'*${runs}`, 'u');
+const read = new RegExp(`^'+${runs}`, 'u');
 
 export function guardCell(text: string): string {
   return written.test(text) ? `'${text}` : text;
