@@ -1,5 +1,6 @@
 import { telephoneJobs } from '../features/telephones/index.ts';
 import type { TestApp } from './app.ts';
+import { file } from './journey.ts';
 
 /* The carrier of short messages, which stands in for the outside world, and the jobs that hand it codes. */
 
@@ -40,3 +41,43 @@ export function codeCarrier(app: TestApp, send = async (): Promise<object> => ({
 
 /** The code in a message. */
 export const codeIn = ({ text }: CodeMessage): string => /\d{6}/.exec(text)![0];
+
+/** A person with a telephone and an address of their own, who uses the API. */
+export function caller(
+  app: TestApp,
+  carrier: ReturnType<typeof codeCarrier>,
+  address: () => string,
+) {
+  async function post(path: string, body: object, from = address()) {
+    const answer = await app.http.inject({
+      method: 'POST',
+      url: `/api/v1/telephone/${path}`,
+      remoteAddress: from,
+      headers: { 'accept-language': 'en' },
+      payload: body,
+    });
+    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  }
+  const ask = (number: string, from?: string) => post('codes', { phone: number }, from);
+  const enter = (request: string, code: string, from?: string) =>
+    post('sessions', { request, code }, from);
+  /** Asks for a code and gets it. */
+  async function sent(number: string, from?: string) {
+    const { body } = await ask(number, from);
+    const [message] = await carrier.deliver();
+    return { request: body.request as string, code: codeIn(message!) };
+  }
+  async function signedIn(number: string): Promise<string> {
+    const { request, code } = await sent(number);
+    const { status, body } = await enter(request, code);
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body.session;
+  }
+  const filedFrom = (number: string, more: object = {}) =>
+    file(app, { complainants: [{ name: 'سعاد علي', phone: number }], ...more });
+  return { post, ask, enter, sent, signedIn, filedFrom };
+}
+
+/** A six-digit code that is not this one. */
+export const notThe = (code: string, by = 1) =>
+  String((Number(code) + by) % 1_000_000).padStart(6, '0');

@@ -3,7 +3,9 @@ import { keyPermissions } from '@insaf/contract/partners.ts';
 import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aSunday, type TestApp, testApp } from '../../test/app.ts';
-import { dossier, examiner, file, move, person } from '../../test/journey.ts';
+import { explanation } from '../../test/in-status.ts';
+import { centreJudge, dossier, examiner, file, move, person } from '../../test/journey.ts';
+import { callWith, issueKey, naserHead, wishedKey } from '../../test/partner-keys.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -11,29 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => app.turnTo(aSunday));
-
-const naserHead = 'head@gov-bns-lu-naser';
-const expiresAt = '2027-01-01T00:00:00.000Z';
-
-const wish = (more: object = {}) => ({
-  name: 'منظومة الوحدة المحلية',
-  agency: 'gov-bns-lu-naser',
-  permissions: ['readComplaints', 'accept', 'answer'],
-  expiresAt,
-  ...more,
-});
-
-async function issued(more: object = {}, as = naserHead) {
-  const { status, body } = await app.call('POST', '/partner-keys', { as, body: wish(more) });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body as { id: string; key: string; prefix: string };
-}
-
-const withKey = (key: string, method: Route['method'], path: string, body?: object) =>
-  app.call(method, path, {
-    headers: { authorization: `Bearer ${key}` },
-    ...(body === undefined ? {} : { body }),
-  });
 
 const inNaser = async () => {
   const filed = await file(app);
@@ -44,7 +23,7 @@ const inNaser = async () => {
 
 describe('a key', () => {
   test('is shown once, and what is kept of it opens nothing', async () => {
-    const made = await issued();
+    const made = await issueKey(app);
     expect(made.key).toMatch(new RegExp(`^${made.prefix}_[A-Za-z0-9_-]{43}$`));
     const { body } = await app.call('GET', '/partner-keys', { as: naserHead });
     expect(body.keys[0]).toMatchObject({ id: made.id, prefix: made.prefix, state: 'works' });
@@ -59,25 +38,35 @@ describe('a key', () => {
   });
 
   test('reads and works on what its agency holds, and on nothing else', async () => {
-    const { key } = await issued();
+    const { key } = await issueKey(app);
     const [mine, other] = [await inNaser(), await file(app)];
-    const list = await withKey(key, 'GET', '/complaints');
+    const list = await callWith(app, key, 'GET', '/complaints');
     expect(list.body.complaints.map(({ number }: { number: string }) => number)).toEqual([
       mine.number,
     ]);
-    expect((await withKey(key, 'GET', `/complaints/${mine.number}`)).status).toBe(200);
-    expect((await withKey(key, 'GET', `/complaints/${other.number}`)).status).toBe(404);
-    expect((await withKey(key, 'POST', `/complaints/${mine.number}/accept`, {})).status).toBe(200);
-    expect((await withKey(key, 'POST', `/complaints/${other.number}/accept`, {})).status).toBe(404);
+    expect((await callWith(app, key, 'GET', `/complaints/${mine.number}`)).status).toBe(200);
+    expect((await callWith(app, key, 'GET', `/complaints/${other.number}`)).status).toBe(404);
+    expect((await callWith(app, key, 'POST', `/complaints/${mine.number}/accept`, {})).status).toBe(
+      200,
+    );
+    expect(
+      (await callWith(app, key, 'POST', `/complaints/${other.number}/accept`, {})).status,
+    ).toBe(404);
     const handBack = { reason: 'ليس من اختصاصنا' };
-    const refused = await withKey(key, 'POST', `/complaints/${mine.number}/hand-back`, handBack);
+    const refused = await callWith(
+      app,
+      key,
+      'POST',
+      `/complaints/${mine.number}/hand-back`,
+      handBack,
+    );
     expect([refused.status, refused.body.error.code]).toEqual([403, 'not_permitted']);
   });
 
   test('stands in the history as the system of a partner, by the name of its key', async () => {
-    const { key, id } = await issued({ name: 'نظام المتابعة' });
+    const { key, id } = await issueKey(app, { name: 'نظام المتابعة' });
     const filed = await inNaser();
-    await withKey(key, 'POST', `/complaints/${filed.number}/accept`, {});
+    await callWith(app, key, 'POST', `/complaints/${filed.number}/accept`, {});
     const last = (await dossier(app, naserHead, filed)).history.at(-1);
     expect(last).toMatchObject({ verb: 'accept', by: 'partner', officer: 'نظام المتابعة' });
     const { rows } = await app.database.pool.query(
@@ -93,18 +82,31 @@ describe('a key', () => {
     expect(JSON.stringify(tracked)).not.toContain('نظام المتابعة');
   });
 
-  test('shows who nobody is', async () => {
-    const { key } = await issued();
+  test('answers for its agency, and another body judges the reply', async () => {
+    const { key } = await issueKey(app);
     const filed = await inNaser();
-    const { body } = await withKey(key, 'GET', `/complaints/${filed.number}`);
+    await callWith(app, key, 'POST', `/complaints/${filed.number}/accept`, {});
+    const path = `/complaints/${filed.number}/replies`;
+    expect((await callWith(app, key, 'POST', path, explanation)).status).toBe(201);
+    await move(app, centreJudge, filed, 'settle', {});
+    expect(await person(app, filed)).toMatchObject({
+      status: 'settled',
+      reply: { text: explanation.text },
+    });
+  });
+
+  test('shows who nobody is', async () => {
+    const { key } = await issueKey(app);
+    const filed = await inNaser();
+    const { body } = await callWith(app, key, 'GET', `/complaints/${filed.number}`);
     const shown = JSON.stringify(body);
     for (const secret of ['أم محمد', '4567']) expect(shown).not.toContain(secret);
     for (const one of body.people) expect(one.name ?? null).toBeNull();
   });
 
   test('files for a person with channel api, its agency recorded, and each key answers for its own retries', async () => {
-    const bank = await issued({ permissions: ['registerFor'] });
-    const again = await issued({ permissions: ['registerFor'] });
+    const bank = await issueKey(app, { permissions: ['registerFor'] });
+    const again = await issueKey(app, { permissions: ['registerFor'] });
     const complaint = {
       text: 'لم يصل المعاش هذا الشهر إلى الحساب',
       complainants: [{ name: 'سعاد علي', phone: '01001234567' }],
@@ -133,47 +135,48 @@ describe('a key', () => {
     ]);
     expect((await person(app, filed.body)).status).toBe('received');
     expect((await send(bank.key, { channel: 'office' })).status).toBe(403);
-    const reader = await issued({ permissions: ['readComplaints'] });
+    const reader = await issueKey(app, { permissions: ['readComplaints'] });
     expect((await send(reader.key)).body.error.code).toBe('not_permitted');
   });
 
   test('tells what it may do, to whoever holds it and to no one else', async () => {
-    const { key, id } = await issued();
-    const own = await withKey(key, 'GET', '/partner');
-    expect(own.body).toMatchObject({ id, reach: 'alone', permissions: wish().permissions });
+    const { key, id } = await issueKey(app);
+    const own = await callWith(app, key, 'GET', '/partner');
+    expect(own.body).toMatchObject({ id, reach: 'alone', permissions: wishedKey().permissions });
     expect((await app.call('GET', '/partner', { as: naserHead })).status).toBe(403);
     expect((await app.call('GET', '/partner')).status).toBe(401);
   });
 
   test('is used up for this minute after as many calls as it was given, and used again in the next', async () => {
-    const { key } = await issued({ perMinute: 3 });
-    const other = await issued();
-    for (let i = 0; i < 3; i++) expect((await withKey(key, 'GET', '/partner')).status).toBe(200);
-    const slowed = await withKey(key, 'GET', '/partner');
+    const { key } = await issueKey(app, { perMinute: 3 });
+    const other = await issueKey(app);
+    for (let i = 0; i < 3; i++)
+      expect((await callWith(app, key, 'GET', '/partner')).status).toBe(200);
+    const slowed = await callWith(app, key, 'GET', '/partner');
     expect([slowed.status, slowed.headers['retry-after']]).toEqual([429, '60']);
-    expect((await withKey(other.key, 'GET', '/partner')).status).toBe(200);
+    expect((await callWith(app, other.key, 'GET', '/partner')).status).toBe(200);
     app.pass({ minutes: 1 });
-    expect((await withKey(key, 'GET', '/partner')).status).toBe(200);
+    expect((await callWith(app, key, 'GET', '/partner')).status).toBe(200);
   });
 
   test('says when it was used last, to the hour', async () => {
     app.turnTo(new Date('2026-07-05T07:41:00Z'));
-    const { key, id } = await issued();
+    const { key, id } = await issueKey(app);
     const usedAt = async () => {
       const { body } = await app.call('GET', '/partner-keys', { as: naserHead });
       return body.keys.find((each: { id: string }) => each.id === id).usedAt;
     };
     expect(await usedAt()).toBeNull();
-    await withKey(key, 'GET', '/partner');
+    await callWith(app, key, 'GET', '/partner');
     expect(await usedAt()).toBe('2026-07-05T07:00:00.000Z');
   });
 });
 
 describe('a key ends', () => {
-  const opens = async (key: string) => (await withKey(key, 'GET', '/partner')).status === 200;
+  const opens = async (key: string) => (await callWith(app, key, 'GET', '/partner')).status === 200;
 
   test('at once when it is revoked, and cannot be renewed', async () => {
-    const { key, id } = await issued();
+    const { key, id } = await issueKey(app);
     expect(await opens(key)).toBe(true);
     const revoked = await app.call('POST', `/partner-keys/${id}/revoke`, {
       as: naserHead,
@@ -189,14 +192,14 @@ describe('a key ends', () => {
   });
 
   test('when its time has come', async () => {
-    const { key } = await issued({ expiresAt: '2026-07-05T09:00:00Z' });
+    const { key } = await issueKey(app, { expiresAt: '2026-07-05T09:00:00Z' });
     expect(await opens(key)).toBe(true);
     app.turnTo(new Date('2026-07-05T09:00:00Z'));
     expect(await opens(key)).toBe(false);
   });
 
   test('when it is renewed: the old one after the chosen time, or at once', async () => {
-    const { key, id } = await issued();
+    const { key, id } = await issueKey(app);
     const renew = (hours: number) =>
       app.call('POST', `/partner-keys/${id}/renew`, {
         as: naserHead,
@@ -214,113 +217,29 @@ describe('a key ends', () => {
   });
 
   test('as one that never was: a wrong secret, a wrong name and a revoked key read the same', async () => {
-    const { key, id } = await issued();
+    const { key, id } = await issueKey(app);
     const wrong = key.slice(0, -2) + (key.endsWith('AA') ? 'BB' : 'AA');
     const unknown = key.replace(/^insaf_.{10}/, 'insaf_aaaaaaaaaa');
     await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
     const seen = [];
     for (const tried of [wrong, unknown, key, 'insaf_', `${key}x`]) {
-      const { status, body } = await withKey(tried, 'GET', '/partner');
+      const { status, body } = await callWith(app, tried, 'GET', '/partner');
       seen.push({ status, code: body.error.code, message: body.error.message });
     }
     for (const one of seen) expect(one).toEqual({ ...seen[0], status: 401 });
   });
 
   test('and then files nothing as the public would', async () => {
-    const { key, id } = await issued({ permissions: ['registerFor'] });
+    const { key, id } = await issueKey(app, { permissions: ['registerFor'] });
     await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
     const body = { text: 'شكوى تجريبية', complainants: [{ name: 'سعاد علي' }] };
-    expect((await withKey(key, 'POST', '/complaints', body)).status).toBe(401);
-  });
-});
-
-describe('who makes keys', () => {
-  const refused = async (more: object, as = naserHead) => {
-    const { status, body } = await app.call('POST', '/partner-keys', { as, body: wish(more) });
-    return [status, body.error?.code, body.error?.field];
-  };
-
-  test('gives no more than they hold, where they hold it, as far as they reach', async () => {
-    expect(await refused({ agency: 'gov-bns' })).toEqual([403, 'not_permitted', 'agency']);
-    expect(await refused({ agency: 'gov-bns-lu-beba' })).toEqual([403, 'not_permitted', 'agency']);
-    const admin = 'administrator@system';
-    const onlyFigures = { agency: 'system', permissions: ['readFigures', 'accept'] };
-    expect(await refused(onlyFigures, admin)).toEqual([403, 'not_permitted', 'permissions.1']);
-    expect(await refused({}, 'agency_officer@gov-bns-lu-naser')).toEqual([
-      ...[403, 'not_permitted', undefined],
-    ]);
-    const above = await issued(
-      { permissions: [...keyPermissions] },
-      'head@gov-bns examiner@gov-bns',
-    );
-    expect(above.key).toMatch(/^insaf_/);
-  });
-
-  test('gives nothing that ends a complaint, judges, names people or administers', async () => {
-    const never = ['dismiss', 'settle', 'returnReply', 'readName', 'manageStaff', 'issueKeys'];
-    for (const permission of never) {
-      expect(await refused({ permissions: [permission] })).toEqual([
-        ...[400, 'invalid_input', 'permissions.0'],
-      ]);
-    }
-  });
-
-  test('gives each a time, two years at most', async () => {
-    for (const wrong of ['2026-07-05T07:00:00Z', '2028-08-01T00:00:00Z']) {
-      expect(await refused({ expiresAt: wrong })).toEqual([400, 'invalid_input', 'expiresAt']);
-    }
-    expect(await refused({ expiresAt: undefined })).toEqual([400, 'invalid_input', 'expiresAt']);
-  });
-
-  test('sees and changes the keys within reach only, and nobody else’s', async () => {
-    const { id } = await issued();
-    const beside = 'head@gov-bns-lu-beba';
-    const { body } = await app.call('GET', '/partner-keys', { as: beside });
-    expect(body.keys.map((each: { id: string }) => each.id)).not.toContain(id);
-    for (const act of ['renew', 'revoke']) {
-      const tried = await app.call('POST', `/partner-keys/${id}/${act}`, { as: beside, body: {} });
-      expect(tried.status).toBe(404);
-    }
-    const edit = { as: beside, body: { name: 'آخر' } };
-    expect((await app.call('PATCH', `/partner-keys/${id}`, edit)).status).toBe(404);
-    const changes = `/administration/changes?kind=partner_key&subject=${id}`;
-    expect((await app.call('GET', changes, { as: beside })).status).toBe(404);
-  });
-
-  test('leaves a memory of each change, with who made it', async () => {
-    const { id } = await issued();
-    await app.call('PATCH', `/partner-keys/${id}`, { as: naserHead, body: { perMinute: 30 } });
-    await app.call('POST', `/partner-keys/${id}/renew`, { as: naserHead, body: {} });
-    await app.call('POST', `/partner-keys/${id}/revoke`, { as: naserHead, body: {} });
-    const { body } = await app.call(
-      'GET',
-      `/administration/changes?kind=partner_key&subject=${id}`,
-      { as: naserHead },
-    );
-    expect(body.changes.map(({ what }: { what: string }) => what)).toEqual([
-      ...['revoked', 'renewed', 'edited', 'created'],
-    ]);
-    expect(body.changes[2]).toMatchObject({
-      ...{ before: { perMinute: 60 }, after: { perMinute: 30 }, by: `موظف ${naserHead}` },
-    });
-  });
-
-  test('pages through many, the latest first', async () => {
-    const seen: string[] = [];
-    for (let after = ''; ; ) {
-      const { body } = await app.call('GET', `/partner-keys?limit=3${after}`, { as: naserHead });
-      seen.push(...body.keys.map((each: { id: string }) => each.id));
-      if (body.next === null) break;
-      after = `&after=${body.next}`;
-    }
-    const { body } = await app.call('GET', '/partner-keys?limit=100', { as: naserHead });
-    expect(seen).toEqual(body.keys.map((each: { id: string }) => each.id));
-    expect(new Set(seen).size).toBe(seen.length);
+    expect((await callWith(app, key, 'POST', '/complaints', body)).status).toBe(401);
   });
 });
 
 test('a key with everything that it can be given is let into the routes that say so, and into no other', async () => {
-  const { key } = await issued(
+  const { key } = await issueKey(
+    app,
     { permissions: [...keyPermissions], perMinute: 6000 },
     'head@gov-bns examiner@gov-bns',
   );
@@ -328,7 +247,7 @@ test('a key with everything that it can be given is let into the routes that say
     if (route.access === 'public' || route.byKey) continue;
     // Who may call is settled before anything else of the request is looked at.
     const path = route.path.replaceAll(/:\w+/g, 'any');
-    const { status, body } = await withKey(key, route.method, path);
+    const { status, body } = await callWith(app, key, route.method, path);
     expect([name, status, body.error?.code]).toEqual([name, 403, 'not_permitted']);
   }
 });

@@ -17,7 +17,7 @@ export type OwnRow = Awaited<ReturnType<typeof complaintsOfTelephone>>[number];
  */
 export function complaintsOfTelephone(
   db: Db,
-  acting: TelephoneHolder,
+  acting: Acting & { kind: 'telephone' },
   page: TelephoneSpan & {
     readonly limit: number;
     readonly after?: ListCursor | undefined;

@@ -94,6 +94,11 @@ export async function takeWithin(
   }
 }
 
+/** What was taken in this span came to nothing: it does not count. */
+export function giveBackWithin(db: Db, subject: string, spanMs: number, now: Date): Promise<void> {
+  return giveBackAttempt(db, inSpan(subject, spanMs, now), now);
+}
+
 /** How many times were taken in this span, without taking one. */
 export async function takenWithin(
   db: Db,

@@ -1,7 +1,7 @@
 import { languages } from '@insaf/contract/text.ts';
 import { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
-import { takenWithin, takeWithin } from '../../../platform/db/counted-attempts.ts';
+import { giveBackWithin, takenWithin, takeWithin } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { NotSent } from '../../../platform/messages/message.ts';
 import type { Transports } from '../../../platform/messages/transports.ts';
@@ -51,6 +51,7 @@ export async function sendCode(ctx: Ctx, transports: Transports, payload: unknow
   try {
     await transports.sms.send({ to: phone, text, reference, at });
   } catch (error) {
+    await giveBackWithin(ctx.db, sendings, anHour, now);
     // A number that no carrier accepts was typed wrong by who waits for it; nobody else is told.
     if (!(error instanceof NotSent) || error.kind === 'temporary') throw error;
     ctx.log.info({ why: error.message }, 'a code could not be sent');
