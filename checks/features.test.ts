@@ -88,6 +88,12 @@ describe('a rule', () => {
     }
   });
 
+  test('may use what proves the ledger, and not the command that reads files', () => {
+    const rule = (taken: string) => ({ [`${at}rules/a.ts`]: `import { b } from '${taken}';` });
+    expect(broken(rule('insaf-verify/commitment.ts'))).toEqual([]);
+    expect(broken(rule('insaf-verify/command/read-tiles.ts'))).toEqual(['rule-reaches-out']);
+  });
+
   test('may hash, and may not draw random bytes', () => {
     expect(rule("import { createHash } from 'node:crypto';")).toEqual([]);
     expect(rule("import { randomBytes } from 'node:crypto';")).toEqual(['rule-reaches-out']);
