@@ -10,6 +10,7 @@ export const roleView = z.object({
   hint: bilingual.describe('what its holders do; may be empty'),
   permissions: z.array(z.enum(permissions as [Permission, ...Permission[]])),
   standard: z.boolean().describe('brought by the program: copied, not changed'),
+  administers: z.boolean().describe('holds administration: given by two'),
   active: z.boolean().describe('a retired role allows nothing and is given to nobody'),
 });
 export type RoleView = z.infer<typeof roleView>;

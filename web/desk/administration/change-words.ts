@@ -48,7 +48,7 @@ const vocabularies: Readonly<Record<string, string>> = {
   language: 'desk-templates.language',
   sector: 'desk-categories.sector',
   sectors: 'desk-categories.sector',
-  permissions: 'desk-keys.permission',
+  permissions: 'desk-rights.permission',
 };
 
 function tellValue(name: string, value: unknown, nameOf: NameOf): string {

@@ -10,10 +10,12 @@ import { say } from '../words.ts';
 const known = [
   { to: '/administration/agencies', name: 'agencies', needs: 'manageAgencies' },
   { to: '/administration/staff', name: 'staff', needs: 'manageStaff' },
+  { to: '/administration/roles', name: 'roles', needs: 'manageRoles' },
   { to: '/administration/keys', name: 'keys', needs: 'issueKeys' },
   { to: '/administration/categories', name: 'categories', needs: 'manageCategories' },
   { to: '/administration/templates', name: 'templates', needs: 'manageNotices' },
   { to: '/administration/settings', name: 'settings', needs: 'manageSettings' },
+  { to: '/administration/approvals', name: 'approvals', needs: 'manageStaff' },
 ] as const;
 
 /** The parts of administration that the one signed in has a permission for. */

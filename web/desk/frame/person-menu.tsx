@@ -1,5 +1,11 @@
 import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconBeach,
+  IconChevronDown,
+  IconLanguage,
+  IconLogout,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { installation, language } from '../installation.ts';
 import { chosenScheme, keepScheme, type Scheme } from '../scheme.ts';
@@ -74,6 +80,14 @@ export function PersonMenu() {
           leftSection={<IconShieldLock size={18} aria-hidden />}
         >
           {say('desk-account.title')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={'/leave' as never}
+          closeMenuOnClick
+          leftSection={<IconBeach size={18} aria-hidden />}
+        >
+          {say('desk-leave.title')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLanguage size={18} aria-hidden />}

@@ -1,5 +1,5 @@
 import type { RoleView } from '@insaf/contract/role-routes.ts';
-import { permissions } from '@insaf/contract/roles.ts';
+import { isAdministrative, permissions } from '@insaf/contract/roles.ts';
 import type { Selectable } from 'kysely';
 import type { Roles } from '../../../platform/db/tables.generated.ts';
 
@@ -12,6 +12,7 @@ export function roleViewOf(row: RoleRow): RoleView {
     title: { ar: row.title_ar, en: row.title_en },
     hint: { ar: row.hint_ar, en: row.hint_en },
     permissions: permissions.filter((permission) => row.permissions.includes(permission)),
+    administers: row.permissions.some(isAdministrative),
     standard: row.standard,
     active: row.active,
   };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../../api.ts';
 import { FaultNote, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
+import { AskApproval } from '../approvals/ask-approval.tsx';
 import { type AgencyPage, readEffects } from './agencies.ts';
 import { AgencyPicker } from './agency-picker.tsx';
 import { Effects } from './effects.tsx';
@@ -12,7 +13,10 @@ import { useAgencyChange } from './use-agency-change.ts';
 
 export type Change = 'move' | 'merge' | 'close' | 'reopen';
 
-/** Moves, merges, closes or reopens an agency: what it would do is told first, and then confirmed. */
+/**
+ * Moves, closes or reopens an agency: what it would do is told first, and then confirmed. A merger is asked
+ * for, and a colleague approves it.
+ */
 export function ChangeDialog({
   agency,
   change,
@@ -34,6 +38,7 @@ export function ChangeDialog({
   const doing = useAgencyChange(() => carryOut(agency.code, change, to), close);
   const name = named(agency.name);
   const refused = effects.data?.refused ?? null;
+  const isOff = !isReady || refused !== null || (change !== 'reopen' && effects.data === undefined);
   return (
     <Modal
       opened
@@ -53,22 +58,30 @@ export function ChangeDialog({
         {effects.data === undefined || !isReady ? null : (
           <Effects effects={effects.data} change={change} />
         )}
-        <FaultNote fault={doing.error} />
-        <div className="admin-dialog-acts">
-          <Button
-            color={change === 'close' || change === 'merge' ? 'clay' : 'nile'}
-            disabled={
-              !isReady || refused !== null || (change !== 'reopen' && effects.data === undefined)
-            }
-            loading={doing.isPending}
-            onClick={() => doing.mutate(undefined)}
-          >
-            {say(`desk-agencies.${change}.confirm`)}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say('desk-administration.cancel')}
-          </Button>
-        </div>
+        {change === 'merge' ? (
+          <AskApproval
+            asked={{ kind: 'merge_agency', order: { code: agency.code, into: to ?? '' } }}
+            disabled={isOff}
+            close={close}
+          />
+        ) : (
+          <>
+            <FaultNote fault={doing.error} />
+            <div className="admin-dialog-acts">
+              <Button
+                color={change === 'close' ? 'clay' : 'nile'}
+                disabled={isOff}
+                loading={doing.isPending}
+                onClick={() => doing.mutate(undefined)}
+              >
+                {say(`desk-agencies.${change}.confirm`)}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {say('desk-administration.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
       </Stack>
     </Modal>
   );
@@ -79,10 +92,6 @@ function carryOut(code: string, change: Change, to: string | null) {
   if (change === 'move') {
     const body = { parent: to! };
     return call<typeof agencyRoutes.moveAgency>('POST', '/agencies/:code/move', { params, body });
-  }
-  if (change === 'merge') {
-    const body = { into: to! };
-    return call<typeof agencyRoutes.mergeAgency>('POST', '/agencies/:code/merge', { params, body });
   }
   if (change === 'close') {
     return call<typeof agencyRoutes.closeAgency>('POST', '/agencies/:code/close', {

@@ -2,12 +2,14 @@ import './staff.css';
 import type { StaffPage, staffRoutes } from '@insaf/contract/staff.ts';
 import { Button, Modal, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { FaultNote } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
+import { AskApproval } from '../approvals/ask-approval.tsx';
 import { Confirm } from '../confirm.tsx';
+import { useRoles } from '../roles/roles.ts';
 import { newRole, RoleFields } from './role-fields.tsx';
 import { useStaffChange } from './staff.ts';
 
@@ -74,10 +76,8 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
       }),
     close,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    giving.mutate(undefined);
-  };
+  const takesTwo = useRoles().some(({ code, administers }) => administers && code === given.role);
+  const isOff = given.agency === null || given.role === '';
   return (
     <Modal
       opened
@@ -86,32 +86,43 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
       closeButtonProps={{ 'aria-label': say('desk.close') }}
       classNames={{ title: 'admin-dialog-title' }}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <RoleFields
-            value={given}
-            faults={{
-              role: faultAt(giving.error, 'role'),
-              agency: faultAt(giving.error, 'agency'),
-              reach: faultAt(giving.error, 'reach'),
+      <Stack>
+        <RoleFields
+          value={given}
+          faults={{
+            role: faultAt(giving.error, 'role'),
+            agency: faultAt(giving.error, 'agency'),
+            reach: faultAt(giving.error, 'reach'),
+          }}
+          onChange={setGiven}
+        />
+        {takesTwo ? (
+          <AskApproval
+            asked={{
+              kind: 'give_role',
+              order: { ...given, staff: person.id, agency: given.agency ?? '' },
             }}
-            onChange={setGiven}
+            disabled={isOff}
+            close={close}
           />
-          <FaultNote fault={giving.error} />
-          <div className="admin-dialog-acts">
-            <Button
-              type="submit"
-              disabled={given.agency === null || given.role === ''}
-              loading={giving.isPending}
-            >
-              {say('desk-staff.give')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('desk-administration.cancel')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
+        ) : (
+          <>
+            <FaultNote fault={giving.error} />
+            <div className="admin-dialog-acts">
+              <Button
+                disabled={isOff}
+                loading={giving.isPending}
+                onClick={() => giving.mutate(undefined)}
+              >
+                {say('desk-staff.give')}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {say('desk-administration.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Stack>
     </Modal>
   );
 }

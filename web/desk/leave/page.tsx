@@ -1,0 +1,108 @@
+import '../administration/administration.css';
+import type { Delegation, delegationRoutes } from '@insaf/contract/delegations.ts';
+import { Button, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Confirm } from '../administration/confirm.tsx';
+import { MoreButton } from '../administration/more-button.tsx';
+import { call } from '../api.ts';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { When } from '../parts/when.tsx';
+import { named, say } from '../words.ts';
+import { NewLeave } from './new-leave.tsx';
+
+export const leaveKey = ['delegations'] as const;
+
+/** Who stands in for whom: of the reader, for the reader, and of those whom they head. */
+export default function LeavePage() {
+  usePageTitle(say('desk-leave.title'));
+  const [adding, setAdding] = useState(false);
+  const found = useInfiniteQuery({
+    queryKey: leaveKey,
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof delegationRoutes.listDelegations>('GET', '/delegations', {
+        query: pageParam === null ? {} : { before: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const all = found.data?.pages.flatMap((page) => page.delegations);
+  return (
+    <div className="admin">
+      <div className="admin-head">
+        <Title order={1} size="h2">
+          {say('desk-leave.title')}
+        </Title>
+        <div className="admin-acts">
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {say('desk-leave.add')}
+          </Button>
+        </div>
+      </div>
+      <p className="admin-text">{say('desk-leave.lead')}</p>
+      {found.isPending ? <Loading /> : null}
+      {found.isError ? <Failed fault={found.error} retry={() => void found.refetch()} /> : null}
+      {all?.length === 0 ? (
+        <Empty title={say('desk-leave.none')} text={say('desk-leave.none_hint')} />
+      ) : null}
+      <div className="admin-stack">
+        {all?.map((one) => (
+          <Leave key={one.id} of={one} />
+        ))}
+      </div>
+      <MoreButton list={found} />
+      {adding ? <NewLeave close={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+function Leave({ of: { id, of, to, from, until, by, state, roles, canEnd } }: { of: Delegation }) {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const ending = useMutation({
+    mutationFn: () =>
+      call<typeof delegationRoutes.endDelegation>('DELETE', '/delegations/:id', { params: { id } }),
+    onSuccess: () => {
+      setAsking(false);
+      return queries.invalidateQueries({ queryKey: leaveKey });
+    },
+  });
+  const names = { of: of.name, to: to.name };
+  return (
+    <section className="admin-card" aria-labelledby={`leave-${id}`}>
+      <Title order={2} size="h4" id={`leave-${id}`}>
+        {say('desk-leave.row', names)}{' '}
+        <span className="badge badge-quiet">{say(`desk-leave.state.${state}`)}</span>
+      </Title>
+      <p>
+        <When at={from} /> – <When at={until} />
+      </p>
+      <ul className="admin-list">
+        {roles.map(({ title, agency }) => (
+          <li key={`${title.en} ${agency.en}`}>
+            {named(title)} <span className="admin-quiet">· {named(agency)}</span>
+          </li>
+        ))}
+      </ul>
+      {by === null ? null : <p className="admin-quiet">{say('desk-leave.by', { name: by })}</p>}
+      {canEnd ? (
+        <Button variant="default" c="clay" onClick={() => setAsking(true)}>
+          {say('desk-leave.end')}
+        </Button>
+      ) : null}
+      {asking ? (
+        <Confirm
+          title={say('desk-leave.end')}
+          text={say('desk-leave.end_text', names)}
+          act={say('desk-leave.end')}
+          grave
+          doing={{ ...ending, mutate: () => ending.mutate() }}
+          close={() => setAsking(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
