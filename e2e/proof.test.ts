@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { command } from '../verify/command/insaf-verify.ts';
 import { compactReceipt } from '../verify/compact-receipt.ts';
 import { signerKey, writeVerifierKey } from '../verify/keys.ts';
 import type { Receipt } from '../verify/receipt.ts';
@@ -81,6 +82,13 @@ describe.skipIf(running.skipped)('the proof of a complaint', () => {
     expect(altered.outcome).toBe('fails');
     const title = say('portal-scripts.verify.fails.title');
     expect(altered.text).toContain(title);
+
+    const said: string[] = [];
+    const program = (...args: string[]) =>
+      command([...args, '--key', receipt.key], {}, (line) => said.push(line), console.error);
+    expect(await program('receipt', await download.path())).toBe(0);
+    expect(await program('export', `${running.url}/ledger`)).toBe(0);
+    expect(said.join('\n')).toContain(`Complaint ${number}`);
 
     const impostor = signerKey(receipt.origin, new Uint8Array(32).fill(7));
     const entries = [entryOf(number, 1, 'receive', '2026-11-01T08:00:00.000Z')];

@@ -172,6 +172,13 @@ describe('a receipt', () => {
       },
     ],
   ];
+  test.each(['constructor', '__proto__'])('with a part named %s shows nothing by it', (name) => {
+    // Only a text can say it: a literal would set the prototype.
+    const text = JSON.stringify(ledger.receiptOf(number));
+    const part = `"opened":{"${name}":{"value":{"complaint":"1"},"salt":"AA"},`;
+    expect(codes(JSON.parse(text.replace('"opened":{', part)))).toEqual(['part-unknown']);
+  });
+
   test('with a value that no JSON can say is not opened by it', () => {
     const wrong = altered(({ entries: [first] }) => {
       first!.opened.text = { value: '\ud800', salt: first!.opened.complaint!.salt };

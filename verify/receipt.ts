@@ -125,11 +125,11 @@ function checkEntry(
     fails.push({ code: 'entry-malformed', index });
     return undefined;
   }
-  const opened: { [part: string]: Json } = {};
+  const opened: { [part: string]: Json } = Object.create(null);
   for (const [part, { value, salt }] of Object.entries(given.opened)) {
     const stands = part === 'complaint' ? entry.complaint : entry.parts[part];
     const bytes = fromBase64Url(salt);
-    if (stands === undefined || stands === null) fails.push({ code: 'part-unknown', index, part });
+    if (typeof stands !== 'string') fails.push({ code: 'part-unknown', index, part });
     else if (!bytes || !isOf(stands, value, bytes)) {
       fails.push({ code: 'part-other', index, part });
     } else {
