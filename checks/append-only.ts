@@ -14,6 +14,7 @@ export const appendOnlyTables = [
   'caller_lookups',
   'complaint_notes',
   'administration_changes',
+  'identity_views',
   'ledger_bundles',
   'ledger_subtrees',
 ];

@@ -78,7 +78,11 @@ describe('other complaints of the same person', () => {
     }
     const judge = 'judge@gov-bns';
     expect((await related(judge, open)).samePerson).toEqual([]);
-    expect(numbersOf((await related('head@gov-bns', open)).samePerson).sort()).toEqual(
+    const head = 'head@gov-bns';
+    expect(numbersOf((await related(head, open)).samePerson)).toEqual([against.number]);
+    expect((await related(head, secret)).samePerson).toEqual([]);
+    await openTo(head, secret);
+    expect(numbersOf((await related(head, open)).samePerson).sort()).toEqual(
       [secret.number, against.number].sort(),
     );
   });
@@ -88,6 +92,16 @@ describe('other complaints of the same person', () => {
     expect((await related(examiner, filed)).samePerson).toEqual([]);
   });
 });
+
+/** Has a second person open who complains. */
+async function openTo(as: string, { number }: Filed): Promise<void> {
+  const path = `/complaints/${number}/openings`;
+  const body = { reason: 'يلزم سؤال مقدم الشكوى عن الواقعة', hours: 1 };
+  const { openingNo } = (await app.call('POST', path, { as, body })).body;
+  const approval = `${path}/${openingNo}/approve`;
+  const approved = await app.call('POST', approval, { as: 'supervisor@cabinet', body: {} });
+  if (approved.status !== 200) throw new Error(JSON.stringify(approved.body));
+}
 
 describe('complaints from the same place', () => {
   test('are not those of a whole governorate', async () => {

@@ -97,9 +97,10 @@ describe('why nobody is shown', () => {
   const identity = async (as: string, more?: Record<string, unknown>) =>
     (await dossier(app, as, await referred(app, more))).identity;
 
-  test('is said: confidential, complained of, or not permitted', async () => {
+  test('is said: closed, kept, complained of, or not permitted', async () => {
     expect(await identity(naser)).toBe('shown');
-    expect(await identity(naser, { confidential: true })).toBe('confidential');
+    expect(await identity(naser, { confidential: true })).toBe('closed');
+    expect(await identity(naser, { category: 'employee-conduct' })).toBe('kept');
     const accused = { agencyComplainedOf: 'gov-bns-lu-naser' };
     expect(await identity(naser, accused)).toBe('complained_of');
     expect(await identity('supervisor@gov-bns')).toBe('not_permitted');

@@ -112,8 +112,10 @@ test('several workers at once remind each person once, of more complaints than o
        AS entry (seq, verb, was, status)`,
   );
   await app.database.pool.query(
-    `INSERT INTO complainants SELECT c.number, complainant_no, p.kind, p.language, notice_by, sealed,
-       sealed_key, phone_hash, national_id_hash, email_hash
+    `INSERT INTO complainants (complaint_number, complainant_no, kind, language, notice_by, sealed,
+       sealed_key, key_no, phone_hash, filed_at)
+     SELECT c.number, complainant_no, p.kind, p.language, notice_by, sealed,
+       sealed_key, key_no, phone_hash, filed_at
      FROM complainants p, complaints c
      WHERE p.complaint_number = ${number} AND c.number < 100000002000`,
   );
