@@ -1,6 +1,6 @@
 import { mergeAgency } from '../features/agencies/actions/merge-agency.ts';
-import { forgetPerson, sequence } from '../features/ledger/index.ts';
-import { connect } from '../platform/db/connect.ts';
+import { eraseComplaint } from '../features/erasure/actions/erase-complaint.ts';
+import { sequence } from '../features/ledger/index.ts';
 import type { TestApp } from './app.ts';
 import {
   accepted,
@@ -32,7 +32,8 @@ export async function honestMonth(app: TestApp): Promise<Record<string, Filed>> 
     app.pass({ hours: 7 });
     if (Object.keys(done).length % 3 === 0) await sequence(app.ctx);
   }
-  for (const name of ['confirmed', 'handedBack']) await erase(app, done[name]!);
+  app.pass({ days: 60 });
+  for (const name of ['confirmed', 'withdrawn', 'dismissed']) await erase(app, done[name]!);
   const order = { code: 'gov-bns-lu-naser', into: 'gov-bns-lu-beba' };
   await mergeAgency(app.ctx, await app.acting('administrator@cabinet'), order);
   await sequence(app.ctx);
@@ -111,32 +112,14 @@ const stories: Record<string, (app: TestApp) => Promise<Filed>> = {
   },
 };
 
-/** As an erasure does it: what was written and who it was are destroyed, and the ledger is told. */
+/** The person asks, and it is granted; of one that is over. */
 async function erase(app: TestApp, { number }: Filed): Promise<void> {
-  const { db, close } = connect(app.database.url, { max: 1 });
-  await db.transaction().execute(async (tx) => {
-    const { version } = await tx
-      .updateTable('complaints')
-      .set({ text: '', remedy: null, address: null, landmark: null, lat: null, lon: null })
-      .where('number', '=', number)
-      .returning('version')
-      .executeTakeFirstOrThrow();
-    await tx.deleteFrom('history_words').where('complaint_number', '=', number).execute();
-    await tx
-      .updateTable('referrals')
-      .set({ note: null, ended_reason: null })
-      .where('complaint_number', '=', number)
-      .execute();
-    await tx
-      .updateTable('complainants')
-      .set({ sealed: Buffer.of(), sealed_key: Buffer.of(), phone_hash: null })
-      .where('complaint_number', '=', number)
-      .execute();
-    await forgetPerson(
-      tx,
-      { number, version },
-      { at: app.now, by: 'system', agencyId: null, parts: { why: 'asked' } },
-    );
-  });
-  await close();
+  await app.ctx.db
+    .insertInto('erasures')
+    .values({
+      ...{ complaint_number: number, erasure_no: 1, why: 'retention', asked_by: 'system' },
+      ...{ asked_at: app.now, decided_at: app.now },
+    })
+    .execute();
+  if (!(await eraseComplaint(app.ctx, app.uploads, number))) throw new Error(`${number} stays`);
 }

@@ -160,11 +160,31 @@ function auditMove(
 function ofWholeComplaint(material: Material, salts: SaltsRow, around: Around): string[] {
   const isErased = salts.erased_to > 0;
   const lost = salts.personal_salt === null && salts.leaves.length > salts.erased_to;
-  const unknown = isErased && !around.erased.has(salts.complaint_number);
+  const entered = around.erased.has(salts.complaint_number);
   return [
     ...looseEnds(material).map(({ table, what }) => `${table}: ${what}`),
     ...(lost ? ['personal_salt of ledger_complaints is gone, and nobody was erased'] : []),
-    ...(unknown ? ['erased_to of ledger_complaints is set, and no erasure was entered'] : []),
+    ...(isErased === entered ? [] : [said('erased_to of ledger_complaints', isErased)]),
+    ...wronglyErased(material, entered),
     ...(isErased ? leftAfterErasure(material, salts.erased_to) : []),
   ];
 }
+
+/** Rows that say otherwise than the ledger of whether the person was erased. */
+function wronglyErased({ complaints: [complaint], uploads }: Material, entered: boolean): string[] {
+  const isMarked = (row: Material['uploads'][number] | undefined) =>
+    typeof row?.erased_at === 'string';
+  // A file that a complaint shows whose person was not erased stays, so that one says nothing.
+  const files = uploads.filter(
+    (upload) => upload.complaint_number === complaint?.number && isMarked(upload) && !entered,
+  );
+  return [
+    ...(isMarked(complaint) === entered ? [] : [said('erased_at of complaints', !entered)]),
+    ...files.map(({ id }) => said(`erased_at of upload ${String(id)}`, true)),
+  ];
+}
+
+const said = (what: string, isSet: boolean) =>
+  isSet
+    ? `${what} is set, and no erasure was entered`
+    : `${what} is not set, though one was erased`;

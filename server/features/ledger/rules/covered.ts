@@ -4,6 +4,11 @@
  * may be empty in rows of before: what is empty is left out of every value, so old entries still hold.
  */
 
+/*
+ * `erased_at`, of a complaint and of a file, is in no value: it is compared with whether an erasure was
+ * entered.
+ */
+
 /** What changes with moves: committed to by the newest entry of the complaint. */
 export const stateColumns = [
   ...['kind', 'status', 'version', 'channel', 'language', 'category_id', 'place_id'],
@@ -20,7 +25,7 @@ export const textColumns = [
 ] as const;
 
 export const coveredColumns = {
-  complaints: ['number', ...stateColumns, ...textColumns],
+  complaints: ['number', ...stateColumns, ...textColumns, 'erased_at'],
   history_entries: [
     ...['complaint_number', 'seq', 'at', 'verb', 'from_status', 'to_status', 'actor', 'staff_id'],
     ...['agency_id', 'holder_id', 'category_id', 'due_at', 'details', 'on_behalf_of'],
@@ -55,7 +60,7 @@ export const coveredColumns = {
     ...['id', 'state', 'declared_name', 'declared_type', 'size', 'staff_id', 'sha256', 'kind'],
     ...['media_type', 'width', 'height', 'taken_at', 'taken_at_zone_known', 'lat', 'lon'],
     ...['duration_seconds', 'has_copies', 'marks', 'refused_reason', 'created_at'],
-    ...['complaint_number', 'reply_no', 'claimed_at'],
+    ...['complaint_number', 'reply_no', 'claimed_at', 'voice_of', 'erased_at'],
   ],
 } as const;
 
@@ -63,22 +68,21 @@ export type CoveredTable = keyof typeof coveredColumns;
 
 const followsTree = 'is the path of the agency beside it, which the audit compares with the tree';
 const opens = 'changes when keys are rotated; the audit opens what was sealed and compares';
+const rotates = 'changes when keys are rotated; what it opens is heard, and is known by its hash';
 const arriving = 'says how a file arrives; what is claimed has arrived';
-
-const erasing = 'says when the person was erased, which is an entry of its own';
 
 /** Columns that no entry commits to, each with the reason. */
 export const uncovered: Readonly<Record<string, string>> = {
   'complaints.holder_path': followsTree,
   'complaints.judge_path': followsTree,
-  'complaints.erased_at': erasing,
-  'uploads.erased_at': erasing,
   'complaints.turn_at': 'is computed by the database from others',
   'complainants.sealed_key': opens,
   'complainants.key_no': opens,
   'complainants.phone_hash': opens,
   'complainants.national_id_hash': opens,
   'complainants.email_hash': opens,
+  'uploads.sealed_key': rotates,
+  'uploads.key_no': rotates,
   'uploads.expires_at': arriving,
   'uploads.writer': arriving,
   'uploads.writer_until': arriving,

@@ -74,7 +74,7 @@ function partsOf(material: Material, move: Row, standing: Standing, codes: Codes
     }),
     text: received ? pick(complaint, textColumns) : undefined,
     words: told ? words : undefined,
-    files: filesOf(material, details).map((file) => without('uploads', file)),
+    files: filesOf(material, details).map((file) => without('uploads', file, 'erased_at')),
     reply: reply.told,
     people: received
       ? material.complainants.map((one) => without('complainants', one, 'complaint_number'))
@@ -158,7 +158,7 @@ function repliedWith(material: Material, no: number, final: boolean) {
       ),
       files: files.map((file) => without('reply_files', file)),
       uploads: uploads.map((upload) =>
-        'missing' in upload ? upload : without('uploads', upload, 'declared_name'),
+        'missing' in upload ? upload : without('uploads', upload, 'declared_name', 'erased_at'),
       ),
     },
     remarks: {
