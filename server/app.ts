@@ -70,8 +70,7 @@ import {
   type UploadSettings,
   uploadJobs,
 } from './features/uploads/index.ts';
-import type { SignInOptions } from './platform/auth/better-auth-options.ts';
-import { directory } from './platform/auth/directory.ts';
+import { directoryOf } from './platform/auth/directory.ts';
 import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -161,7 +160,7 @@ export async function composeApp(parts: Parts) {
   };
   const auth = signIn(db, signInOptions);
   const means = { auth, administers: (id: string) => administers(ctx, id) };
-  const signInDirectory = openSignInDirectory(db, signInOptions, config);
+  const signInDirectory = directoryOf(db, signInOptions, config);
   const uploads = await openUploads(uploadParts(ctx), uploadSettings(config));
   // Messages are sent, and deliveries heard of, where jobs run.
   const transports =
@@ -337,16 +336,6 @@ function limitsOf(acting: Acting, config: Config): Limit[] {
     { subject: `account ${actor}`, perMinute: ACCOUNT_REQUESTS },
     ...[...agencies].map((subject) => ({ subject, perMinute: AGENCY_REQUESTS })),
   ];
-}
-
-/** The directory that staff may sign in through, where the settings name one. */
-function openSignInDirectory(db: Db, options: SignInOptions, config: Config) {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = config;
-  if (issuer === undefined || clientId === undefined) return null;
-  return directory(db, {
-    ...{ ...options, issuer, clientId, clientSecret: config.OIDC_CLIENT_SECRET },
-    returnTo: `${config.PUBLIC_URL}/api/v1/sign-in/directory/return`,
-  });
 }
 
 /** What uploads work with besides their settings. */

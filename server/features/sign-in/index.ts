@@ -6,6 +6,7 @@ export {
 } from './actions/administer-access.ts';
 export { type Means, stepOf } from './actions/begin-session.ts';
 export { makeLink, type SignInLink } from './actions/make-link.ts';
+export { assertGoodPassword } from './actions/password-fault.ts';
 export { limitsOf, readSession, type Session } from './actions/read-session.ts';
 export { signInJobs } from './jobs.ts';
 export { activeMember, endSessions } from './queries.ts';

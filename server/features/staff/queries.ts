@@ -264,11 +264,6 @@ export async function updateStaffMember(
     .execute();
 }
 
-/** Every session of the person ends. */
-export async function endSessions(db: Db, staffId: string): Promise<void> {
-  await db.deleteFrom('staff_sessions').where('staff_id', '=', staffId).execute();
-}
-
 /** Gives a role, or changes how far one that is held reaches. */
 export async function putRole(
   db: Db,

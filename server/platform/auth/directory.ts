@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Db } from '../context.ts';
 import { betterAuthOptions, type SignInOptions } from './better-auth-options.ts';
 
@@ -7,7 +8,7 @@ import { betterAuthOptions, type SignInOptions } from './better-auth-options.ts'
  * so that a directory that does not answer keeps nobody from them.
  */
 
-export type DirectoryOptions = SignInOptions & {
+type DirectoryOptions = SignInOptions & {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
@@ -17,8 +18,23 @@ export type DirectoryOptions = SignInOptions & {
 
 export type Directory = () => ReturnType<typeof openDirectory>;
 
+type Settings = Pick<
+  Config,
+  'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'PUBLIC_URL'
+>;
+
+/** The directory that the settings name, or null. */
+export function directoryOf(db: Db, options: SignInOptions, settings: Settings): Directory | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = settings;
+  if (issuer === undefined || clientId === undefined) return null;
+  return directory(db, {
+    ...{ ...options, issuer, clientId, clientSecret: settings.OIDC_CLIENT_SECRET },
+    returnTo: `${settings.PUBLIC_URL}/api/v1/sign-in/directory/return`,
+  });
+}
+
 /** The directory, asked for its addresses at the first call. */
-export function directory(db: Db, options: DirectoryOptions): Directory {
+function directory(db: Db, options: DirectoryOptions): Directory {
   let opened: ReturnType<typeof openDirectory> | undefined;
   return () => {
     opened ??= openDirectory(db, options);

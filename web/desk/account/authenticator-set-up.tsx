@@ -47,7 +47,9 @@ export function AuthenticatorSetUp({ done, cancel }: { done: () => void; cancel:
         aria-label={say('desk-account.app.picture')}
         shapeRendering="crispEdges"
       >
-        <path d={picture.path} />
+        {/* A camera reads dark on light, whatever the page is. */}
+        <rect width={picture.size} height={picture.size} fill="#fff" />
+        <path d={picture.path} fill="#000" />
       </svg>
       <Stack gap="sm">
         <p className="account-quiet">

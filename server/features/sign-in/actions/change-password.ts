@@ -1,5 +1,4 @@
 import type { SignedIn } from '@insaf/contract/sign-in.ts';
-import { assertGoodPassword } from '../../../platform/auth/password-fault.ts';
 import { hashPassword } from '../../../platform/auth/passwords.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
@@ -9,6 +8,7 @@ import { activeMember, endSessions, knowsDevice, putPassword } from '../queries.
 import { beginSession, type Means, type WithCookies } from './begin-session.ts';
 import { isPassword } from './check-password.ts';
 import { countGuess } from './count-guesses.ts';
+import { assertGoodPassword } from './password-fault.ts';
 import type { Caller } from './read-caller.ts';
 import { sessionIn } from './read-session.ts';
 

@@ -1,4 +1,3 @@
-import { assertGoodPassword } from '../../../platform/auth/password-fault.ts';
 import { hashPassword } from '../../../platform/auth/passwords.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { giveBackAttempt, takeAttempt } from '../../../platform/db/counted-attempts.ts';
@@ -6,6 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { recordChange } from '../../administration/index.ts';
 import { deleteLinks, endSessions, linkByHash, putPassword } from '../queries.ts';
 import { linkHash } from './make-link.ts';
+import { assertGoodPassword } from './password-fault.ts';
 import type { Caller } from './read-caller.ts';
 
 /** Links cannot be guessed; who tries is slowed all the same, and so is who tries many passwords. */

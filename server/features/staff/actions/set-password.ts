@@ -1,7 +1,7 @@
-import { assertGoodPassword } from '../../../platform/auth/password-fault.ts';
 import { hashPassword } from '../../../platform/auth/passwords.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { assertGoodPassword } from '../../sign-in/index.ts';
 import { replacePassword, staffByEmail } from '../queries.ts';
 
 /**

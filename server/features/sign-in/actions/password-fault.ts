@@ -1,6 +1,6 @@
 import { shortestPassword } from '@insaf/contract/sign-in.ts';
-import { Refusal } from '../errors.ts';
-import { wellKnownWords } from './well-known-words.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { wellKnownWords } from '../rules/well-known-words.ts';
 
 /*
  * Whether a password can be guessed, found out here: nothing of it leaves the machine. The lists (some 40

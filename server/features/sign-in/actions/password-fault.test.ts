@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { onLatinKeys, wellKnownWords } from '../rules/well-known-words.ts';
 import { passwordFault } from './password-fault.ts';
-import { onLatinKeys, wellKnownWords } from './well-known-words.ts';
 
 const person = { name: 'سلوى عبد المنعم', email: 'salwa.moneim@gov.example' };
 const faultOf = (password: string) => passwordFault(password, person);
