@@ -68,7 +68,7 @@ function Facts({ of: key }: { of: PartnerKey }) {
           <span className="admin-quiet">{say(`desk-staff.reach.${key.reach}`)}</span>
         </dd>
         <dt>{say('desk-keys.permissions')}</dt>
-        <dd>{list.format(key.permissions.map((name) => say(`desk-keys.permission.${name}`)))}</dd>
+        <dd>{list.format(key.permissions.map((name) => say(`desk-rights.permission.${name}`)))}</dd>
         {key.madeBy === null ? null : (
           <>
             <dt>{say('desk-keys.made_by')}</dt>

@@ -139,7 +139,7 @@ export function NewKey({ close }: { close: () => void }) {
 function permissionFault(fault: unknown, sent: readonly KeyPermission[]): string | null {
   const refused = sent.find((_, at) => faultAt(fault, `permissions.${at}`) !== null);
   if (refused === undefined) return faultAt(fault, 'permissions');
-  return say('desk-keys.not_held', { permission: say(`desk-keys.permission.${refused}`) });
+  return say('desk-keys.not_held', { permission: say(`desk-rights.permission.${refused}`) });
 }
 
 /** Only what the one signed in holds somewhere is offered; whether at this agency, the server says. */
@@ -163,7 +163,7 @@ function Permissions({
       onChange={(names) => onChange(names as KeyPermission[])}
     >
       {offered.map((name) => (
-        <Checkbox key={name} mt="xs" value={name} label={say(`desk-keys.permission.${name}`)} />
+        <Checkbox key={name} mt="xs" value={name} label={say(`desk-rights.permission.${name}`)} />
       ))}
     </Checkbox.Group>
   );
