@@ -138,4 +138,12 @@ describe('what is marked', () => {
       tell(entry('withdraw', { by: who, agency: null }), null).by;
     expect([by('complainant'), by('system')]).toEqual(['The complainant', 'The system, by itself']);
   });
+
+  test('who did it is the system of a partner, by its name, and the agency it works with', async () => {
+    const { tell } = await told('en');
+    const by = (officer: string | null) =>
+      tell(entry('accept', { by: 'partner', officer }), null).by.replaceAll(/[\u2066-\u2069]/g, '');
+    expect(by('Cairo Bank app')).toMatch(/^Cairo Bank app, a system working with \S/);
+    expect(by(null)).toMatch(/^A system working with \S/);
+  });
 });
