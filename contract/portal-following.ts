@@ -1,4 +1,5 @@
 /** What the pages on which a complaint is followed are shown with, and those that inform; see portal.ts. */
+import type { Erasure } from './erasure.ts';
 import type { Fault } from './portal.ts';
 import type { OwnComplaints } from './telephones.ts';
 import type { TrackingView } from './tracking.ts';
@@ -62,6 +63,15 @@ export type FollowingPages = {
     readonly isFirst: boolean;
     readonly filedMonths: number;
     readonly endedMonths: number;
+  };
+  'own-data': {
+    readonly number: string;
+    readonly base: string;
+    readonly erasure: Erasure;
+    /** They have just asked that their data be erased. */
+    readonly asked: boolean;
+    /** What they asked for could not be asked any more, or yet. */
+    readonly changed: boolean;
   };
   supply: Acting;
   confirm: Acting;

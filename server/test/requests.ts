@@ -59,6 +59,7 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   redactPhoto: () => ({ path: { upload: nowhere }, body: { after: 0, rectangles: [] } }),
   readOwnErasure: (filed) => ({ body: code(filed) }),
   askErasure: (filed) => ({ body: code(filed) }),
+  takeOwnData: (filed) => ({ body: code(filed) }),
   askErasureFor: () => ({ body: {} }),
   grantErasure: () => ({ body: {} }),
   refuseErasure: () => ({ body: { reason: 'تم الحل ولا حاجة إلى المحو' } }),

@@ -31,6 +31,7 @@ const routes = [
   page('/call', () => import('./intake/call-page.tsx')),
   page('/counter', () => import('./intake/counter-page.tsx')),
   page('/openings', () => import('./openings/page.tsx')),
+  page('/erasures', () => import('./erasures/page.tsx')),
   page('/account', () => import('./account/page.tsx')),
   page('/welcome', () => import('./session/welcome.tsx')),
   page('/administration', () => import('./administration/page.tsx')),

@@ -22,6 +22,7 @@ import { MessagePage } from './pages/message.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { OfflinePage } from './pages/offline.tsx';
 import { PatiencePage } from './pages/patience.tsx';
+import { OwnDataPage } from './pages/own-data.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { RightsPage } from './pages/rights.tsx';
@@ -55,6 +56,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   'telephone-code': TelephoneCodePage,
   mine: MinePage,
   tracked: TrackedPage,
+  'own-data': OwnDataPage,
   supply: SupplyPage,
   confirm: ConfirmPage,
   appeal: AppealPage,

@@ -58,7 +58,8 @@ export async function putPlaces(db: Db, places: readonly Selectable<Places>[]): 
 /** Inserts categories whose code is new, and changes the others. */
 export async function putCategories(
   db: Db,
-  categories: readonly Omit<Selectable<Categories>, 'id' | 'retention_years'>[],
+  categories: readonly (Omit<Selectable<Categories>, 'id' | 'retention_years'> &
+    Partial<Pick<Selectable<Categories>, 'retention_years'>>)[],
 ): Promise<void> {
   await db
     .insertInto('categories')
@@ -80,6 +81,10 @@ export async function putCategories(
         words_ar: eb.ref('excluded.words_ar'),
         words_en: eb.ref('excluded.words_en'),
         active: eb.ref('excluded.active'),
+        // A file of categories does not say it: what was set here stays.
+        ...(categories.every(({ retention_years }) => retention_years !== undefined)
+          ? { retention_years: eb.ref('excluded.retention_years') }
+          : {}),
       })),
     )
     .execute();

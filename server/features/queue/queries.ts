@@ -92,10 +92,18 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
     const asked = words.map((word) => `'${word.replaceAll("'", "''")}':*`).join(' & ');
     all.push(
       sql`to_tsvector('simple', fold_arabic(complaints.text)) @@ to_tsquery('simple', ${asked})`,
+      nothingHidden,
     );
   }
   return sql.join(all, sql` AND `) as Condition;
 }
+
+/** Whoever found a complaint by a word that is hidden from them would know that it stands there. */
+const nothingHidden: Condition = sql`NOT EXISTS (
+  SELECT FROM (
+    SELECT marks FROM redactions r WHERE r.complaint_number = complaints.number
+      AND r.subject = 'text' ORDER BY r.redaction_no DESC LIMIT 1) hidden
+  WHERE hidden.marks <> '[]')`;
 
 /** Numbers of one part, in order when a place in it matters. */
 function numbersOf(

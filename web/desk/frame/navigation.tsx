@@ -1,5 +1,6 @@
 import {
   IconBuildingBank,
+  IconEraser,
   IconInbox,
   IconLockOpen,
   IconPhone,
@@ -25,6 +26,13 @@ const known = [
     words: 'desk.nav.openings',
     keys: 'g p',
     needs: ['approveOpening'],
+  },
+  {
+    to: '/erasures',
+    icon: IconEraser,
+    words: 'desk.nav.erasures',
+    keys: 'g e',
+    needs: ['decideErasure'],
   },
   {
     to: '/administration',

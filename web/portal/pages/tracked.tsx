@@ -107,6 +107,9 @@ function More({ data: { view, base }, frame: { say } }: { data: Data; frame: Por
         <li>
           <a href={`${base}/receipt#proof`}>{say('portal-track.more.proof')}</a>
         </li>
+        <li>
+          <a href={`${base}/data`}>{say('portal-own-data.link')}</a>
+        </li>
         {view.canWithdraw ? (
           <li>
             <a href={`${base}/withdraw`}>{say('portal-track.withdraw.link')}</a>

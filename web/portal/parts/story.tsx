@@ -66,7 +66,13 @@ export function OwnComplaint({
   return (
     <section aria-labelledby="own">
       <h2 id="own">{say('portal-track.own.title')}</h2>
-      <Written text={view.text} />
+      {view.erasedAt === null ? (
+        <Written text={view.text} />
+      ) : (
+        <p>
+          {say('portal-own-data.gone')} <When at={view.erasedAt} frame={frame} />
+        </p>
+      )}
       {view.remedy === null ? null : (
         <>
           <h3>{say('portal-track.own.remedy')}</h3>

@@ -11,6 +11,7 @@ import { forgetReceipt } from './keep-receipt.ts';
 import { forgetTelephone } from './keep-telephone.ts';
 import { valuesOf } from './receive-form.ts';
 import { sayWord, showForm } from './say-word.ts';
+import { mountOwnData } from './serve-own-data.ts';
 import { mountTelephone } from './serve-telephone.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 import { type ComplaintVisit, viewFor, visitingComplaint } from './visit-complaint.ts';
@@ -37,6 +38,7 @@ export function mountFollowing(scope: FastifyInstance, portal: Portal): void {
     return reply.redirect('/track?left=yes', 303);
   });
   mountTelephone(scope, portal);
+  mountOwnData(scope, portal);
   scope.get('/track/:number', openToAll, visiting(showComplaint));
   for (const verb of doneNow) {
     scope.get(

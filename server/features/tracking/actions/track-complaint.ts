@@ -101,6 +101,7 @@ export async function trackComplaint(
           },
     confidential: isConfidential(complaint, directory),
     openings,
+    erasedAt: complaint.erased_at?.toISOString() ?? null,
     grade: complaint.grade,
     question:
       status === 'incomplete' && asked?.words != null

@@ -1,4 +1,9 @@
-import type { CategoryEdit, CategoryToFind, categoryRoutes } from '@insaf/contract/categories.ts';
+import {
+  type CategoryEdit,
+  type CategoryToFind,
+  type categoryRoutes,
+  standardRetentionYears,
+} from '@insaf/contract/categories.ts';
 import { call } from '../../api.ts';
 
 export const categoryKey = (code: string) => ['administration', 'category', code] as const;
@@ -20,6 +25,7 @@ export function formOf(category: CategoryToFind | null): CategoryForm {
     return {
       ...{ code: '', sector: 'other', nameAr: '', nameEn: '', leadAgencyKind: 'local_unit' },
       ...{ targetWorkingHours: 48, urgent: false, confidential: false, objectionDays: 14 },
+      retentionYears: standardRetentionYears,
       evidenceRule: { photosAfter: 1, documents: 0, documentKinds: [], nearMetres: null },
       ...{ wordsAr: '', wordsEn: '', active: true },
     };

@@ -96,10 +96,13 @@ function Form({ category }: { category: CategoryToFind | null }) {
       onChange={({ currentTarget }) => set({ [name]: currentTarget.checked })}
     />
   );
-  const number = (name: 'targetWorkingHours' | 'objectionDays', most: number) => (
+  const number = (
+    name: 'targetWorkingHours' | 'objectionDays' | 'retentionYears',
+    most: number,
+  ) => (
     <NumberInput
       label={say(`desk-categories.${name}`)}
-      min={name === 'objectionDays' ? 1 : 0.25}
+      min={name === 'targetWorkingHours' ? 0.25 : 1}
       max={most}
       value={form[name]}
       error={at(name)}
@@ -149,6 +152,7 @@ function Form({ category }: { category: CategoryToFind | null }) {
           />
           {number('targetWorkingHours', 10_000)}
           {number('objectionDays', 90)}
+          {number('retentionYears', 100)}
         </div>
         {flag('urgent')}
         {flag('confidential')}
@@ -182,7 +186,7 @@ function Form({ category }: { category: CategoryToFind | null }) {
             {say('desk-categories.touches')}
           </h2>
           <ul>
-            {['rule', 'time', 'objection', 'inactive'].map((each) => (
+            {['rule', 'time', 'objection', 'retention', 'inactive'].map((each) => (
               <li key={each}>{say(`desk-categories.touches_${each}`)}</li>
             ))}
           </ul>

@@ -19,7 +19,8 @@ import {
 } from '@tabler/icons-react';
 import { exact } from '../../parts/when.tsx';
 import { say } from '../../words.ts';
-import type { HistoryEntry } from '../complaint.ts';
+import type { Complaint, HistoryEntry } from '../complaint.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 import { timeInWords } from './days.ts';
 import { tell } from './tell.ts';
 
@@ -60,7 +61,15 @@ const tones: Partial<Record<Verb, string>> = {
 };
 
 /** One step: its sentence, who did it and when, what changed, and what they wrote. */
-export function Entry({ entry, before }: { entry: HistoryEntry; before: HistoryEntry | null }) {
+export function Entry({
+  complaint,
+  entry,
+  before,
+}: {
+  complaint: Complaint;
+  entry: HistoryEntry;
+  before: HistoryEntry | null;
+}) {
   const { sentence, by, details, quote, mark } = tell(entry, before);
   const Icon = icons[entry.verb];
   return (
@@ -93,7 +102,13 @@ export function Entry({ entry, before }: { entry: HistoryEntry; before: HistoryE
         {quote === null ? null : (
           <figure className="quoted">
             <figcaption>{quote}</figcaption>
-            <blockquote dir="auto">{entry.words}</blockquote>
+            <blockquote dir="auto">
+              <HidableText
+                complaint={complaint}
+                subject={`words/${entry.seq}`}
+                text={entry.words ?? ''}
+              />
+            </blockquote>
           </figure>
         )}
       </div>

@@ -51,7 +51,7 @@ function Days({ steps }: { steps: readonly Step[] }) {
       <h3 className="history-day">{title}</h3>
       <ol className="history-entries">
         {entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} before={entry.before} />
+          <Entry key={entry.seq} complaint={complaint} entry={entry} before={entry.before} />
         ))}
       </ol>
     </div>

@@ -1,6 +1,7 @@
 import { IconEyeOff } from '@tabler/icons-react';
 import { say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
+import { ErasurePart } from '../erasure/erasure.tsx';
 import { ClosedPeople } from './closed-people.tsx';
 import { Openings } from './openings.tsx';
 import './people.css';
@@ -13,7 +14,7 @@ export function People({ complaint }: { complaint: Complaint }) {
   return (
     <section className="part" aria-labelledby="people-title">
       <h2 id="people-title">{say('desk-complaint.people.title', { count: people.length })}</h2>
-      {isNobody ? (
+      {complaint.erasedAt !== null ? null : isNobody ? (
         <Hidden because="anonymous" />
       ) : identity === 'shown' ? (
         <>
@@ -32,6 +33,7 @@ export function People({ complaint }: { complaint: Complaint }) {
         <Hidden because={identity} />
       )}
       {openings.length === 0 ? null : <Openings complaint={complaint} />}
+      <ErasurePart complaint={complaint} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { IconFileText, IconLock, IconPhoto } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words.ts';
-import { type File, fileAddress } from '../complaint.ts';
+import { type Complaint, type File, fileAddress } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
 import { sizeInWords } from './size-in-words.ts';
 
@@ -16,10 +16,13 @@ export function Files({
   number,
   files,
   originals,
+  complaint,
 }: {
   number: string;
   files: readonly File[];
   originals: boolean;
+  /** Whose photos these are, where parts of them can be hidden. */
+  complaint?: Complaint;
 }) {
   const [open, setOpen] = useState<number | null>(null);
   const photos = files.filter(({ kind }) => kind === 'photo');
@@ -62,6 +65,7 @@ export function Files({
             photos={photos}
             first={open}
             originals={originals}
+            {...(complaint === undefined ? {} : { complaint })}
             close={() => setOpen(null)}
           />
         </Suspense>

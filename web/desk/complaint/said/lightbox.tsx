@@ -3,16 +3,18 @@ import {
   IconChevronLeft,
   IconChevronRight,
   IconDownload,
+  IconEyeOff,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useShortcuts } from '../../frame/shortcuts.tsx';
 import { language } from '../../installation.ts';
 import { DeskMap } from '../../parts/desk-map.tsx';
 import { say } from '../../words.ts';
-import { type File, fileAddress } from '../complaint.ts';
+import { type Complaint, type File, fileAddress } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
+import { CoverPhoto } from '../redaction/cover-photo.tsx';
 
 const zooms = [1, 1.75, 3] as const;
 
@@ -23,17 +25,22 @@ export default function Lightbox({
   first,
   originals,
   close,
+  complaint,
 }: {
   number: string;
   photos: readonly File[];
   first: number;
   originals: boolean;
   close: () => void;
+  /** Where parts of its photos can be hidden. */
+  complaint?: Complaint;
 }) {
+  const [covering, setCovering] = useState(false);
   const [at, setAt] = useState(first);
   const [zoom, setZoom] = useState(0);
   const photo = photos[at]!;
   const go = (step: number) => {
+    if (covering) return;
     setZoom(0);
     setAt((at + step + photos.length) % photos.length);
   };
@@ -51,15 +58,16 @@ export default function Lightbox({
   ]);
   const [Previous, Next] =
     language === 'ar' ? [IconChevronRight, IconChevronLeft] : [IconChevronLeft, IconChevronRight];
+  const title = say('desk-complaint.light.title', { index: at + 1, of: photos.length });
+  if (covering && complaint !== undefined) {
+    return (
+      <LightModal title={title} close={close}>
+        <CoverPhoto complaint={complaint} photo={photo} close={() => setCovering(false)} />
+      </LightModal>
+    );
+  }
   return (
-    <Modal
-      opened
-      onClose={close}
-      fullScreen
-      title={say('desk-complaint.light.title', { index: at + 1, of: photos.length })}
-      closeButtonProps={{ 'aria-label': say('desk.close'), size: 44 }}
-      classNames={{ body: 'light-body', content: 'light' }}
-    >
+    <LightModal title={title} close={close}>
       <section
         className="light-picture"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what is larger than the window is scrolled by keys
@@ -102,6 +110,16 @@ export default function Lightbox({
               <IconDownload size={22} stroke={1.6} aria-hidden />
             </ActionIcon>
           ) : null}
+          {complaint?.redaction.may ? (
+            <ActionIcon
+              variant="default"
+              size={44}
+              aria-label={say('desk-redaction.photo.hide')}
+              onClick={() => setCovering(true)}
+            >
+              <IconEyeOff size={22} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          ) : null}
         </div>
         <p role="status">
           {photo.takenAt === null
@@ -117,6 +135,29 @@ export default function Lightbox({
           />
         )}
       </div>
+    </LightModal>
+  );
+}
+
+function LightModal({
+  title,
+  close,
+  children,
+}: {
+  title: string;
+  close: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Modal
+      opened
+      onClose={close}
+      fullScreen
+      title={title}
+      closeButtonProps={{ 'aria-label': say('desk.close'), size: 44 }}
+      classNames={{ body: 'light-body', content: 'light' }}
+    >
+      {children}
     </Modal>
   );
 }

@@ -1,28 +1,33 @@
 import { say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
+import { momentInWords } from '../history/days.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 import { Files } from './files.tsx';
 import './said.css';
 import { Where } from './where.tsx';
 
 /** What the person wrote, asked for and sent, as they did. */
 export function Said({ complaint }: { complaint: Complaint }) {
-  const { text, remedy, language } = complaint;
+  const { text, remedy } = complaint;
   return (
     <section className="part" aria-labelledby="said-title">
       <h2 id="said-title">{say('desk-complaint.said.title')}</h2>
-      <p className="said-text" dir="auto" lang={language}>
-        {text}
-      </p>
+      {complaint.erasedAt === null ? (
+        <HidableText complaint={complaint} subject="text" text={text} />
+      ) : (
+        <p>
+          {say('desk-erasure.part.done', { at: momentInWords(complaint.erasedAt), refusal: '' })}
+        </p>
+      )}
       {remedy === null ? null : (
         <>
           <h3>{say('desk-complaint.said.remedy')}</h3>
-          <p className="said-text" dir="auto" lang={language}>
-            {remedy}
-          </p>
+          <HidableText complaint={complaint} subject="remedy" text={remedy} />
         </>
       )}
       <Files
         number={complaint.number}
+        complaint={complaint}
         files={complaint.uploads}
         originals={complaint.identity === 'shown'}
       />

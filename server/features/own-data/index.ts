@@ -1,0 +1,1 @@
+export { ownDataHandlers, sendOwnData } from './routes.ts';

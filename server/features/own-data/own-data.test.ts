@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../../test/app.ts';
+import { type Filed, file, photoBytes, upload } from '../../test/journey.ts';
+import { sequence } from '../ledger/index.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const complainant = {
+  ...{ name: 'زمردة القاضوي', phone: '01009876543', nationalId: '28706050112358' },
+};
+
+/** The files of a copy, by name, as any program unpacks them. */
+async function taken({ number, code }: Filed, more: object = {}) {
+  const reply = await app.call('POST', '/tracking/data', { body: { number, code, ...more } });
+  expect(reply.status).toBe(200);
+  expect(reply.headers['content-type']).toBe('application/zip');
+  const folder = mkdtempSync(join(tmpdir(), 'insaf-zip-'));
+  writeFileSync(join(folder, 'data.zip'), reply.raw);
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'data.zip'), folder]);
+  const read = (name: string) => readFileSync(join(folder, name));
+  const data = JSON.parse(read('data.json').toString());
+  return {
+    data,
+    read,
+    page: read('index.html').toString(),
+    done: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+test('a person takes all that is kept of them as one file, and the ledger has it', async () => {
+  const photo = await photoBytes(app);
+  const filed = await file(app, {
+    text: 'ماسورة <b>مكسورة</b>',
+    complainants: [complainant],
+    uploads: [await upload(app, photo, 'بيتي.jpg')],
+  });
+  await sequence(app.ctx);
+  const { data, read, page, done } = await taken(filed);
+  expect(data.person).toMatchObject({ ...complainant, phone: '+201009876543' });
+  expect(data.complaint.text).toBe('ماسورة <b>مكسورة</b>');
+  expect(data.files).toEqual([{ path: 'files/1-بيتي.jpg', yours: true }]);
+  expect(read('files/1-بيتي.jpg').equals(photo)).toBe(true);
+  expect(JSON.parse(read('proof.json').toString()).format).toBe('insaf-receipt-1');
+  expect(page).toContain('dir="rtl"');
+  expect(page).toContain('&lt;b&gt;مكسورة');
+  expect(page).not.toContain('<b>مكسورة');
+  done();
+  const { rows } = await app.database.pool.query(
+    `SELECT actor FROM ledger_events WHERE type = 'export' AND complaint_number = $1`,
+    [filed.number],
+  );
+  expect(rows).toEqual([{ actor: 'complainant' }]);
+  const wrong = await app.call('POST', '/tracking/data', {
+    body: { number: filed.number, code: '00000000' },
+  });
+  expect(wrong.status).toBe(404);
+});
+
+test('of a complaint of several, the copy names nobody: all of them have the code', async () => {
+  const other = { name: 'شفيقة الطوخي', phone: '01112223344' };
+  const filed = await file(app, { complainants: [complainant, other] });
+  const { data, page, done } = await taken(filed, { language: 'en' });
+  expect(data).toMatchObject({ several: true, person: null });
+  expect(page).not.toMatch(/زمردة|شفيقة/);
+  expect(page).toContain('dir="ltr"');
+  done();
+});

@@ -1,0 +1,20 @@
+import type { TrackingView } from '@insaf/contract/tracking.ts';
+
+/** All that is kept of a person with one complaint, as they get it: the shape of `data.json`. */
+export type OwnData = {
+  readonly format: 'insaf-own-data-1';
+  readonly madeAt: string;
+  /** When it was erased, and nothing of them is left. */
+  readonly erasedAt: string | null;
+  /** Filed by several, who all have the code: none of them is named to the others. */
+  readonly several: boolean;
+  readonly person: Readonly<Record<string, string | undefined>> | null;
+  readonly complaint: TrackingView;
+  readonly notices: readonly { readonly at: string; readonly way: string; readonly what: string }[];
+  readonly files: readonly { readonly path: string; readonly yours: boolean }[];
+};
+
+/** A path of its own in the file for each, whatever they are called: `files/1-photo.jpg`. */
+export function pathInFile(index: number, name: string): string {
+  return `files/${index + 1}-${name}`;
+}
