@@ -38,7 +38,7 @@ export function startVerify(place: HTMLElement): void {
     const text = location.hash.slice(1);
     if (text !== '') void show(() => checkPicture(text, ledger));
   };
-  input.addEventListener('change', () => {
+  const takeFile = () => {
     const [file] = input.files ?? [];
     if (!file) return;
     const tooLarge: Report = { outcome: 'unreadable' };
@@ -47,9 +47,12 @@ export function startVerify(place: HTMLElement): void {
     );
     // The same file can be chosen again, after it was changed.
     input.value = '';
-  });
+  };
+  input.addEventListener('change', takeFile);
   window.addEventListener('hashchange', showPicture);
   showPicture();
+  // What a browser kept from before a reload, or was chosen before this script was there.
+  takeFile();
   void showSeen(ledger, seen, zone);
 }
 
