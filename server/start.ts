@@ -133,6 +133,9 @@ async function announceStart(
   if (demonstration !== null) {
     lines.push('', `  Demonstration sign-ins, all with the password ${demonstration.password}`);
     lines.push(...demonstration.people.map(({ email, what }) => `  ${email.padEnd(30)}${what}`));
+    if (config.SECOND_FACTOR === 'optional') {
+      lines.push('  Nobody is asked for a second factor here; in real use whoever administers is.');
+    }
   }
   say([...lines, '', '  Ctrl-C stops it.'].join('\n'));
 }
