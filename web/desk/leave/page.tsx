@@ -1,4 +1,5 @@
 import '../administration/administration.css';
+import '../administration/sections.css';
 import type { Delegation, delegationRoutes } from '@insaf/contract/delegations.ts';
 import { Button, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -7,13 +8,18 @@ import { useState } from 'react';
 import { Confirm } from '../administration/confirm.tsx';
 import { MoreButton } from '../administration/more-button.tsx';
 import { call } from '../api.ts';
+import { installation } from '../installation.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
-import { When } from '../parts/when.tsx';
-import { named, say } from '../words.ts';
+import { locale, named, say } from '../words.ts';
 import { NewLeave } from './new-leave.tsx';
 
 export const leaveKey = ['delegations'] as const;
+
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: installation.zone });
+
+/** The day of an instant; of the end of a day, a moment before it, so that it is that day. */
+const dayOf = (at: string, later = 0) => days.format(new Date(Date.parse(at) + later));
 
 /** Who stands in for whom: of the reader, for the reader, and of those whom they head. */
 export default function LeavePage() {
@@ -77,9 +83,7 @@ function Leave({ of: { id, of, to, from, until, by, state, roles, canEnd } }: { 
         {say('desk-leave.row', names)}{' '}
         <span className="badge badge-quiet">{say(`desk-leave.state.${state}`)}</span>
       </Title>
-      <p>
-        <When at={from} /> – <When at={until} />
-      </p>
+      <p>{say('desk-leave.days', { from: dayOf(from), until: dayOf(until, -1) })}</p>
       <ul className="admin-list">
         {roles.map(({ title, agency }) => (
           <li key={`${title.en} ${agency.en}`}>
