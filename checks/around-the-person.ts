@@ -17,6 +17,14 @@ export const aroundThePerson: Record<string, string> = {
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
   'server/features/figures/queries.ts countAgain':
     'counts all of history, and gives the counts only',
+  'server/features/audit/queries.ts keptAfter':
+    'gives numbers and counts, for the audit, for which nobody acts',
+  'server/features/audit/queries.ts orphansBetween':
+    'gives numbers of complaints that are not there, for the same',
+  'server/features/audit/queries.ts sealedOf':
+    'has the audit try whether complainants can be opened, of whom it says nothing but that',
+  'server/features/audit/queries.ts waitingForNothing':
+    'gives what waits to be sequenced and cannot be, for the same',
   'server/features/ledger/queries.ts materialOf':
     'gives what entries of the ledger commit to, for sequencing and the audit, for whom nobody acts, and for a receipt of a complaint that was loaded through its reader',
   'server/features/ledger/queries.ts saltsOf': 'opens those commitments, for the same',

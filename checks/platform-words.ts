@@ -19,13 +19,13 @@ const rules = {
 /**
  * Words of the glossary that have no other meaning in machinery. `reply` is not among them because
  * Fastify calls its answer so, nor `settle`, which is what promises do, nor `reference`, `notice` or
- * `office`, which machinery uses as well.
+ * `office`, which machinery uses as well, nor `ledger`, whose key is a setting like others.
  */
 const words = new Set(
   `complaint complaints complainant complainants agency agencies referral referrals referred handback
   evidence settlement dismiss dismissed dismissal appeal appeals appealed obstacle
   obstacles breach breaches escalation escalations hotline diwan governorate governorates directorate
-  directorates citizen citizens committee rapporteur initiative initiatives humanitarian ledger`
+  directorates citizen citizens committee rapporteur initiative initiatives humanitarian`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
