@@ -46,7 +46,7 @@ const tracked = (name: string, which: keyof Complaints, then?: string): Visit =>
 });
 
 /** A complaint's proof, altered or not, as it is checked on the page for that. */
-function openProof(alter: (proof: string) => string): Visit['open'] {
+function openProof(outcome: 'holds' | 'fails', alter: (proof: string) => string): Visit['open'] {
   return async (page, { url, complaints }) => {
     const { number } = complaints.settled;
     await track(page, url, complaints.settled);
@@ -58,7 +58,7 @@ function openProof(alter: (proof: string) => string): Visit['open'] {
       mimeType: 'application/json',
       buffer,
     });
-    await page.locator('.verdict-card').waitFor();
+    await page.locator(`.verdict-card.${outcome}`).waitFor();
   };
 }
 
@@ -115,8 +115,8 @@ export const portalPages: readonly Visit[] = [
   tracked('confirm', 'settled', 'confirm'),
   tracked('appeal', 'settled', 'appeal'),
   tracked('withdraw', 'received', 'withdraw'),
-  { name: 'verify', open: openProof((proof) => proof) },
-  { name: 'verify-altered', open: openProof((proof) => proof.replace('"seq":1', '"seq":2')) },
+  { name: 'verify', open: openProof('holds', (proof) => proof) },
+  { name: 'verify-altered', open: openProof('fails', (proof) => proof.replace(/T\d\d:/, 'T00:')) },
   { name: 'how-it-works', open: at('/how-it-works') },
   { name: 'rights', open: at('/rights') },
   { name: 'accessibility', open: at('/accessibility') },
