@@ -34,6 +34,10 @@ export const generatedFiles: Generated[] = [
     print: async () => (await import('../contract/complaint-lifecycle-page.ts')).lifecyclePage(),
   },
   {
+    path: 'docs/rights.md',
+    print: async () => (await import('../contract/rights-page.ts')).rightsPage(),
+  },
+  {
     path: 'docs/operate/settings.md',
     print: async (_, committed) => {
       const { settingsTable } = await import('../server/platform/settings.ts');

@@ -137,7 +137,7 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   signOutEverywhere: () => ({ body: {} }),
   createStaffMember: () => ({
     body: {
-      ...{ name: 'موظف جديد', email: 'new@insaf.example', password: 'long enough for all' },
+      ...{ name: 'موظف جديد', email: 'new@insaf.example' },
       roles: [{ role: 'judge', agency: 'gov-bns' }],
     },
   }),
