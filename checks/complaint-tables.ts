@@ -11,6 +11,8 @@ export const complaintTables = [
   'complaint_presences',
   'history_entries',
   'history_words',
+  'identity_openings',
+  'identity_views',
   'ledger_complaints',
   'note_mentions',
   'notices',

@@ -15,16 +15,13 @@ export const keysRotate: Command = {
     if (!Number.isInteger(batch) || batch < 1 || batch > 10_000) {
       throw new WrongUse('--batch is not a number from 1 to 10000');
     }
-    const { countSealedBefore, rewrapComplainants } = await import(
+    const { countUnwrapped, rewrapComplainants } = await import(
       '../features/complainants/index.ts'
     );
     const { countVoicesBefore, rewrapVoices } = await import('../features/uploads/index.ts');
     const { rotateKeys } = await import('../platform/keys/rotate-keys.ts');
     const { withCtx } = await import('./with-ctx.ts');
-    const people = {
-      count: (ctx: Ctx, { no }: Generation) => countSealedBefore(ctx.db, no),
-      rewrap: rewrapComplainants,
-    };
+    const people = { count: countUnwrapped, rewrap: rewrapComplainants };
     const voices = {
       count: (ctx: Ctx, { no }: Generation) => countVoicesBefore(ctx.db, no),
       rewrap: rewrapVoices,

@@ -1,12 +1,11 @@
 export { keepVoices, personKeyOf } from './actions/keep-voices.ts';
-export { rewrapComplainants } from './actions/rewrap-complainants.ts';
+export { countUnwrapped, rewrapComplainants } from './actions/rewrap-complainants.ts';
 export {
   openIdentity,
   sealComplainants,
 } from './actions/seal-complainants.ts';
 export {
   complainantsOf,
-  countSealedBefore,
   deleteComplainants,
   insertComplainants,
   oneComplainant,

@@ -1,7 +1,8 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows, updateRows } from '../../platform/db/insert-rows.ts';
 import type { Complainants } from '../../platform/db/tables.generated.ts';
+import type { Acting } from '../rights/index.ts';
 
 /** The complainants of any number of complaints, in one statement. */
 export async function insertComplainants(
@@ -40,22 +41,27 @@ export function oneComplainant(db: Db, number: string, complainantNo: number) {
     .executeTakeFirst();
 }
 
+/** Keys are changed by a command, and by nobody who has a role. */
+const onlyForSystem = ({ kind }: Acting) => sql.lit(kind === 'system') as RawBuilder<SqlBool>;
+
 /** How many complainants are sealed by a generation of keys before this one. */
-export async function countSealedBefore(db: Db, keyNo: number): Promise<number> {
+export async function countSealedBefore(db: Db, acting: Acting, keyNo: number): Promise<number> {
   const { count } = await db
     .selectFrom('complainants')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('key_no', '<', keyNo)
+    .where(onlyForSystem(acting))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
 /** Some that are sealed by an earlier generation, locked; what another process has locked is left to it. */
-export function lockSealedBefore(db: Db, keyNo: number, most: number) {
+export function lockSealedBefore(db: Db, acting: Acting, keyNo: number, most: number) {
   return db
     .selectFrom('complainants')
     .select(['complaint_number', 'complainant_no', 'sealed', 'sealed_key', 'key_no'])
     .where('key_no', '<', keyNo)
+    .where(onlyForSystem(acting))
     .orderBy('key_no')
     .limit(most)
     .forUpdate()

@@ -1,6 +1,11 @@
 import type { Ctx } from '../../../platform/context.ts';
 import type { Generation } from '../../../platform/keys/generation.ts';
-import { lockSealedBefore, type Rewrapped, updateRewrapped } from '../queries.ts';
+import {
+  countSealedBefore,
+  lockSealedBefore,
+  type Rewrapped,
+  updateRewrapped,
+} from '../queries.ts';
 import { identityHashes } from '../rules/identity-hashes.ts';
 import {
   openIdentity,
@@ -8,6 +13,13 @@ import {
   ownerOf,
   type SealedComplainant,
 } from './seal-complainants.ts';
+
+const acting = { kind: 'system', job: 'insaf keys rotate' } as const;
+
+/** How many people are sealed by a generation before this one. */
+export function countUnwrapped({ db }: Ctx, newest: Generation): Promise<number> {
+  return countSealedBefore(db, acting, newest.no);
+}
 
 /**
  * Wraps the keys of some people anew, in one transaction, and hashes anew what they are found by where the
@@ -17,7 +29,7 @@ import {
  */
 export function rewrapComplainants(ctx: Ctx, newest: Generation, most: number): Promise<number> {
   return ctx.db.transaction().execute(async (db) => {
-    const rows = await lockSealedBefore(db, newest.no, most);
+    const rows = await lockSealedBefore(db, acting, newest.no, most);
     const byHashing = new Map<boolean, Rewrapped[]>([
       [true, []],
       [false, []],
