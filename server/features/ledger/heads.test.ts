@@ -40,7 +40,11 @@ const send = (checkpoint: string) =>
 test('the newest head is in a file, and that of a day that is over stays as it was', async () => {
   const first = await grow();
   expect(await written('checkpoint')).toBe(first);
+  expect(await written('checkpoint-2026-07-04')).toBeNull();
   app.pass({ days: 1 });
+  // The new day has a head already when the old one is written.
+  await file(app);
+  await sequence(app.ctx);
   await publishHeads(app.ctx);
   expect(await written('checkpoint-2026-07-05')).toBe(first);
   const second = await grow();
@@ -52,7 +56,7 @@ test('a head that is no beginning of the ledger is not written over, nor is one 
   const path = join(headsFolder(app.ctx), 'checkpoint');
   const good = (await written('checkpoint'))!;
   for (const change of [
-    (note: string) => note.replace('\n2\n', '\n3\n'),
+    (note: string) => note.replace('\n3\n', '\n4\n'),
     () => 'a forged head\n',
   ]) {
     const forged = change(good);

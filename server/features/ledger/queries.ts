@@ -14,6 +14,7 @@ export {
   insertCheckpoint,
   insertSubtree,
   insertTail,
+  lastCheckpointOf,
   latestCheckpoint,
   latestWitnessed,
   readBundle,

@@ -5,7 +5,7 @@ import { sameBytes } from 'insaf-verify/hashes.ts';
 import { rootOf } from 'insaf-verify/proofs.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { type CheckpointRow, latestCheckpoint } from '../queries.ts';
+import { type CheckpointRow, lastCheckpointOf, latestCheckpoint } from '../queries.ts';
 import { ledgerKey } from './ledger-key.ts';
 import { readHashes } from './read-tile.ts';
 
@@ -31,9 +31,15 @@ export async function publishHeads(ctx: Ctx, head?: CheckpointRow): Promise<void
     }
     await writeWhole(file, newest.note);
   }
-  const yesterday = localDay(new Date(ctx.clock().getTime() - 86_400_000), ctx.config.TIME_ZONE);
+  await publishDay(ctx, folder);
+}
+
+async function publishDay({ db, clock, config }: Ctx, folder: string): Promise<void> {
+  const yesterday = localDay(new Date(clock().getTime() - 86_400_000), config.TIME_ZONE);
   const dated = join(folder, `checkpoint-${yesterday}`);
-  if ((await textOf(dated)) === undefined) await writeWhole(dated, newest.note);
+  if ((await textOf(dated)) !== undefined) return;
+  const head = await lastCheckpointOf(db, yesterday, config.TIME_ZONE);
+  if (head !== undefined) await writeWhole(dated, head.note);
 }
 
 async function goesOn(ctx: Ctx, written: string, newest: CheckpointRow): Promise<boolean> {

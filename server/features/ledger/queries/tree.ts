@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import { insertRows } from '../../../platform/db/insert-rows.ts';
 import type {
@@ -13,6 +13,21 @@ export function latestCheckpoint(db: Db): Promise<CheckpointRow | undefined> {
   return db
     .selectFrom('ledger_checkpoints')
     .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The head that a day ended with, or an earlier one where nothing was entered on that day. */
+export function lastCheckpointOf(
+  db: Db,
+  day: string,
+  zone: string,
+): Promise<CheckpointRow | undefined> {
+  return db
+    .selectFrom('ledger_checkpoints')
+    .selectAll()
+    .where(sql<string>`(at AT TIME ZONE ${zone}::text)::date`, '<=', day)
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst();
