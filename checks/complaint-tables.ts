@@ -9,6 +9,7 @@ export const complaintTables = [
   'complaint_notes',
   'complaint_note_words',
   'complaint_presences',
+  'earlier_holders',
   'history_entries',
   'history_words',
   'identity_openings',

@@ -9,7 +9,7 @@ export const approvalKinds = ['merge_agency', 'give_role', 'change_role'] as con
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** `expired` is asked for and out of time. */
-export const approvalStates = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const;
+const approvalStates = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const;
 
 export const orders = {
   merge_agency: z.strictObject({ code: agencyCode, into: agencyCode }),
