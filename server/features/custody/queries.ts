@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { IdentityOpenings } from '../../platform/db/tables.generated.ts';
 import { inReach } from '../complaints/index.ts';
-import { type Acting, holdingsWith, type Staff } from '../rights/index.ts';
+import { type Acting, holdingsWith } from '../rights/index.ts';
 import type { OpeningCursor } from './rules/opening-cursor.ts';
 
 export type OpeningRow = Selectable<IdentityOpenings>;
@@ -21,15 +21,15 @@ export function openingsOf(db: Db, complaint: { number: string }): Promise<Openi
 /** Which of these complaints are open to somebody now, and by which opening. */
 export async function openTo(
   db: Db,
-  { staffId }: Pick<Staff, 'staffId'>,
+  acting: Acting,
   numbers: readonly string[],
   now: Date,
 ): Promise<Map<string, { openingNo: number; until: Date }>> {
-  if (numbers.length === 0) return new Map();
+  if (numbers.length === 0 || acting.kind !== 'staff') return new Map();
   const rows = await db
     .selectFrom('identity_openings')
     .select(['complaint_number', 'opening_no', 'until'])
-    .where('asked_by', '=', staffId)
+    .where('asked_by', '=', acting.staffId)
     .where('until', '>', now)
     .where('complaint_number', 'in', numbers)
     .orderBy('until')
@@ -41,14 +41,7 @@ export async function openTo(
 
 export type NewOpening = Pick<
   OpeningRow,
-  | 'complaint_number'
-  | 'reason'
-  | 'hours'
-  | 'asked_at'
-  | 'asked_by'
-  | 'asked_agency_id'
-  | 'asked_role'
-  | 'lapses_at'
+  'reason' | 'hours' | 'asked_at' | 'asked_by' | 'asked_agency_id' | 'asked_role' | 'lapses_at'
 >;
 
 /** Holds off others who ask or decide about a complaint's openings, until the transaction ends. */
@@ -59,15 +52,20 @@ export async function lockOpenings(db: Db, number: string): Promise<void> {
 }
 
 /** Adds an opening with the next number; the openings of the complaint are locked. */
-export function insertOpening(db: Db, row: NewOpening): Promise<OpeningRow> {
+export function insertOpening(
+  db: Db,
+  complaint: { number: string },
+  row: NewOpening,
+): Promise<OpeningRow> {
   return db
     .insertInto('identity_openings')
     .values((eb) => ({
       ...row,
+      complaint_number: complaint.number,
       opening_no: sql<number>`1 + coalesce(${eb
         .selectFrom('identity_openings as before')
         .select(({ fn }) => fn.max('before.opening_no').as('last'))
-        .where('before.complaint_number', '=', row.complaint_number)}, 0)`,
+        .where('before.complaint_number', '=', complaint.number)}, 0)`,
     }))
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -178,14 +176,15 @@ export async function insertView(db: Db, view: NewView): Promise<void> {
 /** Whether somebody was shown this field of a person since. */
 export async function wasViewed(
   db: Db,
-  view: Pick<NewView, 'complaint_number' | 'complainant_no' | 'staff_id'>,
+  complaint: { number: string },
+  view: Pick<NewView, 'complainant_no' | 'staff_id'>,
   field: IdentityField,
   since: Date,
 ): Promise<boolean> {
   const row = await db
     .selectFrom('identity_views')
     .select('view_id')
-    .where('complaint_number', '=', view.complaint_number)
+    .where('complaint_number', '=', complaint.number)
     .where('complainant_no', '=', view.complainant_no)
     .where('staff_id', '=', view.staff_id)
     .where('at', '>', since)
@@ -196,11 +195,14 @@ export async function wasViewed(
 }
 
 /** When each opening of a complaint was first used, by its number. */
-export async function firstViews(db: Db, number: string): Promise<Map<number, Date>> {
+export async function firstViews(
+  db: Db,
+  complaint: { number: string },
+): Promise<Map<number, Date>> {
   const rows = await db
     .selectFrom('identity_views')
     .select(['opening_no', ({ fn }) => fn.min('at').as('at')])
-    .where('complaint_number', '=', number)
+    .where('complaint_number', '=', complaint.number)
     .where('opening_no', 'is not', null)
     .groupBy('opening_no')
     .execute();

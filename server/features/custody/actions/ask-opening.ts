@@ -36,8 +36,7 @@ export async function askOpening(
       (each) => each.asked_by === acting.staffId && openingState(each, now) === 'waiting',
     );
     if (waits) throw new Refusal('opening_waits');
-    return insertOpening(db, {
-      complaint_number: order.number,
+    return insertOpening(db, complaint, {
       reason: order.reason,
       hours: order.hours,
       asked_at: now,

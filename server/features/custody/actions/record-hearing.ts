@@ -16,13 +16,9 @@ export async function recordHearing(
   gate: GateNow,
   complainantNo: number,
 ): Promise<void> {
-  const view = {
-    complaint_number: complaint.number,
-    complainant_no: complainantNo,
-    staff_id: acting.staffId,
-  };
+  const view = { complainant_no: complainantNo, staff_id: acting.staffId };
   const since = new Date(ctx.clock().getTime() - oneHearing);
-  if (await wasViewed(ctx.db, view, 'voice', since)) return;
+  if (await wasViewed(ctx.db, complaint, view, 'voice', since)) return;
   await ctx.db
     .transaction()
     .execute((db) =>

@@ -13,7 +13,7 @@ export async function shownOpenings(
 ): Promise<TrackingView['openings']> {
   const opened = (await openingsOf(ctx.db, complaint)).filter(({ until }) => until !== null);
   if (opened.length === 0) return [];
-  const [speak, seen] = await Promise.all([naming(ctx), firstViews(ctx.db, complaint.number)]);
+  const [speak, seen] = await Promise.all([naming(ctx), firstViews(ctx.db, complaint)]);
   return opened.map((row) => {
     const asked = speak(row.asked_agency_id, row.asked_role, row.asked_at);
     const approved = speak(row.decided_agency_id!, row.decided_role!, row.decided_at!);
