@@ -71,6 +71,7 @@ export const whereOf = {
   ...all('open', 'openOwnComplaint', 'signOutTelephone', 'signInWays', 'signIn'),
   ...all('open', 'passkeySignInOptions', 'signInWithPasskey', 'directorySignIn'),
   ...all('open', 'directoryReturn', 'readLink', 'choosePassword'),
+  ...all('open', 'readOwnErasure', 'askErasure', 'takeOwnData'),
   ...all('own', 'readAccount', 'proofsOfMine', 'proveMyself', 'changePassword'),
   ...all('own', 'startAuthenticator', 'confirmAuthenticator', 'removeAuthenticator'),
   ...all('own', 'makeRecoveryCodes', 'passkeyOptions', 'addPasskey', 'renamePasskey'),
@@ -82,7 +83,14 @@ export const whereOf = {
   ...all('own', 'listComplaints', 'readQueue', 'listSavedViews', 'saveView'),
   ...all('own', 'changeView', 'removeView', 'listMentions', 'readMentions'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
-  ...all('anywhere', 'listWaitingOpenings', 'listPartnerKeys', 'readPartnerKey', 'issueKey'),
+  ...all(
+    'anywhere',
+    'listWaitingErasures',
+    'listWaitingOpenings',
+    'listPartnerKeys',
+    'readPartnerKey',
+    'issueKey',
+  ),
   ...all('anywhere', 'actOnMany', 'editKey', 'renewKey', 'revokeKey'),
   ...all('seen', 'readComplaint', 'readFile', 'listNotes', 'addNote', 'listMentionable'),
   ...all('seen', 'readPresence', 'keepPresence', 'leavePresence', 'listRelated'),
@@ -95,7 +103,16 @@ export const whereOf = {
     'approveOpening',
     'refuseOpening',
   ),
-  ...all('held', 'acceptComplaint', 'askComplainant', 'supplyForComplainant', 'joinComplaint'),
+  ...all('seen', 'listRedactions', 'redactText', 'redactPhoto', 'readErasure', 'askErasureFor'),
+  ...all(
+    'held',
+    'grantErasure',
+    'refuseErasure',
+    'acceptComplaint',
+    'askComplainant',
+    'supplyForComplainant',
+    'joinComplaint',
+  ),
   ...all('held', 'dismissComplaint', 'releaseComplaint', 'referComplaint', 'handBackComplaint'),
   ...all('held', 'answerComplaint'),
   ...all('judged', 'returnReply', 'settleComplaint'),
@@ -121,7 +138,8 @@ const needsOf: Partial<Record<RouteName, Permission>> = {
 /** These have rules of their own besides, which let fewer through; other tests try those. */
 export const narrower: ReadonlySet<RouteName> = new Set([
   ...(['revealIdentity', 'askOpening', 'approveOpening', 'refuseOpening', 'issueKey'] as const),
-  ...(['readEarlierUse', 'readEarlierPhoto'] as const),
+  ...(['readEarlierUse', 'readEarlierPhoto', 'askErasureFor', 'grantErasure'] as const),
+  ...(['refuseErasure', 'listRedactions', 'redactText', 'redactPhoto'] as const),
 ]);
 
 /** Whether a set of permissions passes a route somewhere at all. */
