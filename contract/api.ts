@@ -6,19 +6,22 @@ import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { custodyRoutes } from './custody.ts';
-import { dossierRoutes } from './dossier.ts';
 import { delegationRoutes } from './delegations.ts';
+import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
+import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
 import { installationRoutes } from './installation.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
+import { ownDataRoutes } from './own-data.ts';
 import { partnerRoutes } from './partners.ts';
 import { placeRoutes } from './places.ts';
 import { presenceRoutes } from './presence.ts';
 import { queueRoutes } from './queue.ts';
+import { redactionRoutes } from './redaction.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
 import { roleRoutes } from './role-routes.ts';
@@ -37,6 +40,9 @@ export const api = {
   ...categoryRoutes,
   ...complaintRoutes,
   ...custodyRoutes,
+  ...redactionRoutes,
+  ...erasureRoutes,
+  ...ownDataRoutes,
   ...dossierRoutes,
   ...delegationRoutes,
   ...earlierUseRoutes,

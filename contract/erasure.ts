@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { complaintNumber, numberParams } from './complaints.ts';
+import { numberParams } from './complaints.ts';
 import { route } from './route.ts';
 import { bilingual, instant, writing } from './text.ts';
 import { numberAndCode } from './tracking.ts';
@@ -37,7 +37,7 @@ export type Erasure = z.infer<typeof erasure>;
 
 /** An erasure that waits for the reader to decide. */
 export const waitingErasure = z.object({
-  number: complaintNumber,
+  number: z.string(),
   askedAt: instant,
   byOfficer: z.boolean().describe('asked by staff on behalf of the person'),
   endedAs: z.string().describe('its status'),

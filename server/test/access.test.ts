@@ -60,6 +60,7 @@ test('the routes that anyone may call are these', () => {
       ...['listPlaces', 'signIn', 'signInWays', 'passkeySignInOptions', 'signInWithPasskey'],
       ...['sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints', 'openOwnComplaint'],
       'signOutTelephone',
+      ...['readOwnErasure', 'askErasure', 'takeOwnData'],
       ...['directorySignIn', 'directoryReturn', 'readLink', 'choosePassword'],
     ].sort(),
   );

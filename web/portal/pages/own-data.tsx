@@ -38,7 +38,7 @@ export const OwnDataPage: Page<'own-data'> = {
         <section className="card" aria-labelledby="copy">
           <h2 id="copy">{say('portal-own-data.copy.title')}</h2>
           <p>{say('portal-own-data.copy.text')}</p>
-          <form method="post" action={`${data.base}/data`}>
+          <form method="post" action={`${data.base}/data`} data-saves>
             <Actions>
               <Button>{say('portal-own-data.copy.take')}</Button>
             </Actions>

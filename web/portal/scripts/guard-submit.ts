@@ -19,6 +19,8 @@ export function guardSubmits(): void {
     }
     const form = event.target as HTMLFormElement;
     const button = shownButton(form, event.submitter);
+    // What is answered by a file to save leaves the page as it is.
+    if (form.hasAttribute('data-saves')) return;
     if (event.defaultPrevented || form.method !== 'post' || button === null) return;
     // After this event: the browser has then read which button it was.
     setTimeout(() => {

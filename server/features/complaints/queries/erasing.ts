@@ -25,7 +25,6 @@ export async function keptLongEnough(
         OR (c.received_at, c.number) > (${after?.received_at ?? null}, ${after?.number ?? null}))
       AND (SELECT h.at FROM history_entries h
         WHERE h.complaint_number = c.number AND h.seq = c.version) < ${endedBefore}
-      AND (c.appeal_until IS NULL OR c.appeal_until < ${endedBefore})
     ORDER BY c.received_at, c.number LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -21,11 +21,11 @@ export function History({ complaint }: { complaint: Complaint }) {
   return (
     <section className="part history" aria-labelledby="history-title">
       <h2 id="history-title">{say('desk-history.title')}</h2>
-      <Days steps={before} />
+      <Days complaint={complaint} steps={before} />
       {hidden.length === 0 ? null : (
         <>
           <div className={unfolded ? undefined : 'history-folded'}>
-            <Days steps={hidden} />
+            <Days complaint={complaint} steps={hidden} />
           </div>
           <Button
             className="history-fold"
@@ -40,12 +40,12 @@ export function History({ complaint }: { complaint: Complaint }) {
           </Button>
         </>
       )}
-      <Days steps={after} />
+      <Days complaint={complaint} steps={after} />
     </section>
   );
 }
 
-function Days({ steps }: { steps: readonly Step[] }) {
+function Days({ complaint, steps }: { complaint: Complaint; steps: readonly Step[] }) {
   return byDay(steps).map(({ key, title, entries }) => (
     <div key={key}>
       <h3 className="history-day">{title}</h3>

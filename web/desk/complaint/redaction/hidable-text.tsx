@@ -37,7 +37,7 @@ export function HidableText({
       <p className="said-text" dir="auto" lang={language}>
         {piecesOf(text, marked).map(({ text: piece, hidden, from }) =>
           hidden ? (
-            <mark key={from} className="hidden-words" title={say('desk-redaction.done_note')}>
+            <mark key={from} className="kept-words" title={say('desk-redaction.done_note')}>
               {piece}
             </mark>
           ) : (

@@ -54,7 +54,7 @@ export default function HideWords({
         autosize
         minRows={2}
         maxRows={14}
-        dir="auto"
+        dir={complaint.language === 'ar' ? 'rtl' : 'ltr'}
         lang={complaint.language}
         error={missed ? say('desk-redaction.edit.nothing_selected') : undefined}
         data-autofocus
@@ -80,7 +80,7 @@ export default function HideWords({
             const words = wordsAt(nfc, each);
             return (
               <li key={`${each.from}-${each.to}`}>
-                <mark className="hidden-words" dir="auto">
+                <mark className="kept-words" dir="auto">
                   {words}
                 </mark>
                 <small>{say(`desk-redaction.kinds.${each.kind}`)}</small>
