@@ -18,7 +18,10 @@ export const ledgerReceipt = z.object({
       entry: z.string().describe('the canonical JSON that the leaf is the hash of'),
       proof: z.array(z.string()).describe('base 64, lowest first'),
       opened: z
-        .record(z.string(), z.object({ value: z.unknown(), salt: z.string().describe('base64url') }))
+        .record(
+          z.string(),
+          z.object({ value: z.unknown(), salt: z.string().describe('base64url') }),
+        )
         .describe('what stands behind the commitments, `complaint` being the number'),
     }),
   ),
