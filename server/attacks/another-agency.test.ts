@@ -1,0 +1,197 @@
+import { numberFrom } from '@insaf/contract/complaint-number.ts';
+import { standardRoleNames } from '@insaf/contract/roles.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../test/app.ts';
+import {
+  answered,
+  dossier,
+  examiner,
+  type Filed,
+  file,
+  move,
+  naser,
+  settled,
+} from '../test/journey.ts';
+import { openEvents } from '../test/open-events.ts';
+
+/*
+ * Somebody with every role there is at one governorate, and what they try to learn of a complaint that is
+ * held in another: by each way in which a complaint or a part of it can be come to.
+ */
+
+const marked = 'قمامة بجوار مدرسة الشروق الخاصة';
+let app: TestApp;
+let complaint: Filed;
+let own: Filed;
+let photo: string;
+let outsider: string;
+beforeAll(async () => {
+  app = await testApp();
+  outsider = standardRoleNames.map((role) => `${role}@gov-is`).join(' ');
+  complaint = await answered(app, { text: marked });
+  const { replies } = await dossier(app, naser, complaint);
+  photo = replies[0].files[0].id;
+  own = await file(app);
+  await move(app, examiner, own, 'refer', { agency: 'gov-is' });
+});
+afterAll(() => app.close());
+
+const get = (path: string, as = outsider) => app.call('GET', path, { as });
+const nobodys = numberFrom('10000000000');
+
+describe('another agency’s complaint is not there', () => {
+  test('by its number: as one that does not exist', async () => {
+    const [theirs, none] = [
+      await get(`/complaints/${complaint.number}`),
+      await get(`/complaints/${nobodys}`),
+    ];
+    expect(theirs.status).toBe(404);
+    const said = ({ body }: typeof theirs) => ({ ...body.error, request: '' });
+    expect(said(theirs)).toEqual(said(none));
+    expect((await get(`/complaints/${own.number}`)).status).toBe(200);
+  });
+
+  test('by its parts: related, notes, openings, who could be mentioned', async () => {
+    for (const part of ['related', 'notes', 'openings', 'mentionable']) {
+      const { status } = await get(`/complaints/${complaint.number}/${part}`);
+      expect([part, status]).toEqual([part, 404]);
+    }
+  });
+
+  test.each(['original', 'show', 'thumbnail'])(
+    'by the address of its photo, as %s, nor through a complaint of one’s own',
+    async (form) => {
+      const path = (number: string) => `/complaints/${number}/files/${photo}/${form}`;
+      expect((await get(path(complaint.number), naser)).status).toBe(200);
+      expect((await get(path(complaint.number))).status).toBe(404);
+      expect((await get(path(own.number))).status).toBe(404);
+      const byCode = (filed: Filed) =>
+        app.call('POST', `/tracking/files/${photo}/${form}`, {
+          body: { number: filed.number, code: filed.code },
+        });
+      expect((await byCode(own)).status).toBe(404);
+      expect((await byCode({ ...complaint, code: own.code })).status).toBe(404);
+    },
+  );
+
+  test('by the address by which the photo was sent', async () => {
+    const known = await app.http.inject(`/api/v1/uploads/${photo}`);
+    expect(known.statusCode).toBe(404);
+    const removed = await app.http.inject({
+      method: 'DELETE',
+      url: `/api/v1/uploads/${photo}`,
+      headers: { 'tus-resumable': '1.0.0' },
+    });
+    expect(removed.statusCode).toBe(404);
+    const taken = await app.call('POST', '/complaints', {
+      body: { text: 'شكوى أخرى', category: 'waste', place: 'eg-bns-naser', uploads: [photo] },
+    });
+    expect(taken.status).toBe(400);
+  });
+
+  test('by where its photo was used before', async () => {
+    for (const form of ['', '/thumbnail', '/show']) {
+      const path = `/complaints/${complaint.number}/earlier-uses/${photo}/other${form}`;
+      expect((await get(path)).status).toBe(404);
+      expect((await get(path.replace(complaint.number, own.number))).status).toBe(404);
+    }
+  });
+
+  test('by its receipt, on paper or as a proof', async () => {
+    for (const receipt of ['receipt', 'receipt/a5', 'receipt/80mm']) {
+      expect((await get(`/complaints/${complaint.number}/${receipt}`)).status).toBe(404);
+    }
+  });
+
+  test('by search: by its number, its words, its category', async () => {
+    const numbersIn = async (query: string, as: string) => {
+      const { status, body } = await get(`/complaints?${query}`, as);
+      expect(status).toBe(200);
+      return body.complaints.map(({ number }: Filed) => number);
+    };
+    const queries = [
+      `words=${complaint.number}`,
+      `words=${encodeURIComponent('الشروق')}`,
+      'category=waste&status=answered',
+      'agency=gov-bns-lu-naser',
+      'place=eg-bns-naser&limit=200',
+    ];
+    for (const query of queries) {
+      expect(await numbersIn(query, 'head@gov-bns'), query).toContain(complaint.number);
+      expect(await numbersIn(query, outsider), query).not.toContain(complaint.number);
+    }
+  });
+
+  test('by a list of registrations, of callers or of mentions', async () => {
+    for (const path of ['/complaints?registeredByMe=true', '/mentions', '/openings', '/queue']) {
+      const { status, body } = await get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(JSON.stringify(body)).not.toContain(complaint.number);
+    }
+    const found = await app.call('POST', '/callers', {
+      as: outsider,
+      body: { phone: '01001234567' },
+    });
+    expect(JSON.stringify(found.body)).not.toContain('الشروق');
+  });
+
+  test('by counts: no figure of the outsider moves with it', async () => {
+    const day = app.now.toISOString().slice(0, 10);
+    const counts = async () => {
+      const figures = await get(`/figures?from=${day}&to=${day}`);
+      expect(figures.status).toBe(200);
+      return [figures.body.events, (await get('/queue')).body];
+    };
+    const before = await counts();
+    await settled(app);
+    expect(await counts()).toEqual(before);
+    const asked = await get(`/figures?from=${day}&to=${day}&agency=gov-bns`);
+    expect(asked.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('by the live stream, from now on or from an event that another was told of', async () => {
+    const at = await app.http.listen({ port: 0, host: '127.0.0.1' });
+    const inside = await openEvents(at, await app.tokenOf(naser));
+    const outside = await openEvents(at, await app.tokenOf(outsider));
+    await Promise.all([inside.next('hello'), outside.next('hello')]);
+    await move(app, 'judge@gov-bns-tech-centre', complaint, 'return-reply', {
+      reason: 'أين الصور؟',
+    });
+    const heard = await inside.next('moved', complaint.number);
+    const last = await file(app);
+    await move(app, examiner, last, 'refer', { agency: 'gov-is' });
+    await outside.next('moved', last.number);
+    const again = await openEvents(at, await app.tokenOf(outsider), heard.id);
+    await again.next('hello');
+    const told = JSON.stringify([...outside.all, ...again.all]);
+    expect(told).not.toContain(complaint.number);
+    await Promise.all([inside, outside, again].map((stream) => stream.close()));
+  });
+
+  test('by an act on many at once, which is done to each as by itself', async () => {
+    const { version } = await dossier(app, examiner, complaint);
+    const body = {
+      verb: 'dismiss',
+      complaints: [{ number: complaint.number, version }],
+      input: { reason: 'cause_gone', explanation: 'زال السبب' },
+    };
+    const { status, body: answer } = await app.call('POST', '/complaints/bulk', {
+      as: outsider,
+      body,
+    });
+    expect(status).toBe(200);
+    expect(answer.outcomes[0]).toMatchObject({ done: false, code: 'not_found', version: null });
+    expect((await dossier(app, examiner, complaint)).version).toBe(version);
+  });
+
+  test('by what a job queues: nobody outside the server adds one', async () => {
+    for (const path of ['/jobs', '/graphile-worker', '/admin/jobs']) {
+      expect((await get(path)).status).toBe(404);
+    }
+    const { rows } = await app.database.pool.query(
+      `SELECT has_table_privilege('insaf_app', 'history_entries', 'UPDATE') AS rewrites,
+         has_schema_privilege('insaf_app', 'graphile_worker', 'CREATE') AS makes`,
+    );
+    expect(rows[0]).toEqual({ rewrites: false, makes: false });
+  });
+});

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../test/app.ts';
+import { examiner, file } from '../test/journey.ts';
+import { caller, codeCarrier, notThe } from '../test/telephone.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const from = (remoteAddress: string, path: string, payload: object, headers = {}) =>
+  app.http.inject({
+    method: 'POST',
+    url: `/api/v1${path}`,
+    remoteAddress,
+    headers: { 'accept-language': 'en', ...headers },
+    payload,
+  });
+const address = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+
+describe('guessing from many addresses', () => {
+  test('of a complaint’s code is counted by complaint: few are tried, and none is told apart', async () => {
+    const filed = await file(app);
+    const looked: number[] = [];
+    for (let n = 0; n < 230; n += 1) {
+      const code = String(10_000_000 + n);
+      const answer = await from(address(n), '/tracking', { number: filed.number, code });
+      if (answer.statusCode !== 429) looked.push(answer.statusCode);
+      else expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    expect(new Set(looked)).toEqual(new Set([404]));
+    // Of a hundred million codes.
+    expect(looked.length).toBeLessThanOrEqual(201);
+    // The rightful one waits, and then comes in.
+    app.pass({ hours: 2 });
+    const { number, code } = filed;
+    expect((await from('192.0.2.1', '/tracking', { number, code })).statusCode).toBe(200);
+  });
+
+  test('of numbers from one address is counted by address', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 200; n += 1) {
+      const number = (await file(app)).number;
+      if (n === 0) expect(number).toMatch(/^\d{12}$/);
+      statuses.push(
+        (await from('192.0.2.9', '/tracking', { number, code: '10000000' })).statusCode,
+      );
+      if (statuses.at(-1) === 429) break;
+    }
+    expect(statuses).toContain(429);
+  });
+
+  test('of a password neither opens an account nor shuts its owner out', async () => {
+    const email = 'auditor-gov-alx@insaf.example';
+    await app.tokenOf('auditor@gov-alx');
+    const tried: number[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const body = { email, password: `Summer 2026 number ${n}` };
+      tried.push((await from('192.0.2.76', '/sign-in', body)).statusCode);
+    }
+    expect(tried.filter((status) => status === 401).length).toBeLessThanOrEqual(6);
+    expect(new Set(tried)).toEqual(new Set([401, 429]));
+    const nobody = await from('192.0.2.77', '/sign-in', {
+      email: 'nobody-at-all@insaf.example',
+      password: 'Summer 2026 number 1',
+    });
+    expect([nobody.statusCode, nobody.json().error.code]).toEqual([401, 'wrong_sign_in']);
+    const owner = await from('192.0.2.78', '/sign-in', {
+      email,
+      password: 'correct horse battery staple',
+    });
+    expect(owner.statusCode).toBe(200);
+  });
+
+  test('of a telephone’s code ends with the request it was sent for', async () => {
+    const carrier = codeCarrier(app);
+    const person = caller(app, carrier, () => '192.0.2.30');
+    await person.filedFrom('01005550001');
+    const { request, code } = await person.sent('01005550001');
+    const statuses: number[] = [];
+    for (let n = 1; n <= 20; n += 1) {
+      statuses.push((await person.enter(request, notThe(code, n), address(n))).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([422]));
+    expect((await person.enter(request, code)).status).toBe(422);
+  });
+});
+
+describe('what was used is not used again', () => {
+  test('an idempotency key of another person gives nothing of theirs', async () => {
+    const key = { 'idempotency-key': 'kiosk-7' };
+    const body = { text: 'شكوى أولى', category: 'waste', place: 'eg-bns-naser', anonymous: true };
+    const first = await from('192.0.2.40', '/complaints', body, key);
+    expect(first.statusCode).toBe(201);
+    const other = { ...body, text: 'شكوى شخص آخر' };
+    const second = await from('192.0.2.41', '/complaints', other, key);
+    expect(second.statusCode).toBe(409);
+    expect(second.payload).not.toContain(first.json().number);
+    expect(second.payload).not.toContain(first.json().code);
+    const staff = await app.call('POST', '/complaints', { as: examiner, headers: key, body });
+    expect(staff.status).toBe(201);
+    expect(staff.body.number).not.toBe(first.json().number);
+  });
+
+  test('a telephone’s code opens once', async () => {
+    const carrier = codeCarrier(app);
+    const person = caller(app, carrier, () => '192.0.2.31');
+    await person.filedFrom('01005550002');
+    const { request, code } = await person.sent('01005550002');
+    expect((await person.enter(request, code)).status).toBe(200);
+    expect((await person.enter(request, code)).status).toBe(422);
+  });
+
+  test('a link by which a password is chosen opens once', async () => {
+    const admin = 'administrator@cabinet';
+    await app.tokenOf('judge@gov-lx');
+    const { rows } = await app.database.pool.query(
+      "SELECT id FROM staff WHERE email = 'judge-gov-lx@insaf.example'",
+    );
+    const made = await app.call('POST', `/staff/${rows[0].id}/link`, { as: admin, body: {} });
+    expect(made.status).toBe(200);
+    const link = String(made.body.address).split(/[#/=]/).at(-1)!;
+    const body = { link, password: 'seven quiet camels cross the delta' };
+    expect((await app.call('POST', '/sign-in/link', { body })).status).toBe(200);
+    const again = await app.call('POST', '/sign-in/link', { body });
+    expect([again.status, again.body.error.code]).toEqual([404, 'link_used_up']);
+  });
+});
+
+describe('a session', () => {
+  const body = { email: 'auditor-gov-c@insaf.example', password: 'correct horse battery staple' };
+  const me = (token: string) =>
+    app.http.inject({ url: '/api/v1/me', headers: { cookie: `insaf.session_token=${token}` } });
+
+  test('that was there before signing in is not the one after it', async () => {
+    await app.tokenOf('auditor@gov-c');
+    const planted = `planted.${'A'.repeat(43)}=`;
+    const headers = {
+      cookie: `insaf.session_token=${encodeURIComponent(planted)}`,
+      'sec-fetch-site': 'same-origin',
+    };
+    const answer = await from('192.0.2.50', '/sign-in', body, headers);
+    expect(answer.statusCode).toBe(200);
+    const set = answer.cookies.find(({ name }) => name === 'insaf.session_token');
+    expect(set).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(set!.value).not.toContain('planted');
+    expect((await me(encodeURIComponent(planted))).statusCode).toBe(401);
+    expect((await me(encodeURIComponent(set!.value))).statusCode).toBe(200);
+  });
+
+  test('ends with signing in anew, and is not for another site to use', async () => {
+    const first = await from('192.0.2.51', '/sign-in', body);
+    const token = encodeURIComponent(
+      first.cookies.find(({ name }) => name === 'insaf.session_token')!.value,
+    );
+    const cookie = `insaf.session_token=${token}`;
+    const foreign = await from(
+      '192.0.2.51',
+      '/me/sessions/end',
+      {},
+      {
+        cookie,
+        'sec-fetch-site': 'cross-site',
+      },
+    );
+    expect([403, 404]).toContain(foreign.statusCode);
+    const out = await from(
+      '192.0.2.51',
+      '/sign-out',
+      {},
+      { cookie, origin: 'https://evil.example' },
+    );
+    expect([out.statusCode, out.json().error.code]).toEqual([403, 'foreign_request']);
+    expect((await me(token)).statusCode).toBe(200);
+    const own = { cookie, 'sec-fetch-site': 'same-origin' };
+    expect((await from('192.0.2.51', '/sign-in', body, own)).statusCode).toBe(200);
+    expect((await me(token)).statusCode).toBe(401);
+  });
+});

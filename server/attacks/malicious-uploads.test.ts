@@ -1,0 +1,95 @@
+import { uploadForms, uploadRefusalReasons, uploadTypes } from '@insaf/contract/uploads.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestApp, testApp } from '../test/app.ts';
+import { examiner, type Filed, file, photoBytes } from '../test/journey.ts';
+import { type MaliciousFile, maliciousFiles } from '../test/malicious-files.ts';
+
+let app: TestApp;
+let files: MaliciousFile[];
+let url: string;
+beforeAll(async () => {
+  app = await testApp();
+  url = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  files = await maliciousFiles();
+});
+afterAll(() => app.close());
+
+/** As any tus client sends it, in one request. */
+async function send({ bytes, name, type }: Pick<MaliciousFile, 'bytes' | 'name' | 'type'>) {
+  const said = (text: string) => Buffer.from(text).toString('base64');
+  const response = await fetch(`${url}/api/v1/uploads`, {
+    method: 'POST',
+    headers: {
+      'accept-language': 'en',
+      'tus-resumable': '1.0.0',
+      'upload-length': String(bytes.length),
+      'upload-metadata': `filename ${said(name)},filetype ${said(type)}`,
+      'content-type': 'application/offset+octet-stream',
+    },
+    body: new Uint8Array(bytes),
+  });
+  return { status: response.status, payload: await response.text() };
+}
+
+test('of three hundred files sent to do harm each is refused in words, or kept as what it is and inert', async () => {
+  expect(files.length).toBeGreaterThanOrEqual(300);
+  const before = process.memoryUsage().rss;
+  const kept: { file: MaliciousFile; id: string }[] = [];
+  const wrong: string[] = [];
+  const one = async (sent: MaliciousFile) => {
+    const { status, payload } = await send(sent);
+    const answer = JSON.parse(payload);
+    if (status === 201) {
+      kept.push({ file: sent, id: answer.id });
+      if (sent.refused) wrong.push(`${sent.what}: kept as ${answer.mediaType}`);
+      return;
+    }
+    const { code, message, field, params } = answer.error;
+    const isClear =
+      status < 500 &&
+      /^\p{Lu}.{15,}\.$/u.test(message) &&
+      (code !== 'upload_refused' || uploadRefusalReasons.includes(params.reason)) &&
+      (code === 'upload_refused' || field !== undefined || code === 'too_large');
+    if (!isClear) wrong.push(`${sent.what}: ${status} ${payload}`);
+  };
+  const waiting = [...files];
+  const senders = Array.from({ length: 4 }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await one(next);
+  });
+  await Promise.all(senders);
+  expect(wrong).toEqual([]);
+  expect(kept.length).toBeGreaterThan(30);
+  // What reads the files is another process; this one holds none of them for long.
+  expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+  await sayInert(kept.slice(0, 100));
+
+  const sound = await photoBytes(app);
+  const after = await send({ bytes: sound, name: 'photo.jpg', type: 'image/jpeg' });
+  expect([after.status, JSON.parse(after.payload).state]).toEqual([201, 'ready']);
+}, 120_000);
+
+/** Each is served under its real type, to be saved and not opened, in a sandbox. */
+async function sayInert(kept: readonly { file: MaliciousFile; id: string }[]): Promise<void> {
+  const filed: [Filed, string][] = [];
+  for (let at = 0; at < kept.length; at += 20) {
+    const uploads = kept.slice(at, at + 20).map(({ id }) => id);
+    const complaint = await file(app, { uploads });
+    for (const id of uploads) filed.push([complaint, id]);
+  }
+  for (const [{ number }, id] of filed) {
+    for (const form of uploadForms) {
+      const path = `/complaints/${number}/files/${id}/${form}`;
+      const { status, headers, raw } = await app.call('GET', path, { as: examiner });
+      if (status === 404 && form !== 'original') continue;
+      expect(status, path).toBe(200);
+      const allowed = form === 'original' ? Object.keys(uploadTypes) : ['image/webp'];
+      expect(allowed).toContain(headers['content-type']);
+      expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]{1,300}\.\w+"; filename\*=UTF-8''[\w%.~!$&+^`|-]+$/,
+      );
+      if (form !== 'original') expect(raw.toString('latin1')).not.toContain('__owned');
+    }
+  }
+}
