@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import {
@@ -146,109 +145,133 @@ async function alarms(): Promise<string[]> {
   return found;
 }
 
-test('after an erasure nothing of the person is in any table or file, and the ledger raises no alarm', async () => {
-  const { filed, content } = await closed();
-  const words = Object.values(secrets);
-  expect((await placesOf(words)).length).toBeGreaterThan(8);
-  const thumbnail = sharp(content);
-  expect((await thumbnail.metadata()).width).toBeGreaterThan(100);
-  expect((await filesHolding([content])).length).toBe(1);
-  const figures = await app.database.pool.query('SELECT count(*) FROM figure_deltas');
+test(
+  'after an erasure nothing of the person is in any table or file, and the ledger raises no alarm',
+  async () => {
+    const { filed, content } = await closed();
+    const words = Object.values(secrets);
+    expect((await placesOf(words)).length).toBeGreaterThan(8);
+    expect((await filesHolding([content])).length).toBe(1);
+    const figures = await app.database.pool.query('SELECT count(*) FROM figure_deltas');
 
-  expect((await erasure(filed)).status).toBe(201);
-  expect((await decide(filed, 'grant')).body).toMatchObject({ state: 'granted' });
-  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
-  await sendAll();
-  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
-  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
+    expect((await erasure(filed)).status).toBe(201);
+    expect((await decide(filed, 'grant')).body).toMatchObject({ state: 'granted' });
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
+    await sendAll();
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
 
-  expect(await placesOf(words)).toEqual([]);
-  expect(await filesHolding([content, ...words])).toEqual([]);
-  expect(await alarms()).toEqual([]);
-  expect((await app.database.pool.query('SELECT count(*) FROM figure_deltas')).rows).toEqual(
-    figures.rows,
-  );
-  const own = await person(app, filed);
-  expect(own).toMatchObject({ status: 'closed', text: '', remedy: null, files: [], grade: 4 });
-  expect(own.steps.map(({ verb }: { verb: string }) => verb)).toContain('settle');
-  const seen = await app.call('GET', `/complaints/${filed.number}`, { as: head });
-  expect(seen.body).toMatchObject({ people: [], uploads: [], category: { code: 'waste' } });
-  expect(seen.body.erasedAt).not.toBeNull();
-  expect((await erasure(filed, '/state')).body).toMatchObject({ state: 'done', why: 'asked' });
-}, patience);
+    expect(await placesOf(words)).toEqual([]);
+    expect(await filesHolding([content, ...words])).toEqual([]);
+    expect(await alarms()).toEqual([]);
+    expect((await app.database.pool.query('SELECT count(*) FROM figure_deltas')).rows).toEqual(
+      figures.rows,
+    );
+    const own = await person(app, filed);
+    expect(own).toMatchObject({ status: 'closed', text: '', remedy: null, files: [], grade: 4 });
+    expect(own.steps.map(({ verb }: { verb: string }) => verb)).toContain('settle');
+    const seen = await app.call('GET', `/complaints/${filed.number}`, { as: head });
+    expect(seen.body).toMatchObject({ people: [], uploads: [], category: { code: 'waste' } });
+    expect(seen.body.erasedAt).not.toBeNull();
+    expect((await erasure(filed, '/state')).body).toMatchObject({ state: 'done', why: 'asked' });
+  },
+  patience,
+);
 
-test('an open complaint keeps its person, and so does one that can still be appealed', async () => {
-  const { filed } = await fullStory();
-  expect(await erasure(filed)).toMatchObject({
-    status: 409,
-    body: { error: { code: 'erasure_too_early' } },
-  });
-  await move(app, judge, filed, 'settle', {});
-  expect((await erasure(filed)).body.error.code).toBe('erasure_too_early');
-  await person(app, filed, 'confirm', { grade: 4 });
-  expect((await erasure(filed)).body.error.code).toBe('erasure_before_appeal');
-  const { appealUntil } = (await erasure(filed, '/state')).body;
-  app.turnTo(new Date(new Date(appealUntil).getTime() + 1000));
-  expect((await erasure(filed)).status).toBe(201);
-  expect((await erasure(filed)).body.error.code).toBe('erasure_asked');
-}, patience);
+test(
+  'an open complaint keeps its person, and so does one that can still be appealed',
+  async () => {
+    const { filed } = await fullStory();
+    expect(await erasure(filed)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'erasure_too_early' } },
+    });
+    await move(app, judge, filed, 'settle', {});
+    expect((await erasure(filed)).body.error.code).toBe('erasure_too_early');
+    await person(app, filed, 'confirm', { grade: 4 });
+    expect((await erasure(filed)).body.error.code).toBe('erasure_before_appeal');
+    const { appealUntil } = (await erasure(filed, '/state')).body;
+    app.turnTo(new Date(new Date(appealUntil).getTime() + 1000));
+    expect((await erasure(filed)).status).toBe(201);
+    expect((await erasure(filed)).body.error.code).toBe('erasure_asked');
+  },
+  patience,
+);
 
-test('a refusal has a reason that the person reads, and they may ask again', async () => {
-  const { filed } = await closed();
-  const clerk = 'counter_clerk@cabinet';
-  const asked = await app.call('POST', `/complaints/${filed.number}/erasure`, {
-    as: clerk,
-    body: {},
-  });
-  expect(asked.status).toBe(404);
-  expect((await erasure(filed)).status).toBe(201);
-  const list = await app.call('GET', '/erasures', { as: head });
-  expect(list.body.erasures.map(({ number }: Filed) => number)).toContain(filed.number);
-  expect((await app.call('GET', '/erasures', { as: naser })).status).toBe(403);
-  const reason = 'تنظر المحكمة في الواقعة وتحتاج إلى الأوراق';
-  expect((await decide(filed, 'refuse', { reason })).body).toMatchObject({ state: 'refused' });
-  expect((await decide(filed, 'grant')).body.error.code).toBe('erasure_not_waiting');
-  expect((await erasure(filed, '/state')).body).toMatchObject({ refusal: reason, erasable: 'yes' });
-  await sendAll();
-  expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
-  expect((await person(app, filed)).text).toBe(secrets.text);
-  expect((await erasure(filed)).status).toBe(201);
-}, patience);
+test(
+  'a refusal has a reason that the person reads, and they may ask again',
+  async () => {
+    const { filed } = await closed();
+    const clerk = 'counter_clerk@cabinet';
+    const asked = await app.call('POST', `/complaints/${filed.number}/erasure`, {
+      as: clerk,
+      body: {},
+    });
+    expect(asked.status).toBe(404);
+    expect((await erasure(filed)).status).toBe(201);
+    const list = await app.call('GET', '/erasures', { as: head });
+    expect(list.body.erasures.map(({ number }: Filed) => number)).toContain(filed.number);
+    expect((await app.call('GET', '/erasures', { as: naser })).status).toBe(403);
+    const reason = 'تنظر المحكمة في الواقعة وتحتاج إلى الأوراق';
+    expect((await decide(filed, 'refuse', { reason })).body).toMatchObject({ state: 'refused' });
+    expect((await decide(filed, 'grant')).body.error.code).toBe('erasure_not_waiting');
+    expect((await erasure(filed, '/state')).body).toMatchObject({
+      refusal: reason,
+      erasable: 'yes',
+    });
+    await sendAll();
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
+    expect((await person(app, filed)).text).toBe(secrets.text);
+    expect((await erasure(filed)).status).toBe(201);
+  },
+  patience,
+);
 
-test('nobody of the agency complained of decides about the erasure', async () => {
-  const filed = await file(app, { agencyComplainedOf: 'gov-bns', complainants: [complainant] });
-  await person(app, filed, 'withdraw', {});
-  app.pass({ days: 60 });
-  expect((await erasure(filed)).status).toBe(201);
-  const order = { as: 'head@cabinet head@gov-bns', body: {} };
-  const granted = await app.call('POST', `/complaints/${filed.number}/erasure/grant`, order);
-  expect(granted.body.error.code).toBe('complained_of');
-  expect((await decide(filed, 'grant')).status).toBe(200);
-}, patience);
+test(
+  'nobody of the agency complained of decides about the erasure',
+  async () => {
+    const filed = await file(app, { agencyComplainedOf: 'gov-bns', complainants: [complainant] });
+    await person(app, filed, 'withdraw', {});
+    app.pass({ days: 60 });
+    expect((await erasure(filed)).status).toBe(201);
+    const order = { as: 'head@cabinet head@gov-bns', body: {} };
+    const granted = await app.call('POST', `/complaints/${filed.number}/erasure/grant`, order);
+    expect(granted.body.error.code).toBe('complained_of');
+    expect((await decide(filed, 'grant')).status).toBe(200);
+  },
+  patience,
+);
 
-test('what was kept as long as its category says is erased by the nightly job, and nothing younger', async () => {
-  const { filed } = await closed();
-  const category = await app.call('GET', '/categories/waste', { as: 'administrator@cabinet' });
-  const { code: _, name, words, ...rest } = category.body;
-  expect(rest.retentionYears).toBe(5);
-  const edited = await app.call('PUT', '/categories/waste', {
-    as: 'administrator@cabinet',
-    body: {
-      ...{ ...rest, nameAr: name.ar, nameEn: name.en, wordsAr: words.ar, wordsEn: words.en },
-      retentionYears: 2,
-    },
-  });
-  expect(edited.body.retentionYears).toBe(2);
-  app.pass({ days: 660 });
-  const younger = await endRetention(app.ctx);
-  const young = await erasure(filed, '/state');
-  expect(young.body.state).toBe('none');
-  app.pass({ days: 30 });
-  expect(await endRetention(app.ctx)).toBeGreaterThan(younger);
-  expect(await endRetention(app.ctx)).toBe(0);
-  await sendAll();
-  await carryOutErasures(app.ctx, app.uploads);
-  expect((await erasure(filed, '/state')).body).toMatchObject({ state: 'done', why: 'retention' });
-  expect(await placesOf([secrets.email, secrets.nationalId])).toEqual([]);
-  expect(await alarms()).toEqual([]);
-}, patience);
+test(
+  'what was kept as long as its category says is erased by the nightly job, and nothing younger',
+  async () => {
+    const { filed } = await closed();
+    const category = await app.call('GET', '/categories/waste', { as: 'administrator@cabinet' });
+    const { code: _, name, words, ...rest } = category.body;
+    expect(rest.retentionYears).toBe(5);
+    const edited = await app.call('PUT', '/categories/waste', {
+      as: 'administrator@cabinet',
+      body: {
+        ...{ ...rest, nameAr: name.ar, nameEn: name.en, wordsAr: words.ar, wordsEn: words.en },
+        retentionYears: 2,
+      },
+    });
+    expect(edited.body.retentionYears).toBe(2);
+    app.pass({ days: 660 });
+    const younger = await endRetention(app.ctx);
+    const young = await erasure(filed, '/state');
+    expect(young.body.state).toBe('none');
+    app.pass({ days: 30 });
+    expect(await endRetention(app.ctx)).toBeGreaterThan(younger);
+    expect(await endRetention(app.ctx)).toBe(0);
+    await sendAll();
+    await carryOutErasures(app.ctx, app.uploads);
+    expect((await erasure(filed, '/state')).body).toMatchObject({
+      state: 'done',
+      why: 'retention',
+    });
+    expect(await placesOf([secrets.email, secrets.nationalId])).toEqual([]);
+    expect(await alarms()).toEqual([]);
+  },
+  patience,
+);
