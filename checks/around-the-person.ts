@@ -3,6 +3,8 @@
  * (acting-person.ts). The key is the file and the function.
  */
 export const aroundThePerson: Record<string, string> = {
+  'server/features/complaints/queries.ts handOver':
+    'gives what a merged agency held, and held before, to its successor, and tells nobody of it',
   'server/features/complaints/queries/of-agencies.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',
   'server/features/complaints/queries/of-agencies.ts openWorkUnder':
@@ -36,4 +38,6 @@ export const aroundThePerson: Record<string, string> = {
     'says only who used a photo and when, to who has the token to look at it',
   'server/features/intake/queries.ts usedKey':
     'gives whoever holds an idempotency key the answer that was given to it before',
-};
+};'server/features/complaints/queries/erasing.ts keptLongEnough':
+    'a job ends the time for which people are kept, whoever has their complaints',
+  
