@@ -15,6 +15,7 @@ export const appendOnlyTables = [
   'complaint_notes',
   'administration_changes',
   'identity_views',
+  'redactions',
   'ledger_bundles',
   'ledger_subtrees',
 ];

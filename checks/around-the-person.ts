@@ -38,6 +38,6 @@ export const aroundThePerson: Record<string, string> = {
     'says only who used a photo and when, to who has the token to look at it',
   'server/features/intake/queries.ts usedKey':
     'gives whoever holds an idempotency key the answer that was given to it before',
-};'server/features/complaints/queries/erasing.ts keptLongEnough':
+  'server/features/complaints/queries/erasing.ts keptLongEnough':
     'a job ends the time for which people are kept, whoever has their complaints',
-  
+};

@@ -13,6 +13,8 @@ export const complaintTables = [
   'history_entries',
   'history_words',
   'identity_openings',
+  'erasures',
+  'redactions',
   'identity_views',
   'ledger_complaints',
   'note_mentions',

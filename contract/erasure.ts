@@ -15,6 +15,12 @@ export type ErasureState = (typeof erasureStates)[number];
 export const erasableStates = ['yes', 'not_ended', 'appeal_possible', 'asked'] as const;
 export type Erasable = (typeof erasableStates)[number];
 
+/** Why somebody is erased: it was asked for, or they were kept for as long as the category says. */
+export const erasureReasons = ['asked', 'retention'] as const;
+
+/** Who asked for an erasure; `system` when its time came. */
+export const erasureAskers = ['complainant', 'staff', 'system'] as const;
+
 const named = z.object({ code: z.string(), name: bilingual });
 
 export const erasure = z.object({
@@ -39,7 +45,7 @@ export type Erasure = z.infer<typeof erasure>;
 export const waitingErasure = z.object({
   number: z.string(),
   askedAt: instant,
-  byOfficer: z.boolean().describe('asked by staff on behalf of the person'),
+  askedBy: z.enum(erasureAskers).describe('`staff` on behalf of the person'),
   endedAs: z.string().describe('its status'),
   receivedAt: instant,
   category: named.nullable(),

@@ -59,12 +59,14 @@ export default function ErasuresPage() {
 }
 
 function WaitingCard({ erasure }: { erasure: WaitingErasure }) {
-  const { number, askedAt, byOfficer, endedAs, receivedAt, category, holder } = erasure;
+  const { number, askedAt, askedBy, endedAs, receivedAt, category, holder } = erasure;
   return (
     <article className="waiting-card">
       <header>
         <ComplaintNumber number={number} />
-        <strong>{say(byOfficer ? 'desk-erasure.by_officer' : 'desk-erasure.by_person')}</strong>
+        <strong>
+          {say(askedBy === 'staff' ? 'desk-erasure.by_officer' : 'desk-erasure.by_person')}
+        </strong>
       </header>
       <dl>
         <div>

@@ -41,8 +41,14 @@ export async function eraseComplaintWords(
   await db
     .updateTable('complaints')
     .set({
-      ...{ text: '', remedy: null, address: null, landmark: null },
-      ...{ lat: null, lon: null, accuracy_metres: null, erased_at: at },
+      text: '',
+      remedy: null,
+      address: null,
+      landmark: null,
+      lat: null,
+      lon: null,
+      accuracy_metres: null,
+      erased_at: at,
     })
     .where('number', '=', number)
     .execute();

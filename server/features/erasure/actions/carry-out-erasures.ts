@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { isStillTelling } from '../../notices/index.ts';
 import type { UploadCtx } from '../../uploads/index.ts';
 import { dueErasures, type ErasureRow } from '../queries.ts';
 import { eraseComplaint } from './erase-complaint.ts';
@@ -19,10 +18,8 @@ export async function carryOutErasures(ctx: Ctx, uploads: UploadCtx): Promise<nu
   for (let after: ErasureRow | null = null; ; ) {
     const rows = await dueErasures(ctx.db, after, page);
     for (const row of rows) {
-      const number = row.complaint_number;
       const late = ctx.clock().getTime() - row.decided_at!.getTime() > toldWithin;
-      if (!late && (await isStillTelling(ctx.db, { number }))) continue;
-      if (await eraseComplaint(ctx, uploads, number)) erased += 1;
+      if (await eraseComplaint(ctx, uploads, row.complaint_number, late)) erased += 1;
     }
     if (rows.length < page) return erased;
     after = rows.at(-1)!;

@@ -5,7 +5,7 @@ import { eraseOpeningWords } from '../../custody/index.ts';
 import { eraseAcceptanceWords } from '../../evidence/index.ts';
 import { forgetPerson } from '../../ledger/index.ts';
 import { eraseNoteWords } from '../../notes/index.ts';
-import { eraseCarriersWords } from '../../notices/index.ts';
+import { eraseCarriersWords, isStillTelling } from '../../notices/index.ts';
 import { eraseRenditions } from '../../redaction/index.ts';
 import { eraseReferralWords } from '../../referrals/index.ts';
 import { eraseReplyWords } from '../../replies/index.ts';
@@ -19,13 +19,21 @@ const acting = { kind: 'system', job: 'erase' } as const;
  * Destroys who the person of a complaint is and what was written and sent with it, in one transaction, with
  * the ledger's entry that says so. What stays, and why, stands in docs/decisions/0032-redaction-and-erasure.md.
  *
- * @returns whether this call did it; not when another does, or the complaint is open again
+ * @param evenUntold though the person is still to be told: the message did not go out in time
+ * @returns whether this call did it; not when another does, the person is still to be told, or the complaint
+ *   is open again
  */
-export function eraseComplaint(ctx: Ctx, uploads: UploadCtx, number: string): Promise<boolean> {
+export function eraseComplaint(
+  ctx: Ctx,
+  uploads: UploadCtx,
+  number: string,
+  evenUntold: boolean,
+): Promise<boolean> {
   return ctx.db.transaction().execute(async (db) => {
     const complaint = await lockComplaint(db, acting, number);
     const row = await lockDue(db, number);
     if (complaint === undefined || row === undefined) return false;
+    if (!evenUntold && (await isStillTelling(db, complaint))) return false;
     const now = ctx.clock();
     const { status, appeal_until: appealUntil } = complaint;
     if (erasableNow({ status, appealUntil }, now) !== 'yes') return false;

@@ -32,7 +32,7 @@ export async function listWaiting(
       .map((row) => ({
         number: row.number,
         askedAt: row.asked_at.toISOString(),
-        byOfficer: row.asked_by === 'staff',
+        askedBy: row.asked_by as WaitingErasure['askedBy'],
         endedAs: row.status,
         receivedAt: row.received_at.toISOString(),
         category: row.category_id === null ? null : named(directory.category(row.category_id)),
