@@ -40,4 +40,12 @@ export const aroundThePerson: Record<string, string> = {
     'gives whoever holds an idempotency key the answer that was given to it before',
   'server/features/complaints/queries/erasing.ts keptLongEnough':
     'a job ends the time for which people are kept, whoever has their complaints',
+  'server/features/erasure/queries.ts insertErasure':
+    'looks only for the next number of a complaint that the caller has locked',
+  'server/features/erasure/queries.ts dueErasures':
+    'a job carries out what was decided, whoever has the complaints',
+  'server/features/erasure/queries.ts lockDue':
+    'a job carries out what was decided, on a complaint that it has locked',
+  'server/features/redaction/queries.ts currentOf':
+    'says only where something is hidden, in complaints that were loaded through the reader',
 };

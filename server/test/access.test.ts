@@ -31,7 +31,7 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
   const withBody = route.method !== 'GET';
   const path = {
     ...{ upload: fileId, form: 'show', code: 'gov-bns-lu-naser', id: 'nobody' },
-    ...{ size: 'a5', look: 'other', view: fileId },
+    ...{ size: 'a5', look: 'other', view: fileId, person: '1', opening: '1', subject: 'text' },
     ...{ template: 'received', role: 'examiner', agency: 'gov-bns' },
   };
   return app.http.inject({
@@ -59,7 +59,7 @@ test('the routes that anyone may call are these', () => {
       ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
       ...['listPlaces', 'signIn', 'signInWays', 'passkeySignInOptions', 'signInWithPasskey'],
       ...['sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints', 'openOwnComplaint'],
-      'signOutTelephone',
+      ...['signOutTelephone', 'readReceipt', 'cosignHead'],
       ...['readOwnErasure', 'askErasure', 'takeOwnData'],
       ...['directorySignIn', 'directoryReturn', 'readLink', 'choosePassword'],
     ].sort(),
