@@ -27,7 +27,7 @@ export function eraseComplaint(
   ctx: Ctx,
   uploads: UploadCtx,
   number: string,
-  evenUntold: boolean,
+  evenUntold = true,
 ): Promise<boolean> {
   return ctx.db.transaction().execute(async (db) => {
     const complaint = await lockComplaint(db, acting, number);
