@@ -7,7 +7,7 @@ import { faultAt } from '../complaint/acts/field-fault.ts';
 import { FaultNote } from '../parts/states.tsx';
 import { useMay } from '../session/session.ts';
 import { say } from '../words.ts';
-import { leaveKey } from './page.tsx';
+import { leaveKey } from './leave-key.ts';
 import { PersonPicker } from './person-picker.tsx';
 
 /** Who is away, from when until when, and who stands in. */

@@ -12,9 +12,8 @@ import { installation } from '../installation.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { locale, named, say } from '../words.ts';
+import { leaveKey } from './leave-key.ts';
 import { NewLeave } from './new-leave.tsx';
-
-export const leaveKey = ['delegations'] as const;
 
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: installation.zone });
 
