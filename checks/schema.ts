@@ -31,6 +31,7 @@ const pluralWithoutS = new Set(['staff']);
 /** Lists that are the database's own, each with the reason. Keyed by table and column. */
 const ownLists: Record<string, string> = {
   'agency_changes.what': 'what happened to an agency, read with the registry’s own history',
+  'approvals.state': 'what became of an approval; that it expired is told by the clock',
   'history_entries.actor': 'the kinds of Mover, which the contract has as a type',
   'ledger_events.actor': 'the kinds of Mover, which the contract has as a type',
   'referrals.ended_by': 'the verbs that end a referral, some of all verbs',
