@@ -17,6 +17,8 @@ const account = (who: string, { password }: Staffed) => ({
 export async function signIn(context: BrowserContext, at: Staffed, who: string): Promise<void> {
   const response = await context.request.post(`${at.url}/api/v1/sign-in`, {
     data: account(who, at),
+    // As a browser says it of a page of ours.
+    headers: { origin: at.url },
   });
   if (!response.ok()) throw new Error(`${who} cannot sign in: ${response.status()}`);
 }
@@ -34,8 +36,11 @@ export type Api = {
   readonly public: Requests;
 };
 
-/** @param at is asked for its address and password when they are needed, and may start until then */
-export function apiOf(at: Staffed): Api {
+/**
+ * @param at is asked for its address and password when they are needed, and may start until then
+ * @param write what is sent in place of a body
+ */
+export function apiOf(at: Staffed, write = (body: unknown): unknown => body): Api {
   const tokens = new Map<string, Promise<string>>();
 
   function requests(who: string | null): Requests {
@@ -46,7 +51,7 @@ export function apiOf(at: Staffed): Api {
           'content-type': 'application/json',
           ...(who === null ? {} : { authorization: `Bearer ${await tokenOf(who)}` }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: JSON.stringify(write(body)) }),
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);

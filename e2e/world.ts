@@ -43,10 +43,20 @@ export type World = {
 };
 
 const spot = { lat: 29.158, lon: 31.134 };
+/** What else may be put into what is written in the world, and into the names of its files. */
+export type Written = {
+  readonly write?: (body: unknown) => unknown;
+  readonly fileName?: string;
+};
+
 /** Starts a server in a folder and furnishes it. @param env further settings */
-export async function openWorld(dataDir: string, env: Record<string, string> = {}): Promise<World> {
+export async function openWorld(
+  dataDir: string,
+  env: Record<string, string> = {},
+  { write, fileName = '' }: Written = {},
+): Promise<World> {
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
-  const api = apiOf(server);
+  const api = apiOf(server, write);
 
   const file = (more: object = {}): Promise<Filed> =>
     api.public.post('/complaints', {
@@ -95,7 +105,7 @@ export async function openWorld(dataDir: string, env: Record<string, string> = {
       headers: {
         'tus-resumable': '1.0.0',
         'upload-length': String(bytes.length),
-        'upload-metadata': `filename ${Buffer.from(`${name}.jpg`).toString('base64')}`,
+        'upload-metadata': `filename ${Buffer.from(`${name}${fileName || '.jpg'}`).toString('base64')}`,
         'content-type': 'application/offset+octet-stream',
       },
       body: new Uint8Array(bytes),

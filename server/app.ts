@@ -328,13 +328,13 @@ async function handOver(ctx: Ctx, db: Db, { staffId, headId }: StaffLeft): Promi
 
 /** Against whom a request is counted besides its address: one's account, and the agencies one acts for. */
 function limitsOf(acting: Acting, config: Config): Limit[] {
-  const { ACCOUNT_REQUESTS, AGENCY_REQUESTS } = config;
+  const { ACCOUNT_REQUESTS, GROUP_REQUESTS } = config;
   const actor = actorIdOf(acting);
   if (actor === null || !actsByHolding(acting)) return [];
   const agencies = new Set(acting.holdings.map(({ agencyId }) => `agency ${agencyId}`));
   return [
     { subject: `account ${actor}`, perMinute: ACCOUNT_REQUESTS },
-    ...[...agencies].map((subject) => ({ subject, perMinute: AGENCY_REQUESTS })),
+    ...[...agencies].map((subject) => ({ subject, perMinute: GROUP_REQUESTS })),
   ];
 }
 

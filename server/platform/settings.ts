@@ -378,7 +378,7 @@ export const settings = {
     accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
     default: '3000',
     meaning:
-      'Most requests in a minute from one address (of IPv6, one network of 64 bits). A mobile network shows thousands of people as one address: filing takes about fifteen requests, so this is two hundred complaints a minute.',
+      'Most requests in a minute from one address (of IPv6, one network of 64 bits). A mobile network shows thousands of people as one address: a form takes about fifteen requests, so this is two hundred forms a minute.',
   },
   ACCOUNT_REQUESTS: {
     shape: wholeNumber(0, 10_000_000),
@@ -386,11 +386,11 @@ export const settings = {
     default: '600',
     meaning: 'Most requests in a minute of one member of staff, or by one key of a partner.',
   },
-  AGENCY_REQUESTS: {
+  GROUP_REQUESTS: {
     shape: wholeNumber(0, 10_000_000),
     accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
     default: '30000',
-    meaning: 'Most requests in a minute of all staff and keys of one agency together.',
+    meaning: 'Most requests in a minute of all accounts and keys together that belong to one body.',
   },
   REQUEST_BODY_LIMIT: {
     shape: bytes,

@@ -31,7 +31,7 @@ export async function testApp({ settings = {} }: { settings?: Record<string, str
     PORT: '0',
     SECOND_FACTOR: 'administrators',
     // Tests ask for more in a minute of their standing clock than people do.
-    ...{ ADDRESS_REQUESTS: '0', ACCOUNT_REQUESTS: '0', AGENCY_REQUESTS: '0' },
+    ...{ ADDRESS_REQUESTS: '0', ACCOUNT_REQUESTS: '0', GROUP_REQUESTS: '0' },
     ...settings,
   });
   let now = aSunday;

@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './desk.css';
 import { createRoot } from 'react-dom/client';

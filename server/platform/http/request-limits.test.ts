@@ -73,7 +73,7 @@ test.each([
 describe('too much', () => {
   let app: TestApp;
   beforeAll(async () => {
-    const settings = { ADDRESS_REQUESTS: '40', ACCOUNT_REQUESTS: '5', AGENCY_REQUESTS: '8' };
+    const settings = { ADDRESS_REQUESTS: '40', ACCOUNT_REQUESTS: '5', GROUP_REQUESTS: '8' };
     app = await testApp({ settings });
   });
   afterAll(() => app.close());
