@@ -85,7 +85,7 @@ function dayOf(at: Date, zone: string): Temporal.PlainDate {
 export function auditorOf(directory: Directory): Acting | null {
   const root = directory.agencies.find(({ parent_id }) => parent_id === null);
   if (root === undefined) return null;
-  const permissions = ['readComplaints'] as const;
+  const permissions = ['readComplaints', 'readFigures'] as const;
   const held = {
     role: '',
     permissions,

@@ -336,7 +336,7 @@ test('staff load the directory only with the whole tree in their reach', async (
   const { agencyByCode } = await readDirectory(bare.ctx.db);
   const administers = (code: string, reach: 'below' | 'alone') => {
     const { id: agencyId, path } = agencyByCode(code)!;
-    const permissions = ['manageAgencies'] as const;
+    const permissions = ['manageAgencies', 'manageCategories'] as const;
     const holdings = [{ role: '', permissions, agencyId, path, reach }] as const;
     return { kind: 'staff', staffId: 'one', name: 'One', holdings } as const;
   };
