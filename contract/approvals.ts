@@ -8,8 +8,8 @@ import { bilingual, instant, writing } from './text.ts';
 export const approvalKinds = ['merge_agency', 'give_role', 'change_role'] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
-/** `expired` is asked for and out of time. */
-const approvalStates = ['asked', 'approved', 'refused', 'withdrawn', 'expired'] as const;
+/** What becomes of it; what is asked for and out of time is shown as `expired`. */
+export const approvalStates = ['asked', 'approved', 'refused', 'withdrawn'] as const;
 
 export const orders = {
   merge_agency: z.strictObject({ code: agencyCode, into: agencyCode }),
@@ -42,7 +42,7 @@ export const approval = z.object({
   by: z.string().describe('name of who asked'),
   at: instant,
   expiresAt: instant,
-  state: z.enum(approvalStates),
+  state: z.enum([...approvalStates, 'expired']),
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   words: z.string().nullable().describe('what was said with the decision'),

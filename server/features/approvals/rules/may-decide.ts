@@ -1,3 +1,4 @@
+import type { approvalStates } from '@insaf/contract/approvals.ts';
 import type { Acting, Staff } from '../../rights/index.ts';
 
 /** How long an approval waits, and how long who changed an account has it for an accomplice. */
@@ -10,7 +11,7 @@ type Asked = {
   readonly expires_at: Date;
 };
 
-export type ApprovalState = 'asked' | 'approved' | 'refused' | 'withdrawn' | 'expired';
+export type ApprovalState = (typeof approvalStates)[number] | 'expired';
 
 export function stateOf({ state, expires_at }: Asked, now: Date): ApprovalState {
   return state === 'asked' && expires_at <= now ? 'expired' : (state as ApprovalState);
