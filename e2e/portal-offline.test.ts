@@ -141,6 +141,7 @@ describe.skipIf(portal.skipped)('with a connection that fails', () => {
     const filing = await page.inputValue('input[name=filing]');
     const sent = await context.request.post(`${portal.url}/file/send`, {
       form: { filing },
+      headers: { origin: portal.url },
       maxRedirects: 0,
     });
     expect(sent.headers().location).toBe('/receipt');

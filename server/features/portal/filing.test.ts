@@ -10,6 +10,7 @@ import {
 import { type TestApp, testApp } from '../../test/app.ts';
 import { examiner } from '../../test/journey.ts';
 import { plain, visitor } from '../../test/visitor.ts';
+import { complainantsOf, openIdentity } from '../complainants/index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -72,11 +73,12 @@ describe('a complaint is filed without scripts', () => {
       to: 'check',
     });
     const receipt = await person.post('/file/send', { filing: filingOf(check) });
-    const { people, confidential } = await complaintOf(numberOf(receipt));
-    expect(people.map(({ name }: { name: string }) => name)).toEqual([
-      'فاطمة عبد الرحمن',
-      'محمود علي',
-    ]);
+    const number = numberOf(receipt);
+    const { people, confidential } = await complaintOf(number);
+    expect(people.map(({ name }: { name: null }) => name)).toEqual([null, null]);
+    const rows = await complainantsOf(app.ctx.db, { number });
+    const sealed = await Promise.all(rows.map((row) => openIdentity(app.ctx.keys, row)));
+    expect(sealed.map(({ name }) => name)).toEqual(['فاطمة عبد الرحمن', 'محمود علي']);
     expect(confidential).toBe(true);
   });
 
