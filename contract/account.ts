@@ -42,7 +42,10 @@ export const accountSecurity = z.object({
 export type AccountSecurity = z.infer<typeof accountSecurity>;
 
 const code = z.string().max(40);
-const id = z.string().min(1).max(1400);
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(1400);
 const recoveryCodes = z.array(z.string()).describe('each opens once; shown now and kept as hashes');
 
 /** What one sees and changes of one's own account. */

@@ -29,11 +29,17 @@ export type SignedIn = z.infer<typeof signedIn>;
 
 /** What a browser's `navigator.credentials` takes and gives, as WebAuthn has it in JSON. */
 export const passkeyOptions = z.record(z.string(), z.unknown());
+/** Bytes as authenticators write them. */
+const base64url = (most: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_=-]+$/)
+    .max(most);
 export const passkeyAnswer = z.looseObject({
-  id: z.string().max(1400),
-  rawId: z.string().max(1400),
+  id: base64url(1400),
+  rawId: base64url(1400),
   type: z.literal('public-key'),
-  response: z.looseObject({ clientDataJSON: z.string().max(5000) }),
+  response: z.looseObject({ clientDataJSON: base64url(5000) }),
 });
 export type PasskeyAnswer = z.infer<typeof passkeyAnswer>;
 

@@ -95,7 +95,7 @@ describe.skipIf(skipped)('an administrator', () => {
     await button(page, 'desk-account.passkeys.add').click();
     await page.getByLabel(say('desk-account.passkeys.name')).fill('حاسب المكتب');
     await button(page, 'desk-account.passkeys.make').click();
-    await page.getByText('حاسب المكتب').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'حاسب المكتب' }).waitFor();
 
     await signOut(page);
     await giveName(page);

@@ -115,7 +115,7 @@ describe('files go with a complaint', () => {
     const answer = await app.http.inject({
       method: 'POST',
       url: '/file/photos',
-      headers: { 'content-type': type, cookie },
+      headers: { 'content-type': type, cookie, 'sec-fetch-site': 'same-origin' },
       payload: body,
     });
     expect(answer.statusCode).toBe(400);
