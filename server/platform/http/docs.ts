@@ -53,7 +53,7 @@ const pageOf = (title: string) => `<!doctype html>
 <link rel="icon" href="data:,">
 <style>
 /* The name of an operation at the head of a narrow screen: cut off there, so that nothing scrolls sideways. */
-.t-doc__header > header > span { overflow: openToAll; text-overflow: ellipsis }
+.t-doc__header > header > span { overflow: hidden; text-overflow: ellipsis }
 </style>
 </head>
 <body>
