@@ -57,7 +57,7 @@ describe.skipIf(running.skipped)('the page of the API', () => {
       // What is below is drawn when it comes into sight, and makes the page longer.
       const atEnd = 'scrollY + innerHeight > document.documentElement.scrollHeight - 2';
       for (let screens = 0; !(await page.evaluate(atEnd)); screens += 1) {
-        expect(screens).toBeLessThan(60);
+        expect(screens).toBeLessThan(200);
         expect(await overflow(page)).toBe(0);
         await page.mouse.wheel(0, 4000);
         await page.waitForTimeout(100);
@@ -65,6 +65,7 @@ describe.skipIf(running.skipped)('the page of the API', () => {
       expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });
       await page.close();
     },
+    120_000,
   );
 
   test('files a complaint from the page, which then can be tracked', async () => {

@@ -49,7 +49,7 @@ test('a category is listed with its target time and its evidence rule', async ()
     ...{ code: 'waste', sector: 'local', leadAgencyKind: 'local_unit', targetWorkingHours: 48 },
     name: { ar: 'تراكم القمامة والمخلفات', en: 'Accumulated waste' },
     evidenceRule: { photosAfter: 1, documents: 0, documentKinds: [], nearMetres: 100 },
-    ...{ urgent: false, confidential: false, objectionDays: 14, active: true },
+    ...{ urgent: false, confidential: false, objectionDays: 14, retentionYears: 5, active: true },
     words: { ar: expect.stringContaining('زبالة'), en: expect.stringContaining('rubbish') },
   });
 });
