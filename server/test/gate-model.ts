@@ -28,10 +28,11 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
     agency === top || (agency > 0 && within(parents[agency]!, top));
   const now = lent.filter(({ to, from, until }) => to === who && from <= 0 && until > 0);
   const has = held.filter(({ staff }) => staff === who || now.some((one) => one.staff === staff));
-  const may = (what: Permission, at: number | null) =>
+  const may = (what: Permission, at: number | null, notOf?: number) =>
     has.some(
       (one) =>
         at !== null &&
+        one.staff !== notOf &&
         roles[one.role]!.includes(what) &&
         (one.below ? within(at, one.agency) : at === one.agency),
     );
@@ -50,7 +51,9 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
   const moves = (verb: Verb, c: Complaint) =>
     'to' in nextStatus(verb, c.status, 'staff', 'received') &&
     !barred(verb, c) &&
-    (may(verb as Permission, judges(verb) ? (c.judge ?? c.holder) : c.holder) ||
+    ((judges(verb)
+      ? may(verb as Permission, c.judge ?? c.holder, c.answeredBy?.staff)
+      : may(verb as Permission, c.holder)) ||
       (verb === 'supply' && own(c) && does('supply')));
   return { sees, moves };
 }

@@ -56,10 +56,11 @@ export function moverOf(acting: Acting): Mover | null {
   return null;
 }
 
+const isJudging = (verb: Verb) => verb === 'settle' || verb === 'returnReply';
+
 /** The agency whose staff act: the judging one for what a judge does, the holder for the rest. */
 function actingPath(verb: Verb, standing: Standing): string {
-  const judged = verb === 'settle' || verb === 'returnReply';
-  return judged ? (standing.judgePath ?? standing.holderPath) : standing.holderPath;
+  return isJudging(verb) ? (standing.judgePath ?? standing.holderPath) : standing.holderPath;
 }
 
 /**
@@ -103,7 +104,15 @@ function within(until: Date | null, now: Date): boolean {
 }
 
 function holdingOf(verb: Verb, standing: Standing, acting: Staff | Partner) {
-  const holding = holdingFor(acting, verb as Permission, actingPath(verb, standing));
+  const permission = verb as Permission;
+  const path = actingPath(verb, standing);
+  // What who wrote the reply lent judges it no more than they do: another role does, if there is one.
+  const others = acting.holdings.filter(
+    ({ lentBy }) => lentBy === undefined || !standing.answeredByStaff.includes(lentBy),
+  );
+  const holding =
+    (isJudging(verb) ? holdingFor({ ...acting, holdings: others }, permission, path) : null) ??
+    holdingFor(acting, permission, path);
   if (holding !== null || acting.kind === 'partner') return holding;
   // Who registered a complaint, or has its complainant on the line, can also enter what the person
   // supplied, wherever it is held now.
@@ -125,11 +134,10 @@ function refusedToJudge(
 ) {
   const heldWithin = (path: string | null) =>
     path !== null && acting.holdings.some((holding) => isWithin(holding.path, path));
-  const needsOther = verb === 'settle' || verb === 'returnReply';
   const wrote = [actorIdOf(acting), lentBy].some(
     (id) => id !== undefined && id !== null && standing.answeredByStaff.includes(id),
   );
-  if (needsOther && (wrote || heldWithin(standing.answeredByPath))) return 'judge_answered';
+  if (isJudging(verb) && (wrote || heldWithin(standing.answeredByPath))) return 'judge_answered';
   const ends = verb === 'settle' || verb === 'dismiss';
   if (ends && heldWithin(standing.complainedOfPath)) return 'complained_of';
   if (verb === 'dismiss' && standing.referredToPaths.some(heldWithin)) return 'complained_of';

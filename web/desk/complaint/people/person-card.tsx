@@ -35,19 +35,24 @@ export function PersonCard({ number, person }: { number: string; person: Person 
                 <dd aria-live="polite">
                   <Value field={field} value={whole ?? person[field]!} isMasked={!isWhole} />
                 </dd>
-                <Button
-                  variant="subtle"
-                  size="compact-md"
-                  className="person-show"
-                  leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-                  loading={busy === field}
-                  aria-label={say(isWhole ? 'desk-custody.hide_field' : 'desk-custody.show_field', {
-                    field: name,
-                  })}
-                  onClick={() => (isWhole ? hide(field) : show(field))}
-                >
-                  {say(isWhole ? 'desk-custody.hide' : 'desk-custody.show')}
-                </Button>
+                <dd>
+                  <Button
+                    variant="subtle"
+                    size="compact-md"
+                    className="person-show"
+                    leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                    loading={busy === field}
+                    aria-label={say(
+                      isWhole ? 'desk-custody.hide_field' : 'desk-custody.show_field',
+                      {
+                        field: name,
+                      },
+                    )}
+                    onClick={() => (isWhole ? hide(field) : show(field))}
+                  >
+                    {say(isWhole ? 'desk-custody.hide' : 'desk-custody.show')}
+                  </Button>
+                </dd>
               </div>
             );
           })}
