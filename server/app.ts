@@ -2,14 +2,11 @@
  * The composition root: the explicit list of features, and who listens to which fact. Reading this file
  * from top to bottom shows everything the server consists of.
  */
-import { join } from 'node:path';
-import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import { personKeyOf } from './features/complainants/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -36,7 +33,7 @@ import {
   tellOfOpening,
 } from './features/notices/index.ts';
 import { ownDataHandlers } from './features/own-data/index.ts';
-import { actingByKey, mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
+import { mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
 import { queueHandlers } from './features/queue/index.ts';
@@ -44,7 +41,7 @@ import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
-import { type Acting, actorIdOf, actsByHolding, passes } from './features/rights/index.ts';
+import { type Acting, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
   accountHandlers,
@@ -56,33 +53,22 @@ import {
   actingAs,
   administers,
   mayReadStaffChanges,
-  readActing,
   roleCarrier,
   type StaffLeft,
   staffHandlers,
 } from './features/staff/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
-import {
-  mountUploads,
-  openUploads,
-  type Upload,
-  type UploadSettings,
-  uploadJobs,
-} from './features/uploads/index.ts';
+import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
 import { directoryOf } from './platform/auth/directory.ts';
 import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Announce, Ctx, Db } from './platform/context.ts';
-import { allowances } from './platform/db/request-allowances.ts';
-import { Refusal } from './platform/errors.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
-import type { SessionAsked } from './platform/http/gate.ts';
 import { addHealth } from './platform/http/health.ts';
 import { mapTiles } from './platform/http/map-tiles.ts';
-import type { Limit } from './platform/http/request-limits.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
 import type { JobTable } from './platform/jobs/run-jobs.ts';
@@ -90,6 +76,8 @@ import { keyRing } from './platform/keys/key-ring.ts';
 import type { Log } from './platform/log.ts';
 import { openTransports } from './platform/messages/transports.ts';
 import { sealingWith } from './platform/sealing.ts';
+import { uploadParts, uploadSettings } from './upload-parts.ts';
+import { requestLimits, senderBy, whoActsBy } from './who-asks.ts';
 
 export type App = Awaited<ReturnType<typeof composeApp>>;
 
@@ -240,23 +228,7 @@ export async function composeApp(parts: Parts) {
     ...portalJobs,
   };
 
-  const whoActs = async (
-    headers: Headers,
-    sessionNeeded: boolean,
-    asked: SessionAsked = {},
-  ): Promise<Acting> => {
-    const partner = await actingByKey(ctx, headers.get('authorization'));
-    if (partner !== null) return partner;
-    const staff = await readActing(ctx, auth, headers, asked).catch((error: unknown) => {
-      // What anyone may call, one may call whose session still lacks its second factor: as anyone.
-      const lacks = error instanceof Refusal && error.code === 'second_factor_needed';
-      if (sessionNeeded || !lacks) throw error;
-      return null;
-    });
-    if (staff !== null) return staff;
-    if (sessionNeeded) throw new Refusal('not_signed_in');
-    return { kind: 'anyone' };
-  };
+  const whoActs = whoActsBy(ctx, auth);
   const portal = { ctx, build: await openWebBuild(), uploads };
   const http = serve<Acting>({
     title: 'Insaf · إنصاف',
@@ -266,15 +238,7 @@ export async function composeApp(parts: Parts) {
     whoActs,
     passes,
     noSuchPage: noSuchPage(portal),
-    limits: {
-      allowances: allowances(
-        () => db,
-        (subject) => ctx.sealing.hash('allowance', subject),
-      ),
-      clock,
-      addressPerMinute: config.ADDRESS_REQUESTS,
-      limitsOf: (acting) => limitsOf(acting, config),
-    },
+    limits: requestLimits(ctx),
     publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
@@ -283,16 +247,7 @@ export async function composeApp(parts: Parts) {
   mountLedger(http as never, ctx);
   mountPortal(http as never, portal);
   mountDesk(http as never, portal.build, { zone: config.TIME_ZONE, tiles: mapTiles(config) });
-  mountUploads(http as never, uploads, {
-    admit: async (request: FastifyRequest) => {
-      const headers = new Headers();
-      if (request.headers.cookie) headers.set('cookie', request.headers.cookie);
-      if (request.headers.authorization)
-        headers.set('authorization', request.headers.authorization);
-      const acting = await whoActs(headers, false);
-      return { staffId: acting.kind === 'staff' ? acting.staffId : null };
-    },
-  });
+  mountUploads(http as never, uploads, { admit: senderBy(whoActs) });
 
   // What streams for as long as somebody reads would keep the server from stopping.
   http.addHook('preClose', live.close);
@@ -324,45 +279,4 @@ async function handOver(ctx: Ctx, db: Db, { staffId, headId }: StaffLeft): Promi
   const now = ctx.clock();
   if (headId !== null) await handOverMentions(db, staffId, headId, now);
   await endLendingsTo(db, staffId, now);
-}
-
-/** Against whom a request is counted besides its address: one's account, and the agencies one acts for. */
-function limitsOf(acting: Acting, config: Config): Limit[] {
-  const { ACCOUNT_REQUESTS, GROUP_REQUESTS } = config;
-  const actor = actorIdOf(acting);
-  if (actor === null || !actsByHolding(acting)) return [];
-  const agencies = new Set(acting.holdings.map(({ agencyId }) => `agency ${agencyId}`));
-  return [
-    { subject: `account ${actor}`, perMinute: ACCOUNT_REQUESTS },
-    ...[...agencies].map((subject) => ({ subject, perMinute: GROUP_REQUESTS })),
-  ];
-}
-
-/** What uploads work with besides their settings. */
-export function uploadParts(ctx: Ctx) {
-  const { db, clock, log, keys } = ctx;
-  return { db, clock, log, keys, personKey: (upload: Upload) => personKeyOf(ctx, upload) };
-}
-
-export function uploadSettings(config: Config): UploadSettings {
-  return {
-    storage: storageOf(config),
-    folder: join(config.DATA_DIR, 'uploads'),
-    scanner: config.CLAMD === undefined ? null : { ...config.CLAMD, seconds: 30, whenDown: 'wait' },
-    zone: config.TIME_ZONE,
-  };
-}
-
-function storageOf(config: Config) {
-  if (config.S3_BUCKET === undefined) {
-    return { kind: 'disk', root: join(config.DATA_DIR, 'files') } as const;
-  }
-  return {
-    kind: 's3',
-    bucket: config.S3_BUCKET,
-    region: config.S3_REGION,
-    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
-    accessKeyId: config.S3_ACCESS_KEY_ID,
-    secretAccessKey: config.S3_SECRET_ACCESS_KEY,
-  } as const;
 }

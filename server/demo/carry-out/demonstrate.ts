@@ -12,7 +12,7 @@
  * (platform/db/writing-the-past.ts), which would take what waits for its next step for forgotten.
  */
 import { join } from 'node:path';
-import { composeCtx, uploadParts, uploadSettings } from '../../app.ts';
+import { composeCtx } from '../../app.ts';
 import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
 import { foldDeltas } from '../../features/figures/actions/fold-deltas.ts';
@@ -25,6 +25,7 @@ import { assertSameSecret } from '../../platform/db/same-secret.ts';
 import { beginWritingThePast } from '../../platform/db/writing-the-past.ts';
 import { CannotStart } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import { uploadParts, uploadSettings } from '../../upload-parts.ts';
 import { loadDemonstrationStaff } from '../demonstration-staff.ts';
 import {
   type PlannedComplaint,
