@@ -21,6 +21,9 @@ const clockEffects: Record<ClockEffect, string> = {
   pause: 'pauses; waiting for the complainant begins',
   resume: 'runs on with what was left',
   keep: 'keeps',
+  retarget: 'takes the allowance of the priority',
+  extend: 'gets more, once',
+  recount: 'is counted again by the calendar as it is known now',
   stop: 'stops',
   follow: 'the leading complaint’s counts',
 };
@@ -47,6 +50,11 @@ const needSentences: Record<Need, string> = {
   seniorAgency: 'an agency above the one that decided',
   leadingComplaint: 'the leading complaint',
   leadingSettled: 'the leading complaint is settled',
+  priority: 'the priority it is given',
+  moreTime: 'how much more time',
+  aboveHolder: 'somebody who stands above the agency that has it',
+  notExtended: 'nobody gave more time to this clock before',
+  clockRuns: 'a clock runs',
 };
 
 const movers: Record<Mover, string> = {
@@ -88,7 +96,7 @@ function row(verb: string, { ar, from, to, by, clock, needs }: Move): string {
     code(verb),
     ar,
     from.length === 0 ? '(new)' : list(from),
-    to === 'previous' ? 'where it came from' : code(to),
+    to === 'previous' ? 'where it came from' : to === 'same' ? 'as it is' : code(to),
     by.map((mover) => movers[mover]).join(', '),
     clockEffects[clock],
     needs.map((need) => needSentences[need]).join('; ') || '·',
@@ -100,6 +108,7 @@ function arrows(): string[] {
   const verbsAlong = new Map<string, string[]>();
   for (const [verb, { from, to }] of Object.entries<Move>(lifecycle)) {
     for (const start of from.length === 0 ? ['[*]'] : from) {
+      if (to === 'same') continue;
       const ends = to === 'previous' ? previousOf(start) : [to];
       for (const end of ends) {
         const along = `${start} --> ${end}`;

@@ -37,7 +37,9 @@ export type Mover = 'staff' | 'complainant' | 'system';
  * `startExamination`, `startHandling`, `startJudging`: a new clock with a full allowance;
  * `pause`: what is left is kept until `resume`, and waiting for the complainant begins;
  * `resume`: what was left runs on; `keep`: nothing changes; `stop`: no clock;
- * `follow`: the clock of the leading complaint counts.
+ * `follow`: the clock of the leading complaint counts;
+ * `retarget`: the allowance of another priority; `extend`: more of it, once;
+ * `recount`: the same allowance from the same moment, by the calendar as it is known now.
  * Moving to `answered` holds the handling clock, in case the reply comes back, and starts judging.
  */
 export type ClockEffect =
@@ -47,6 +49,9 @@ export type ClockEffect =
   | 'pause'
   | 'resume'
   | 'keep'
+  | 'retarget'
+  | 'extend'
+  | 'recount'
   | 'stop'
   | 'follow';
 
@@ -70,12 +75,17 @@ export type Need =
   | 'withinWindow'
   | 'seniorAgency'
   | 'leadingComplaint'
-  | 'leadingSettled';
+  | 'leadingSettled'
+  | 'priority'
+  | 'moreTime'
+  | 'aboveHolder'
+  | 'notExtended'
+  | 'clockRuns';
 
 export type Move = {
   readonly from: readonly Status[];
-  /** `previous` is the status the complaint was in before it became incomplete. */
-  readonly to: Status | 'previous';
+  /** `previous` is the status before it became incomplete; `same`: the status stays, the rest moves. */
+  readonly to: Status | 'previous' | 'same';
   readonly clock: ClockEffect;
   readonly by: readonly Mover[];
   readonly needs: readonly Need[];
@@ -83,6 +93,8 @@ export type Move = {
 };
 
 const open = ['received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined'] as const;
+/** Where somebody's clock runs. */
+const due = ['received', 'referred', 'in_progress', 'answered'] as const;
 
 export const lifecycle = {
   receive: {
@@ -237,6 +249,46 @@ export const lifecycle = {
     needs: [],
     ar: 'سحب',
   },
+  prioritise: {
+    from: due,
+    to: 'same',
+    clock: 'retarget',
+    by: ['staff', 'system'],
+    needs: ['priority', 'reason'],
+    ar: 'تحديد الأولوية',
+  },
+  extend: {
+    from: ['received', 'referred', 'in_progress'],
+    to: 'same',
+    clock: 'extend',
+    by: ['staff'],
+    needs: ['moreTime', 'reason', 'aboveHolder', 'notExtended'],
+    ar: 'مد المهلة',
+  },
+  takeOver: {
+    from: ['referred', 'in_progress'],
+    to: 'in_progress',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['reason', 'aboveHolder'],
+    ar: 'تولي',
+  },
+  escalate: {
+    from: due,
+    to: 'same',
+    clock: 'keep',
+    by: ['system'],
+    needs: ['clockRuns'],
+    ar: 'تصعيد',
+  },
+  retime: {
+    from: due,
+    to: 'same',
+    clock: 'recount',
+    by: ['system'],
+    needs: ['clockRuns', 'reason'],
+    ar: 'إعادة حساب المهلة',
+  },
 } as const satisfies Record<string, Move>;
 
 export type Verb = keyof typeof lifecycle;
@@ -260,6 +312,7 @@ export function nextStatus(
   if (!move.by.includes(mover)) return { refused: 'not_permitted' };
   const allowed = status === null ? move.from.length === 0 : move.from.includes(status);
   if (!allowed) return { refused: 'move_not_possible' };
+  if (move.to === 'same') return { to: status! };
   if (move.to !== 'previous') return { to: move.to };
   return previous === null ? { refused: 'move_not_possible' } : { to: previous };
 }

@@ -10,6 +10,7 @@ import {
   complaintKinds,
   dismissalReasons,
   noticeWays,
+  priorities,
 } from './vocabulary.ts';
 
 /** Twelve digits in any script, grouped or not; a wrong or swapped digit is refused here. */
@@ -168,6 +169,15 @@ export const referralRoutes = {
     body: z.strictObject({ reason, version: seen }),
     replies: { 200: moved },
   }),
+  takeOverComplaint: route({
+    method: 'POST',
+    path: '/complaints/:number/take-over',
+    access: 'takeOver',
+    summary: 'Who stands above takes it from the agency that has it, with its due time',
+    params: numberParams,
+    body: z.strictObject({ reason, version: seen }),
+    replies: { 200: moved },
+  }),
 } as const;
 
 export const complaintRoutes = {
@@ -235,6 +245,33 @@ export const complaintRoutes = {
     summary: 'It no longer follows; it is examined by itself',
     params: numberParams,
     body: z.strictObject({ reason, version: seen }),
+    replies: { 200: moved },
+  }),
+  prioritiseComplaint: route({
+    method: 'POST',
+    path: '/complaints/:number/prioritise',
+    access: 'prioritise',
+    summary: 'Say how urgent it is; its clock takes the allowance of that priority',
+    params: numberParams,
+    body: z.strictObject({ priority: z.enum(priorities), reason, version: seen }),
+    replies: { 200: moved },
+  }),
+  extendDeadline: route({
+    method: 'POST',
+    path: '/complaints/:number/extend',
+    access: 'extend',
+    summary: 'Who stands above gives the agency that has it more time, once for each clock',
+    params: numberParams,
+    body: z.strictObject({
+      workingDays: z
+        .number()
+        .int()
+        .min(1)
+        .max(30)
+        .describe('of 24 hours where it runs round the clock'),
+      reason,
+      version: seen,
+    }),
     replies: { 200: moved },
   }),
 } as const;

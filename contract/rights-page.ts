@@ -20,6 +20,8 @@ const meanings: Record<Where, string> = {
   anywhere: 'wherever the permission is held; what is shown and done is what it reaches there',
   seen: 'where the complaint may be read',
   held: 'where it may be read, and the permission reaches the agency that has it',
+  aboveHolder:
+    'where it may be read, and the permission reaches the agency above the one that has it',
   judged: 'the same for the agency that judges its reply; never where the reply was written',
   partner: 'with the key of a partner, and for nobody on the staff',
   agency: 'where the permission reaches the agency concerned',

@@ -11,7 +11,8 @@ import type { Route } from './route.ts';
 /**
  * `open`: anyone, the action decides by what is shown. `own`: everyone on the staff, about themselves or as
  * lists of what they may see. `anywhere`: wherever the permission is held. `seen`: where the complaint may
- * be read. `held`: where it may be read and the permission reaches the agency that has it. `judged`: the
+ * be read. `held`: where it may be read and the permission reaches the agency that has it. `aboveHolder`:
+ * the same for the agency above the one that has it. `judged`: the
  * same for the agency that judges its reply. `partner`: by the key of a partner, and by nobody on the
  * staff. `agency`: where the permission reaches the agency
  * concerned. `parent`: the one above it. `member`: where it reaches the roles of the member of staff.
@@ -23,6 +24,7 @@ export type Where =
   | 'anywhere'
   | 'seen'
   | 'held'
+  | 'aboveHolder'
   | 'judged'
   | 'partner'
   | 'agency'
@@ -52,6 +54,7 @@ export const reachedFrom: Record<Where, readonly Place[]> = {
   anywhere: placeNames,
   seen: [...over, 'judging'],
   held: over,
+  aboveHolder: ['above', 'top'],
   judged: ['above', 'top', 'judging'],
   partner: [],
   agency: over,
@@ -114,7 +117,8 @@ export const whereOf = {
     'joinComplaint',
   ),
   ...all('held', 'dismissComplaint', 'releaseComplaint', 'referComplaint', 'handBackComplaint'),
-  ...all('held', 'answerComplaint'),
+  ...all('held', 'answerComplaint', 'prioritiseComplaint'),
+  ...all('aboveHolder', 'extendDeadline', 'takeOverComplaint'),
   ...all('judged', 'returnReply', 'settleComplaint'),
   ...all('agency', 'agencyHistory', 'agencyEffects', 'editAgency', 'renameAgency'),
   ...all('agency', 'closeAgency', 'reopenAgency', 'createAgency'),
@@ -148,7 +152,7 @@ export function holds(permissions: readonly Permission[], name: RouteName, route
   const access = needsOf[name] ?? route.access;
   if (access === 'public') return true;
   if (where === 'partner') return false;
-  const seeing = ['seen', 'held', 'judged'].includes(where);
+  const seeing = ['seen', 'held', 'aboveHolder', 'judged'].includes(where);
   if (seeing && !permissions.includes('readComplaints')) return false;
   return access === 'staff' || permissions.includes(access);
 }

@@ -82,6 +82,7 @@ export const standardRoles = {
     'join',
     'release',
     'redact',
+    'prioritise',
   ],
   referral_officer: [
     'readComplaints',
@@ -137,6 +138,9 @@ export const standardRoles = {
     'settle',
     'returnReply',
     'issueKeys',
+    'prioritise',
+    'extend',
+    'takeOver',
   ],
   supervisor: ['readComplaints', 'readFigures', 'approveOpening', 'decideErasure'],
   auditor: ['readComplaints', 'readFigures'],

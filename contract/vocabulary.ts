@@ -66,6 +66,13 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/**
+ * How urgent a complaint is, the least first; apart from how much it matters. What is critical runs round
+ * the clock.
+ */
+export const priorities = ['ordinary', 'urgent', 'critical'] as const;
+export type Priority = (typeof priorities)[number];
+
 /** Which clock is running, and whether it is. */
 export const clocks = ['examination', 'handling', 'judging'] as const;
 export const clockStates = ['running', 'paused', 'stopped', 'following'] as const;

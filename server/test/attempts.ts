@@ -1,16 +1,20 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import { acceptComplaint } from '../features/complaints/actions/accept-complaint.ts';
 import { appealDecision } from '../features/complaints/actions/appeal-decision.ts';
 import { askComplainant } from '../features/complaints/actions/ask-complainant.ts';
 import { confirmComplaint } from '../features/complaints/actions/confirm-complaint.ts';
 import { dismissComplaint } from '../features/complaints/actions/dismiss-complaint.ts';
+import { extendDeadline } from '../features/complaints/actions/extend-deadline.ts';
 import { joinComplaint } from '../features/complaints/actions/join-complaint.ts';
 import { moveComplaint } from '../features/complaints/actions/move-complaint.ts';
+import { prioritiseComplaint } from '../features/complaints/actions/prioritise-complaint.ts';
 import { releaseComplaint } from '../features/complaints/actions/release-complaint.ts';
 import { supplyAnswer } from '../features/complaints/actions/supply-answer.ts';
 import { withdrawComplaint } from '../features/complaints/actions/withdraw-complaint.ts';
 import { handBackComplaint } from '../features/referrals/actions/hand-back-complaint.ts';
 import { referComplaint } from '../features/referrals/actions/refer-complaint.ts';
+import { takeOverComplaint } from '../features/referrals/actions/take-over-complaint.ts';
 import { answerComplaint } from '../features/replies/actions/answer-complaint.ts';
 import { returnReply } from '../features/replies/actions/return-reply.ts';
 import { settleComplaint } from '../features/replies/actions/settle-complaint.ts';
@@ -32,6 +36,7 @@ export type Tried = {
   readonly leading?: string;
   /** What `answer` claims; without evidence only an explanation can be settled. */
   readonly claim?: 'cause_removed' | 'partly' | 'explained';
+  readonly priority?: Priority;
   readonly evidence?: { upload: string; documentKind?: 'completion_report' }[];
 };
 
@@ -83,6 +88,16 @@ const attempts: Record<Verb, Attempt> = {
   follow: bare('follow'),
   release: ({ ctx }, acting, { number }) =>
     releaseComplaint(ctx, acting, { number, reason: 'سبب آخر غير هذا' }),
+  prioritise: async ({ ctx }, acting, { number, priority = 'urgent' }) =>
+    acting.kind === 'system'
+      ? moveComplaint(ctx, acting, { number, verb: 'prioritise' })
+      : prioritiseComplaint(ctx, acting, { number, priority, reason: 'أطفال في خطر' }),
+  extend: ({ ctx }, acting, { number }) =>
+    extendDeadline(ctx, acting, { number, workingDays: 2, reason: 'تأخر توريد المواسير' }),
+  takeOver: ({ ctx }, acting, { number }) =>
+    takeOverComplaint(ctx, acting, { number, reason: 'طال الانتظار' }),
+  escalate: bare('escalate'),
+  retime: bare('retime'),
   withdraw: ({ ctx }, acting, { number }) => withdrawComplaint(ctx, acting, { number }),
 };
 

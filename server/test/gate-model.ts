@@ -22,7 +22,7 @@ export type Complaint = {
   readonly answeredBy: { readonly agency: number; readonly staff: number } | null;
 };
 
-/** The rule in twelve lines: what somebody sees, and what they may do with it. */
+/** The rule in a dozen lines: what somebody sees, and what they may do with it. */
 export function ruleOf({ parents, roles, held, lent }: World, who: number) {
   const within = (agency: number, top: number): boolean =>
     agency === top || (agency > 0 && within(parents[agency]!, top));
@@ -48,12 +48,14 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
     (judges(verb) && (works(c.answeredBy?.agency) || c.answeredBy?.staff === who)) ||
     ((verb === 'settle' || verb === 'dismiss') && works(c.complainedOf)) ||
     (verb === 'dismiss' && c.referredTo.some(works));
+  const above = (agency: number) => (agency > 0 ? parents[agency]! : null);
+  const fromAbove = (verb: Verb) => verb === 'extend' || verb === 'takeOver';
   const moves = (verb: Verb, c: Complaint) =>
     'to' in nextStatus(verb, c.status, 'staff', 'received') &&
     !barred(verb, c) &&
     ((judges(verb)
       ? may(verb as Permission, c.judge ?? c.holder, c.answeredBy?.staff)
-      : may(verb as Permission, c.holder)) ||
+      : may(verb as Permission, fromAbove(verb) ? above(c.holder) : c.holder)) ||
       (verb === 'supply' && own(c) && does('supply')));
   return { sees, moves };
 }

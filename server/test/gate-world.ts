@@ -13,6 +13,7 @@ export const staffCount = 3;
 const tried: Permission[] = [
   ...(['readComplaints', 'registerFor', 'supply', 'refer', 'accept', 'dismiss'] as const),
   ...(['answer', 'settle', 'returnReply', 'release', 'manageStaff'] as const),
+  ...(['prioritise', 'extend', 'takeOver'] as const),
 ];
 const statuses: Status[] = [
   'received',

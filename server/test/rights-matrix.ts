@@ -45,6 +45,9 @@ const statusFor: Partial<
 > = {
   acceptComplaint: 'referred',
   handBackComplaint: 'referred',
+  prioritiseComplaint: 'received',
+  extendDeadline: 'referred',
+  takeOverComplaint: 'referred',
   referComplaint: 'in_progress',
   askComplainant: 'in_progress',
   checkEvidence: 'in_progress',

@@ -5,13 +5,8 @@ export { canNow } from './actions/can-now.ts';
 export { confirmComplaint } from './actions/confirm-complaint.ts';
 export { dismissComplaint } from './actions/dismiss-complaint.ts';
 export { joinComplaint } from './actions/join-complaint.ts';
-export {
-  type Decision,
-  type Moving,
-  moveComplaint,
-  moveWithin,
-  type Order,
-} from './actions/move-complaint.ts';
+export { type Moving, moveComplaint, moveWithin, type Order } from './actions/move-complaint.ts';
+export { moveMany } from './actions/move-many.ts';
 export { movedReply } from './actions/moved-reply.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
@@ -45,4 +40,6 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
+export { clockColumns, type Decision } from './rules/moved-to.ts';
+export { higherOf, priorityOfCategory } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';

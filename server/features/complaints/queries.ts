@@ -21,6 +21,7 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
+export { recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
 export type NewComplaintRow = Insertable<Complaints>;
@@ -150,25 +151,6 @@ export async function insertComplaints(
 export function isNumberTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === '23505' && constraint === 'complaints_pkey';
-}
-
-/** The entry and what it changes. Only move-complaint.ts may call this: a status changes nowhere else. */
-export async function recordMove(
-  db: Db,
-  entry: NewHistoryRow,
-  words: string | null,
-  changes: ComplaintChanges,
-): Promise<void> {
-  await db.insertInto('history_entries').values(entry).execute();
-  if (words !== null) {
-    const { complaint_number, seq } = entry;
-    await db.insertInto('history_words').values({ complaint_number, seq, words }).execute();
-  }
-  await db
-    .updateTable('complaints')
-    .set({ ...changes, version: entry.seq })
-    .where('number', '=', String(entry.complaint_number))
-    .execute();
 }
 
 /** Numbers of the complaints that follow a leading one. */

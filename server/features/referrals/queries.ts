@@ -10,7 +10,7 @@ export function insertReferral(db: Db, referral: Insertable<Referrals>) {
 export function endReferral(
   db: Db,
   complaint: { number: string; referral_no: number },
-  ended: { at: Date; by: 'refer' | 'handBack' | 'appeal'; reason: string | null },
+  ended: { at: Date; by: 'refer' | 'handBack' | 'appeal' | 'takeOver'; reason: string | null },
 ) {
   return db
     .updateTable('referrals')

@@ -162,6 +162,7 @@ export interface ComplaintPresences {
 }
 
 export interface Complaints {
+  accept_due_at: Timestamp | null;
   accuracy_metres: number | null;
   address: string | null;
   anonymous: Generated<boolean>;
@@ -172,7 +173,10 @@ export interface Complaints {
   category_id: number | null;
   channel: string;
   clock: string | null;
+  clock_minutes: number | null;
+  clock_since: Timestamp | null;
   clock_state: string;
+  clock_total: number | null;
   code_generation: Generated<number>;
   complainants: number;
   complained_of_id: number | null;
@@ -181,6 +185,7 @@ export interface Complaints {
   dismissals: Generated<number>;
   due_at: Timestamp | null;
   erased_at: Timestamp | null;
+  extended: Generated<boolean>;
   grade: number | null;
   hand_backs: Generated<number>;
   holder_id: number;
@@ -188,15 +193,18 @@ export interface Complaints {
   judge_id: number | null;
   judge_path: string | null;
   kind: string;
+  ladder_step: Generated<number>;
   landmark: string | null;
   language: string;
   lat: number | null;
   leading_number: Int8 | null;
   lon: number | null;
   minutes_left: number | null;
+  next_step_at: Timestamp | null;
   number: Int8;
   place_id: number | null;
   previous_status: string | null;
+  priority: Generated<string>;
   promised_for: string | null;
   received_at: Timestamp;
   referral_no: Generated<number>;
@@ -204,10 +212,12 @@ export interface Complaints {
   registered_by: string | null;
   remedy: string | null;
   reply_no: Generated<number>;
+  returns: Generated<number>;
   status: string;
   text: string;
   turn_at: Generated<Timestamp | null>;
   version: number;
+  waited_minutes: Generated<number>;
   waits_until: Timestamp | null;
 }
 

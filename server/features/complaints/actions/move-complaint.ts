@@ -1,20 +1,16 @@
 import { lifecycle, type Move, type Need, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { type Clock, calendarFor, clockAfter } from '../../deadlines/index.ts';
+import { type Timetable, timetableFor, waitLeft } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { unprovenItems } from '../../evidence/index.ts';
-import { type Acting, actorIdOf, type Holding } from '../../rights/index.ts';
+import type { Acting, Holding } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
-import {
-  type ComplaintChanges,
-  type ComplaintRow,
-  historyOf,
-  lockComplaint,
-  recordMove,
-} from '../queries.ts';
-import { mayMove, moverOf } from '../rules/order.ts';
+import { type ComplaintRow, historyOf, lockComplaint, recordMoves } from '../queries.ts';
+import { type Decision, movedTo, timedSubject } from '../rules/moved-to.ts';
+import { mayMove } from '../rules/order.ts';
+import { higherOf, priorityOfCategory } from '../rules/priority.ts';
 import { standingOf } from './standing-of.ts';
 
 /*
@@ -24,14 +20,6 @@ import { standingOf } from './standing-of.ts';
  * telling of everyone who reacts (figures, notices, joined complaints). Either all of it happens or
  * nothing does.
  */
-
-export type Decision = {
-  /** What the history keeps of this move for ever, besides who and when. Never what a person wrote. */
-  readonly details?: Record<string, unknown>;
-  /** What was written: a question, a reason, an explanation. Kept apart, because it can be erased. */
-  readonly words?: string | undefined;
-  readonly changes?: ComplaintChanges;
-};
 
 /** What an action may look at and do while the row is locked. */
 export type Moving = {
@@ -79,59 +67,48 @@ export async function moveWithin(
   if ('refused' in allowed) throw new Refusal(allowed.refused, { verb, status: complaint.status });
   const { to, holding } = allowed;
 
-  const decision = (await order.decide?.({ db, complaint, directory, holding, now })) ?? {};
+  const decision = withPriority(
+    complaint,
+    (await order.decide?.({ db, complaint, directory, holding, now })) ?? {},
+    directory,
+  );
   const changed = { ...complaint, ...decision.changes } as ComplaintRow;
   await assertProven(db, move.needs, changed);
 
-  const subject = subjectOf(changed, directory);
-  const calendar = await calendarFor(ctx.config.TIME_ZONE, subject.urgent, now);
-  const clock = clockAfter(move.clock, clockOf(complaint), subject, now, calendar);
-  const changes: ComplaintChanges = {
-    status: to,
-    previous_status: to === 'incomplete' ? complaint.status : null,
-    clock: clock.name,
-    clock_state: clock.state,
-    due_at: clock.dueAt,
-    minutes_left: clock.minutesLeft,
-    waits_until: clock.waitsUntil,
-    ...decision.changes,
-  };
-  const after = { ...complaint, ...changes, version: complaint.version + 1 } as ComplaintRow;
-  const details = decision.details ?? {};
-  const entry = {
-    complaint_number: complaint.number,
-    seq: complaint.version + 1,
-    at: now,
-    verb,
-    from_status: complaint.status,
-    to_status: to,
-    actor: acting.kind === 'partner' ? 'partner' : moverOf(acting)!,
-    staff_id: actorIdOf(acting),
-    agency_id: holding?.agencyId ?? null,
-    on_behalf_of: holding?.lentBy ?? null,
-    holder_id: after.holder_id,
-    category_id: after.category_id,
-    due_at: after.due_at,
-    details: JSON.stringify(details),
-  };
-  await recordMove(db, entry, decision.words ?? null, changes);
-  const fact: ComplaintsMoved = {
-    name: 'complaintsMoved',
-    moves: [
-      {
-        verb,
-        from: standing.status,
-        to,
-        at: now,
-        complaint: after,
-        entry,
-        details,
-        words: decision.words ?? null,
-      },
-    ],
-  };
+  const before = await timetableOf(ctx, complaint, directory, now);
+  if (move.clock === 'pause' && waitLeft({ waited: complaint.waited_minutes }, before) === 0) {
+    throw new Refusal('waiting_used_up');
+  }
+  const moved = movedTo(complaint, {
+    ...{ verb, effect: move.clock, to, acting, holding, decision, now },
+    before,
+    after: await timetableOf(ctx, changed, directory, now),
+  });
+  await recordMoves(db, [moved]);
+  const fact: ComplaintsMoved = { name: 'complaintsMoved', moves: [moved] };
   await ctx.announce(db, fact);
-  return after;
+  return moved.complaint;
+}
+
+/** A complaint whose subject became another is at least as urgent as what it is about now. */
+function withPriority(complaint: ComplaintRow, decision: Decision, directory: Directory): Decision {
+  const id = decision.changes?.category_id;
+  if (typeof id !== 'number' || id === complaint.category_id) return decision;
+  const now = (decision.changes?.priority ?? complaint.priority) as Priority;
+  const priority = higherOf(now, priorityOfCategory(directory.category(id)));
+  return { ...decision, changes: { ...decision.changes, priority } };
+}
+
+/** What is allowed for a complaint as it stands. */
+export function timetableOf(
+  ctx: Ctx,
+  complaint: ComplaintRow,
+  directory: Directory,
+  now: Date,
+): Promise<Timetable> {
+  const { category_id } = complaint;
+  const category = category_id === null ? null : directory.category(category_id);
+  return timetableFor(ctx, timedSubject(complaint, category), now);
 }
 
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */
@@ -144,26 +121,6 @@ async function assertProven(db: Db, needs: readonly Need[], complaint: Complaint
   });
   if (notMet.length > 0) throw new Refusal('evidence_not_met', itemsOf(notMet));
   if (open.length > 0) throw new Refusal('evidence_not_known', itemsOf(open));
-}
-
-function clockOf(complaint: ComplaintRow): Clock {
-  return {
-    name: complaint.clock as ClockName | null,
-    state: complaint.clock_state as ClockState,
-    dueAt: complaint.due_at,
-    minutesLeft: complaint.minutes_left,
-    waitsUntil: complaint.waits_until,
-  };
-}
-
-function subjectOf(complaint: ComplaintRow, directory: Directory) {
-  const category =
-    complaint.category_id === null ? null : directory.category(complaint.category_id);
-  return {
-    urgent: category?.urgent ?? false,
-    targetMinutes: category?.target_working_minutes ?? null,
-    objectionDays: category?.objection_days ?? null,
-  };
 }
 
 async function lastMove(db: Db, complaint: ComplaintRow) {

@@ -28,6 +28,7 @@ export async function standingOf(
     referredToPaths: referredToIds.map((id) => directory.successorOf(id).path),
     registeredBy: complaint.registered_by,
     binding: complaint.binding,
+    extended: complaint.extended,
     waitsUntil: complaint.waits_until,
     appealUntil: complaint.appeal_until,
     hasSenior: seniorTo(directory, decidedOf(complaint)) !== null,

@@ -31,6 +31,8 @@ export type Standing = {
   readonly referredToPaths: readonly string[];
   readonly registeredBy: string | null;
   readonly binding: boolean;
+  /** Whether its clock had the more time that it can be given once. */
+  readonly extended: boolean;
   readonly waitsUntil: Date | null;
   readonly appealUntil: Date | null;
   /** Whether somebody stands above the one that decided, to hear an appeal. */
@@ -44,6 +46,7 @@ export type Refused =
   | 'judge_answered'
   | 'complained_of'
   | 'binding_referral'
+  | 'already_extended'
   | 'appeal_window_passed'
   | 'no_higher_agency';
 
@@ -58,8 +61,12 @@ export function moverOf(acting: Acting): Mover | null {
 
 const isJudging = (verb: Verb) => verb === 'settle' || verb === 'returnReply';
 
+/** Verbs of those who stand above the agency that has it, and never of that agency itself. */
+const isFromAbove = (verb: Verb) => verb === 'extend' || verb === 'takeOver';
+
 /** The agency whose staff act: the judging one for what a judge does, the holder for the rest. */
 function actingPath(verb: Verb, standing: Standing): string {
+  if (isFromAbove(verb)) return standing.holderPath.replace(/\d+\/$/, '');
   return isJudging(verb) ? (standing.judgePath ?? standing.holderPath) : standing.holderPath;
 }
 
@@ -89,6 +96,7 @@ export function mayMove(
     if (judged !== null) return { refused: judged };
   }
   if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
+  if (verb === 'extend' && standing.extended) return { refused: 'already_extended' };
   if (verb === 'appeal') {
     if (!standing.hasSenior) return { refused: 'no_higher_agency' };
     if (!within(standing.appealUntil, now)) return { refused: 'appeal_window_passed' };

@@ -3,8 +3,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allowances } from './allowances.ts';
 import { calendarFor } from './calendar-for.ts';
-import { type Clock, clockAfter, type Subject } from './clock.ts';
-import { type CompiledCalendar, workingMinutesBetween } from './working-time.ts';
+import {
+  type Clock,
+  type ClockChoice,
+  clockAfter,
+  noClock,
+  type Timetable,
+  waitLeft,
+} from './clock.ts';
+import { type CompiledCalendar, compileCalendar, workingMinutesBetween } from './working-time.ts';
 
 const zone = 'Africa/Cairo';
 let office: CompiledCalendar;
@@ -16,22 +23,29 @@ beforeAll(async () => {
 });
 
 const at = (iso: string) => new Date(iso);
-const none: Clock = {
-  name: null,
-  state: 'stopped',
-  dueAt: null,
-  minutesLeft: null,
-  waitsUntil: null,
+const timed = (minutes: number) => ({ minutes, roundTheClock: false });
+const ordinary: Timetable = {
+  examination: timed(allowances.examination),
+  acceptance: timed(allowances.workingDay),
+  handling: timed(48 * 60),
+  judging: timed(allowances.judging),
+  supplyDays: 14,
+  supplyDaysInAll: 28,
+  calendarOf: () => office,
 };
-const ordinary: Subject = { urgent: false, targetMinutes: 48 * 60, objectionDays: 14 };
-const urgent: Subject = { urgent: true, targetMinutes: 60, objectionDays: 14 };
+const urgent: Timetable = {
+  ...ordinary,
+  examination: timed(60),
+  handling: timed(60),
+  calendarOf: () => always,
+};
+type Step = [effect: ClockEffect, when: string, choice?: ClockChoice];
 
 /** The clock after each of these moves, one after the other. */
-function run(subject: Subject, moves: [effect: ClockEffect, when: string][]): Clock {
-  const calendar = subject.urgent ? always : office;
+function run(timetable: Timetable, moves: Step[], from: Clock = noClock): Clock {
   return moves.reduce(
-    (clock, [effect, when]) => clockAfter(effect, clock, subject, at(when), calendar),
-    none,
+    (clock, [effect, when, choice]) => clockAfter(effect, clock, timetable, at(when), choice),
+    from,
   );
 }
 
@@ -65,15 +79,14 @@ describe('examination', () => {
 });
 
 describe('handling', () => {
-  test('has the time of the category, or that of none', () => {
-    const known = run(ordinary, [['startHandling', '2026-07-05T08:00+03:00']]);
-    expect(workingMinutesBetween(office, at('2026-07-05T08:00+03:00'), known.dueAt!)).toBe(48 * 60);
-    const unknown = run({ ...ordinary, targetMinutes: null }, [
-      ['startHandling', '2026-07-05T08:00+03:00'],
-    ]);
-    expect(workingMinutesBetween(office, at('2026-07-05T08:00+03:00'), unknown.dueAt!)).toBe(
-      allowances.handlingWithoutCategory,
-    );
+  test('has the time it is allowed, and knows how much that was', () => {
+    const started = run(ordinary, [['startHandling', '2026-07-05T08:00+03:00']]);
+    expect(workingMinutesBetween(office, started.since!, started.dueAt!)).toBe(48 * 60);
+    expect(started).toMatchObject({
+      since: at('2026-07-05T08:00+03:00'),
+      minutes: 48 * 60,
+      total: 48 * 60,
+    });
   });
 
   test('of what is urgent runs through weekend and holiday', () => {
@@ -94,8 +107,14 @@ describe('waiting for the complainant', () => {
       dueAt: null,
       minutesLeft: 7 * 60,
       waitsUntil: at('2026-07-20T10:00+03:00'),
+      since: at('2026-07-06T10:00+03:00'),
+      minutes: null,
+      total: allowances.examination,
+      extended: false,
+      waited: 0,
     });
-    const resumed = clockAfter('resume', paused, ordinary, at('2026-07-16T12:00+03:00'), office);
+    const resumed = clockAfter('resume', paused, ordinary, at('2026-07-16T12:00+03:00'));
+    expect(resumed.waited).toBe((10 * 24 + 2) * 60);
     expect(resumed).toMatchObject({ name: 'examination', state: 'running', waitsUntil: null });
     expect(resumed.dueAt).toEqual(at('2026-07-19T12:00+03:00'));
   });
@@ -119,7 +138,7 @@ describe('waiting for the complainant', () => {
     ]);
     expect(paused.minutesLeft).toBe(0);
     const now = at('2026-07-16T12:00+03:00');
-    expect(clockAfter('resume', paused, ordinary, now, office).dueAt).toEqual(now);
+    expect(clockAfter('resume', paused, ordinary, now).dueAt).toEqual(now);
   });
 
   test('over and over wins no time, however often and at whatever second', () => {
@@ -127,13 +146,13 @@ describe('waiting for the complainant', () => {
     fc.assert(
       fc.property(moments, (steps) => {
         let now = at('2026-07-05T10:00+03:00');
-        let clock = clockAfter('startExamination', none, ordinary, now, office);
+        let clock = clockAfter('startExamination', noClock, ordinary, now);
         let worked = 0;
         for (const [index, step] of steps.entries()) {
           const next = new Date(now.getTime() + step);
           if (clock.state === 'running') worked += workingMinutesBetween(office, now, next);
           now = next;
-          clock = clockAfter(index % 2 === 0 ? 'pause' : 'resume', clock, ordinary, now, office);
+          clock = clockAfter(index % 2 === 0 ? 'pause' : 'resume', clock, ordinary, now);
         }
         const left =
           clock.minutesLeft ??
@@ -154,7 +173,7 @@ describe('judging', () => {
     ]);
     expect(judged).toMatchObject({ name: 'judging', state: 'running', minutesLeft: 41 * 60 });
     expect(judged.dueAt).toEqual(at('2026-07-07T15:00+03:00'));
-    const back = clockAfter('resume', judged, ordinary, at('2026-07-12T08:00+03:00'), office);
+    const back = clockAfter('resume', judged, ordinary, at('2026-07-12T08:00+03:00'));
     expect(back).toMatchObject({ name: 'handling', state: 'running', minutesLeft: null });
     expect(workingMinutesBetween(office, at('2026-07-12T08:00+03:00'), back.dueAt!)).toBe(41 * 60);
   });
@@ -168,11 +187,108 @@ test.for(['stop', 'follow'] as const)(
       [effect, '2026-07-06T08:00+03:00'],
     ]);
     const state = effect === 'stop' ? 'stopped' : 'following';
-    expect(clock).toEqual({ ...none, state });
+    expect(clock).toEqual({ ...noClock, state });
   },
 );
 
 test('what keeps the clock keeps every part of it', () => {
   const before = run(ordinary, [['startHandling', '2026-07-05T08:00+03:00']]);
-  expect(clockAfter('keep', before, ordinary, at('2026-07-08T08:00+03:00'), office)).toBe(before);
+  expect(clockAfter('keep', before, ordinary, at('2026-07-08T08:00+03:00'))).toBe(before);
+});
+
+describe('waiting in all', () => {
+  test('is no longer than what is allowed for all waits together', () => {
+    const first = run(ordinary, [
+      ['startHandling', '2026-07-05T08:00+03:00'],
+      ['pause', '2026-07-05T09:00+03:00'],
+      ['resume', '2026-07-19T09:00+03:00'],
+      ['pause', '2026-07-19T10:00+03:00'],
+      ['resume', '2026-07-29T10:00+03:00'],
+    ]);
+    expect(waitLeft(first, ordinary)).toBe(4);
+    const third = run(ordinary, [['pause', '2026-07-30T08:00+03:00']], first);
+    expect(third.waitsUntil).toEqual(at('2026-08-03T08:00+03:00'));
+    const over = run(ordinary, [['resume', '2026-08-03T08:00+03:00']], third);
+    expect(waitLeft(over, ordinary)).toBe(0);
+  });
+});
+
+describe('more time', () => {
+  const begun = () => run(ordinary, [['startExamination', '2026-07-05T10:00+03:00']]);
+
+  test('counts from when it is due, if that is still to come', () => {
+    const more = run(
+      ordinary,
+      [['extend', '2026-07-05T12:00+03:00', { moreMinutes: 420 }]],
+      begun(),
+    );
+    expect(more).toMatchObject({
+      dueAt: at('2026-07-08T10:00+03:00'),
+      total: allowances.examination + 420,
+      extended: true,
+    });
+  });
+
+  test('counts from now, if it is overdue', () => {
+    const more = run(
+      ordinary,
+      [['extend', '2026-07-12T09:00+03:00', { moreMinutes: 60 }]],
+      begun(),
+    );
+    expect(more.dueAt).toEqual(at('2026-07-12T10:00+03:00'));
+  });
+});
+
+describe('another priority', () => {
+  const after = (timetable: Timetable, when: string, before: Timetable, clock: Clock) =>
+    clockAfter('retarget', clock, timetable, at(when), { before });
+  const handled = (timetable: Timetable) =>
+    run(timetable, [['startHandling', '2026-07-05T08:00+03:00']]);
+
+  test('that is more urgent shortens what is left to its own allowance, from now', () => {
+    const now = '2026-07-06T08:00+03:00';
+    const shorter = after(urgent, now, ordinary, handled(ordinary));
+    expect(shorter).toMatchObject({ dueAt: at('2026-07-06T09:00+03:00'), minutes: 60, total: 60 });
+  });
+
+  test('that is more urgent leaves what was overdue overdue since then', () => {
+    const clock = handled(urgent);
+    const stricter = { ...urgent, handling: timed(30) };
+    expect(after(stricter, '2026-07-06T08:00+03:00', urgent, clock).dueAt).toEqual(clock.dueAt);
+  });
+
+  test('that is less urgent takes what was used from its allowance', () => {
+    const longer = after(ordinary, '2026-07-05T08:30+03:00', urgent, handled(urgent));
+    expect(longer.minutes).toBe(48 * 60 - 30);
+  });
+
+  test('changes nothing for a reply that is being judged', () => {
+    const judged = run(ordinary, [
+      ['startHandling', '2026-07-05T08:00+03:00'],
+      ['holdAndJudge', '2026-07-06T08:00+03:00'],
+    ]);
+    expect(after(urgent, '2026-07-06T09:00+03:00', ordinary, judged)).toBe(judged);
+  });
+});
+
+test('counting again by a calendar with a holiday more moves the end and nothing else', () => {
+  const clock = run(ordinary, [['startExamination', '2026-07-05T10:00+03:00']]);
+  const closed = compileCalendar(
+    {
+      zone,
+      week: Array.from({ length: 7 }, (_, day) =>
+        day < 5 ? [{ from: '08:00', to: '15:00' }] : [],
+      ),
+      exceptions: new Map([['2026-07-06', []]]),
+    },
+    '2026-01-01',
+    '2026-12-31',
+  );
+  const recounted = clockAfter(
+    'recount',
+    clock,
+    { ...ordinary, calendarOf: () => closed },
+    at('2026-07-06T12:00+03:00'),
+  );
+  expect(recounted).toEqual({ ...clock, dueAt: at('2026-07-08T10:00+03:00') });
 });

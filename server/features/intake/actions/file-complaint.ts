@@ -7,7 +7,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type CommitTogether, commitTogether } from '../../../platform/db/commit-together.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
-import { calendarFor, clockAfter } from '../../deadlines/index.ts';
+import { clockColumns, priorityOfCategory } from '../../complaints/index.ts';
+import { clockAfter, noClock, timetableFor } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, actorIdOf, actsByHolding, holdingsWith } from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
@@ -61,14 +62,11 @@ export async function fileComplaint(
   const registrar = registrarOf(acting);
   const channel = channelOf(acting, given.channel);
   const holder = examinerOf(directory, registrar?.path ?? null);
-  const urgent = category?.urgent ?? false;
-  const clock = clockAfter(
-    'startExamination',
-    { name: null, state: 'stopped', dueAt: null, minutesLeft: null, waitsUntil: null },
-    { urgent, targetMinutes: null, objectionDays: null },
-    now,
-    await calendarFor(ctx.config.TIME_ZONE, urgent, now),
-  );
+  const priority = priorityOfCategory(category);
+  const categoryMinutes = category?.target_working_minutes ?? null;
+  const subject = { holderId: holder.id, judgeId: null, categoryMinutes, priority };
+  const timetable = await timetableFor(ctx, subject, now);
+  const clock = clockAfter('startExamination', noClock, timetable, now);
   return filer(ctx)({
     complaint: {
       kind: given.kind,
@@ -94,9 +92,8 @@ export async function fileComplaint(
       registered_at_id: registrar?.agencyId ?? null,
       holder_id: holder.id,
       holder_path: holder.path,
-      clock: clock.name,
-      clock_state: clock.state,
-      due_at: clock.dueAt,
+      priority,
+      ...clockColumns(clock),
     },
     people: read.people,
     uploads: given.uploads,

@@ -17,7 +17,14 @@ export const stateColumns = [
   ...['clock', 'clock_state', 'due_at', 'minutes_left', 'waits_until', 'appeal_until'],
   ...['referral_no', 'hand_backs', 'binding', 'reply_no', 'answered_by_id', 'judge_id'],
   ...['promised_for', 'decided_by_id', 'appeals', 'dismissals', 'leading_number', 'grade'],
+  ...['priority', 'clock_since', 'clock_minutes', 'clock_total', 'extended', 'waited_minutes'],
+  ...['accept_due_at', 'ladder_step', 'returns'],
 ] as const;
+
+/** Columns that came after the first entries, and what they hold where they say nothing. */
+export const laterColumns: Readonly<Record<string, string | number | boolean>> = {
+  ...{ priority: 'ordinary', extended: false, waited_minutes: 0, ladder_step: 0, returns: 0 },
+};
 
 /** What the person wrote and where it is: committed to when it was received, and erased with the person. */
 export const textColumns = [
@@ -75,6 +82,7 @@ const arriving = 'says how a file arrives; what is claimed has arrived';
 export const uncovered: Readonly<Record<string, string>> = {
   'complaints.holder_path': followsTree,
   'complaints.judge_path': followsTree,
+  'complaints.next_step_at': 'follows from the ladder, which may change in between',
   'complaints.turn_at': 'is computed by the database from others',
   'complainants.sealed_key': opens,
   'complainants.key_no': opens,

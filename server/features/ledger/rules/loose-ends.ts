@@ -35,7 +35,7 @@ const isFilled = (row: Row, columns: readonly string[]) =>
 
 function ofReferrals({ referrals, history_entries }: Material, told: number): LooseEnd[] {
   const lastEnd = history_entries.findLastIndex(({ verb }) =>
-    ['handBack', 'appeal'].includes(verb as string),
+    ['handBack', 'appeal', 'takeOver'].includes(verb as string),
   );
   const lastRefer = history_entries.findLastIndex(({ verb }) => verb === 'refer');
   const inForce = lastRefer > lastEnd;

@@ -1,5 +1,5 @@
 import type { Json } from 'insaf-verify/canonical-json.ts';
-import { stateColumns, textColumns } from './covered.ts';
+import { laterColumns, stateColumns, textColumns } from './covered.ts';
 import { filled, type Material, pick, type Row, without } from './material.ts';
 
 /*
@@ -53,8 +53,12 @@ export function partsOfMoves(material: Material, codes: Codes): Map<number, Part
   return found;
 }
 
-/** What a complaint is now: of the newest entry. */
-export const statePart = (material: Material): Row => pick(material.complaints[0], stateColumns);
+/** What a complaint is now: of the newest entry. A column that came later is left out as long as it says nothing. */
+export function statePart(material: Material): Row {
+  const state = pick(material.complaints[0], stateColumns);
+  const said = ([column, value]: [string, Json]) => laterColumns[column] !== value;
+  return Object.fromEntries(Object.entries(state).filter(said));
+}
 
 function partsOf(material: Material, move: Row, standing: Standing, codes: Codes): Parts {
   const received = move.verb === 'receive';
@@ -108,7 +112,8 @@ const ended = ['ended_at', 'ended_by', 'ended_reason'];
 
 function referralOf({ referrals }: Material, { verb }: Row, standing: Standing) {
   const nth = (no: number) => referrals.find(({ referral_no }) => referral_no === no);
-  const ends = standing.inForce && ['refer', 'handBack', 'appeal'].includes(verb as string);
+  const ends =
+    standing.inForce && ['refer', 'handBack', 'appeal', 'takeOver'].includes(verb as string);
   const last = ends ? nth(standing.referrals) : undefined;
   if (ends) standing.inForce = false;
   let begun: Row | undefined;

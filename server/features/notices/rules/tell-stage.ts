@@ -30,6 +30,12 @@ const byVerb = {
   follow: 'settled',
   release: 'released',
   withdraw: 'withdrawn',
+  prioritise: null,
+  extend: null,
+  // who works on it is another, as after a referral; the person reads it in the story
+  takeOver: null,
+  escalate: null,
+  retime: null,
 } as const satisfies Record<Verb, NoticeOfMove | null>;
 
 /**

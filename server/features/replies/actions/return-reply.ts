@@ -25,7 +25,10 @@ export function returnReply(
       return {
         words: reason,
         details: { replyNo: complaint.reply_no },
-        changes: { answered_by_id: null, judge_id: null, judge_path: null },
+        changes: {
+          ...{ answered_by_id: null, judge_id: null, judge_path: null },
+          returns: complaint.returns + 1,
+        },
       };
     },
   });

@@ -156,6 +156,7 @@ function shownAgency(
     'appeal',
     'receive',
     'release',
+    'takeOver',
   ];
   const id = toHolder.includes(entry.verb) ? entry.holder_id : entry.agency_id;
   return id === null ? null : directory.nameAt(id, entry.at);

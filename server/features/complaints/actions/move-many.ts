@@ -1,0 +1,60 @@
+import { lifecycle, type Move, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import { readDirectory } from '../../directory/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import type { ComplaintsMoved } from '../events.ts';
+import { type ComplaintRow, recordMoves } from '../queries.ts';
+import { type Decision, movedTo } from '../rules/moved-to.ts';
+import { timetableOf } from './move-complaint.ts';
+
+/** Moves of a job that leave the status as it is, so that nothing but the table has to be asked. */
+export type ManyVerb = {
+  [V in Verb]: (typeof lifecycle)[V] extends { to: 'same' } ? V : never;
+}[Verb];
+
+/**
+ * The same as `moveComplaint`, by a job and for many complaints: in the caller's transaction and in a few
+ * statements however many they are. One whose status the table does not have for the verb is left out.
+ *
+ * @param acting a job to which this move is allowed by name
+ * @param complaints locked by the caller
+ * @param decide what else changes; null leaves a complaint as it is
+ * @returns those that moved, as they are now
+ */
+export async function moveMany(
+  ctx: Ctx,
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  verb: ManyVerb,
+  complaints: readonly ComplaintRow[],
+  decide: (complaint: ComplaintRow) => Decision | null,
+): Promise<ComplaintRow[]> {
+  const move: Move = lifecycle[verb];
+  if (!move.by.includes('system') || acting.moves?.includes(verb) !== true) {
+    throw new Error(`${acting.job} may not ${verb}`);
+  }
+  const directory = await readDirectory(ctx.db);
+  const now = ctx.clock();
+  const moves = [];
+  for (const complaint of complaints) {
+    const possible = move.from.some((status) => status === complaint.status);
+    const decision = possible ? decide(complaint) : null;
+    if (decision === null) continue;
+    const changed = { ...complaint, ...decision.changes } as ComplaintRow;
+    const before = await timetableOf(ctx, complaint, directory, now);
+    const after =
+      decision.changes === undefined ? before : await timetableOf(ctx, changed, directory, now);
+    const to = complaint.status as (typeof move.from)[number];
+    moves.push(
+      movedTo(complaint, {
+        ...{ verb, effect: move.clock, to, acting, holding: null, decision, now },
+        ...{ before, after },
+      }),
+    );
+  }
+  if (moves.length === 0) return [];
+  await recordMoves(db, moves);
+  const fact: ComplaintsMoved = { name: 'complaintsMoved', moves };
+  await ctx.announce(db, fact);
+  return moves.map(({ complaint }) => complaint);
+}

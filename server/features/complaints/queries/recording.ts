@@ -1,0 +1,26 @@
+import type { Db } from '../../../platform/context.ts';
+import { insertRows, updateRows } from '../../../platform/db/insert-rows.ts';
+import type { MovedTo } from '../rules/moved-to.ts';
+
+/**
+ * The entries of moves and what they change, in three statements at most. Only move-complaint.ts and
+ * move-many.ts may call this: a status changes nowhere else.
+ */
+export async function recordMoves(db: Db, moves: readonly MovedTo[]): Promise<void> {
+  const entries = moves.map(({ entry }) => entry);
+  await insertRows(db, 'history_entries', entries);
+  const words = moves.flatMap(({ entry, words: written }) => {
+    const { complaint_number, seq } = entry;
+    return written === null ? [] : [{ complaint_number, seq, words: written }];
+  });
+  await insertRows(db, 'history_words', words);
+  const columns = [...new Set(moves.flatMap(({ changes }) => Object.keys(changes)))];
+  const rows = moves.map(({ complaint }) => ({
+    number: complaint.number,
+    version: complaint.version,
+    ...Object.fromEntries(
+      columns.map((column) => [column, complaint[column as keyof typeof complaint]]),
+    ),
+  }));
+  await updateRows(db, 'complaints', ['number'], rows);
+}

@@ -1,0 +1,145 @@
+import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
+import { addWorkingTime, type Clock, clockAfter, type Timetable } from '../../deadlines/index.ts';
+import type { Acting, Holding } from '../../rights/index.ts';
+import { actorIdOf } from '../../rights/index.ts';
+import type { Moved } from '../events.ts';
+import type { ComplaintChanges, ComplaintRow, NewHistoryRow } from '../queries.ts';
+import { moverOf } from './order.ts';
+import { higherOf, priorityOfCategory } from './priority.ts';
+
+/*
+ * What a complaint is after a move, and what its history then says: the part of a move that asks nobody
+ * and nothing, the same for one complaint and for a thousand.
+ */
+
+export type Decision = {
+  /** What the history keeps of this move for ever, besides who and when. Never what a person wrote. */
+  readonly details?: Record<string, unknown>;
+  /** What was written: a question, a reason, an explanation. Kept apart, because it can be erased. */
+  readonly words?: string | undefined;
+  readonly changes?: ComplaintChanges;
+  /** Working minutes that the clock is given, by `extend`. */
+  readonly moreMinutes?: number;
+};
+
+export type Step = {
+  readonly verb: Verb;
+  readonly effect: ClockEffect;
+  readonly to: Status;
+  readonly acting: Acting;
+  readonly holding: Holding | null;
+  readonly decision: Decision;
+  readonly now: Date;
+  /** What is allowed for it as it was, and as it is after the move. */
+  readonly before: Timetable;
+  readonly after: Timetable;
+};
+
+export type MovedTo = Moved & { readonly changes: ComplaintChanges; readonly entry: NewHistoryRow };
+
+/** A complaint after one step. */
+export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
+  const { verb, to, acting, holding, decision, now } = step;
+  const clock = clockAfter(step.effect, clockOf(complaint), step.after, now, {
+    moreMinutes: decision.moreMinutes,
+    before: step.before,
+  });
+  const changes: ComplaintChanges = {
+    status: to,
+    previous_status: to === 'incomplete' ? complaint.status : null,
+    ...clockColumns(clock),
+    accept_due_at: acceptDue(complaint, step),
+    ...(isAnew(step.effect) ? { ladder_step: 0 } : {}),
+    ...decision.changes,
+  };
+  const after = { ...complaint, ...changes, version: complaint.version + 1 } as ComplaintRow;
+  const details = decision.details ?? {};
+  const words = decision.words ?? null;
+  const entry = {
+    complaint_number: complaint.number,
+    seq: after.version,
+    at: now,
+    verb,
+    from_status: complaint.status,
+    to_status: to,
+    actor: acting.kind === 'partner' ? 'partner' : moverOf(acting)!,
+    staff_id: actorIdOf(acting),
+    agency_id: holding?.agencyId ?? null,
+    on_behalf_of: holding?.lentBy ?? null,
+    holder_id: after.holder_id,
+    category_id: after.category_id,
+    due_at: after.due_at,
+    details: details as NewHistoryRow['details'],
+  };
+  const from = complaint.status as Status;
+  return { verb, from, to, at: now, complaint: after, entry, details, words, changes };
+}
+
+/** Where another clock begins, or this one with more time, its ladder is climbed from below. */
+function isAnew(effect: ClockEffect): boolean {
+  return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
+}
+
+/** Until when who was given a complaint should accept it. Handing it on, or what was supplied, begins anew. */
+function acceptDue(complaint: ComplaintRow, { verb, to, after, now }: Step): Date | null {
+  if (to !== 'referred') return null;
+  if (complaint.status === 'referred' && verb !== 'refer') return complaint.accept_due_at;
+  return addWorkingTime(after.calendarOf('handling'), now, after.acceptance.minutes);
+}
+
+/** The clock of a row; of one from before `clock_since` was kept only the end is known. */
+function clockOf(complaint: ComplaintRow): Clock {
+  const { due_at, waits_until, clock_since, clock_minutes } = complaint;
+  return {
+    name: complaint.clock as ClockName | null,
+    state: complaint.clock_state as ClockState,
+    dueAt: due_at,
+    minutesLeft: complaint.minutes_left,
+    waitsUntil: waits_until,
+    since: clock_since ?? due_at,
+    minutes: due_at === null ? null : (clock_minutes ?? 0),
+    total: complaint.clock_total,
+    extended: complaint.extended,
+    waited: complaint.waited_minutes,
+  };
+}
+
+/** The columns that a clock is kept in. */
+export function clockColumns(clock: Clock) {
+  return {
+    clock: clock.name,
+    clock_state: clock.state,
+    due_at: clock.dueAt,
+    minutes_left: clock.minutesLeft,
+    waits_until: clock.waitsUntil,
+    clock_since: clock.since,
+    clock_minutes: clock.minutes,
+    clock_total: clock.total,
+    extended: clock.extended,
+    waited_minutes: clock.waited,
+  };
+}
+
+/** How urgent it is; of a row from before that was kept, by what it is about. */
+function priorityOf(
+  complaint: ComplaintRow,
+  category: { readonly urgent: boolean } | null,
+): Priority {
+  const priority = complaint.priority as Priority;
+  if (complaint.clock_since !== null) return priority;
+  return higherOf(priority, priorityOfCategory(category));
+}
+
+/** What decides how long a complaint may take. */
+export function timedSubject(
+  complaint: ComplaintRow,
+  category: { readonly target_working_minutes: number; readonly urgent: boolean } | null,
+) {
+  return {
+    holderId: complaint.holder_id,
+    judgeId: complaint.judge_id,
+    categoryMinutes: category?.target_working_minutes ?? null,
+    priority: priorityOf(complaint, category),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { moveComplaint } from '../../complaints/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { endReferral } from '../queries.ts';
+
+/**
+ * Who stands above takes a complaint from an agency that let it wait, and works on it in its stead. The due
+ * time stays: changing hands buys no time.
+ */
+export function takeOverComplaint(
+  ctx: Ctx,
+  acting: Acting,
+  order: { number: string; reason: string; version?: number | undefined },
+) {
+  const { number, reason, version } = order;
+  return moveComplaint(ctx, acting, {
+    number,
+    version,
+    verb: 'takeOver',
+    decide: async ({ db, complaint, directory, holding, now }) => {
+      const to = directory.agency(holding!.agencyId);
+      await endReferral(db, complaint, { at: now, by: 'takeOver', reason });
+      return {
+        words: reason,
+        details: { from: complaint.holder_id, to: to.id },
+        // What one agency promised is no promise of another.
+        changes: { holder_id: to.id, holder_path: to.path, promised_for: null },
+      };
+    },
+  });
+}
