@@ -72,6 +72,10 @@ export const clockStates = ['running', 'paused', 'stopped', 'following'] as cons
 export type ClockName = (typeof clocks)[number];
 export type ClockState = (typeof clockStates)[number];
 
+/** How soon a complaint has to move, apart from how much it matters. What is critical waits for no morning. */
+export const priorities = ['ordinary', 'urgent', 'critical'] as const;
+export type Priority = (typeof priorities)[number];
+
 /**
  * What a reply says it did: `cause_removed` (the evidence rule of the category applies), `partly`
  * (the same rule, for what was done), `explained` (nothing can be done, and why), `planned` (an
