@@ -54,6 +54,9 @@ type NotStaff = 'lapse' | 'confirm' | 'closeUnconfirmed' | 'appeal' | 'follow' |
 const groups = ['complaints', 'people', 'agency', 'administration'] as const;
 const all = Object.keys(groupOf) as (keyof typeof groupOf)[];
 
+/** The fields at which it says what is wrong. */
+export const roleFields = ['title', 'hint'];
+
 /** What a role is called, what its holders do, and what it permits. */
 export function RoleForm({
   value,
