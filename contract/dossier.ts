@@ -8,7 +8,7 @@ import { opening } from './openings.ts';
 import { rectangle, stretch } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
-import { clockStates, clocks, complainantKinds, documentKinds } from './vocabulary.ts';
+import { clockStates, clocks, complainantKinds, documentKinds, priorities } from './vocabulary.ts';
 
 /* A complaint with all its parts, as one of staff may read it. */
 
@@ -74,6 +74,9 @@ export const complaintView = complaintRow.extend({
   holderAbove: z.array(agencyName).describe('those above the holder, the root first'),
   judge: agencyName.nullable().describe('who judges the reply that waits'),
   urgent: z.boolean().describe('of an urgent category'),
+  priority: z.enum(priorities),
+  returns: z.number().int().describe('replies that were sent back'),
+  acceptBy: instant.nullable().describe('while referred: until when it should be accepted'),
   binding: z.boolean().describe('the referral in force cannot be handed back'),
   promisedFor: z.string().nullable().describe('the day that the agency named'),
   appealUntil: instant.nullable(),

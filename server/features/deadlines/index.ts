@@ -1,3 +1,5 @@
+export { calendarOf } from './actions/calendar-of.ts';
+export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
 export { allowances } from './rules/allowances.ts';
 export { calendarFor } from './rules/calendar-for.ts';
@@ -9,5 +11,6 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export type { Allowance, TargetSubject, Targets } from './rules/targets.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
 export { addWorkingTime, type CompiledCalendar } from './rules/working-time.ts';

@@ -39,7 +39,7 @@ export function AuthenticatorSetUp({ done, cancel }: { done: () => void; cancel:
   };
   return (
     <form onSubmit={submit} className="authenticator">
-      <p className="account-text">{say('desk-account.app.scan')}</p>
+      <p className="card-text">{say('desk-account.app.scan')}</p>
       <svg
         className="authenticator-picture"
         viewBox={`0 0 ${picture.size} ${picture.size}`}
@@ -52,9 +52,9 @@ export function AuthenticatorSetUp({ done, cancel }: { done: () => void; cancel:
         <path d={picture.path} fill="#000" />
       </svg>
       <Stack gap="sm">
-        <p className="account-quiet">
+        <p className="card-quiet">
           {say('desk-account.app.type')}{' '}
-          <bdi dir="ltr" className="authenticator-secret">
+          <bdi dir="ltr" className="secret">
             {secret.match(/.{1,4}/g)?.join(' ')}
           </bdi>
         </p>
@@ -70,12 +70,12 @@ export function AuthenticatorSetUp({ done, cancel }: { done: () => void; cancel:
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <FaultNote fault={confirming.error} />
-        <div className="account-acts">
+        <div className="card-acts">
           <Button type="submit" loading={confirming.isPending}>
             {say('desk-account.app.confirm')}
           </Button>
           <Button variant="default" onClick={cancel}>
-            {say('desk-account.cancel')}
+            {say('desk.back')}
           </Button>
         </div>
       </Stack>

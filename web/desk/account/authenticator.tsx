@@ -25,14 +25,14 @@ export function Authenticator({ account }: { account: AccountSecurity }) {
   const { authenticator } = account;
   const codes = making.data as { recoveryCodes: string[] } | undefined;
   return (
-    <section className="account-card" aria-labelledby="app">
+    <section className="card" aria-labelledby="app">
       <Title order={2} size="h4" id="app">
         {say('desk-account.app.title')}
       </Title>
       {authenticator === null ? (
-        <p className="account-quiet">{say('desk-account.app.off')}</p>
+        <p className="card-quiet">{say('desk-account.app.off')}</p>
       ) : (
-        <p className="account-quiet">
+        <p className="card-quiet">
           {say('desk-account.app.on')} <When at={authenticator.since} />
           {' · '}
           {say('desk-account.recovery.left', { count: authenticator.recoveryCodesLeft })}
@@ -48,7 +48,7 @@ export function Authenticator({ account }: { account: AccountSecurity }) {
         <Button onClick={() => setAsking('set_up')}>{say('desk-account.app.set_up')}</Button>
       ) : null}
       {authenticator === null ? null : (
-        <div className="account-acts">
+        <div className="card-acts">
           <Button variant="default" onClick={() => setAsking('codes')}>
             {say('desk-account.recovery.new')}
           </Button>

@@ -41,12 +41,12 @@ export function NewPasskey({ done, cancel }: { done: () => void; cancel: () => v
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div className="account-acts">
+        <div className="card-acts">
           <Button type="submit" loading={adding.isPending}>
             {say('desk-account.passkeys.make')}
           </Button>
           <Button variant="default" onClick={cancel}>
-            {say('desk-account.cancel')}
+            {say('desk.back')}
           </Button>
         </div>
       </Stack>

@@ -21,11 +21,11 @@ export default function AccountPage() {
       <Title order={1} size="h2">
         {say('desk-account.title')}
       </Title>
-      <p className="account-text">{say('desk-account.lead')}</p>
-      {demonstration ? <p className="account-note">{say('desk-account.demonstration')}</p> : null}
-      {secondFactorDemanded ? <p className="account-note">{say('desk-account.demanded')}</p> : null}
-      <div className="account-columns">
-        <div className="account-stack">
+      <p className="card-text">{say('desk-account.lead')}</p>
+      {demonstration ? <p className="card-note">{say('desk-account.demonstration')}</p> : null}
+      {secondFactorDemanded ? <p className="card-note">{say('desk-account.demanded')}</p> : null}
+      <div className="card-columns">
+        <div className="card-stack">
           <Password account={account.data} />
           <Authenticator account={account.data} />
           <Passkeys account={account.data} />

@@ -16,13 +16,13 @@ type Key = AccountSecurity['passkeys'][number];
 export function Passkeys({ account }: { account: AccountSecurity }) {
   const [adding, setAdding] = useState(false);
   return (
-    <section className="account-card" aria-labelledby="passkeys">
+    <section className="card" aria-labelledby="passkeys">
       <Title order={2} size="h4" id="passkeys">
         {say('desk-account.passkeys.title')}
       </Title>
-      <p className="account-quiet">{say('desk-account.passkeys.text')}</p>
+      <p className="card-quiet">{say('desk-account.passkeys.text')}</p>
       {account.passkeys.length === 0 ? (
-        <p className="account-quiet">{say('desk-account.passkeys.none')}</p>
+        <p className="card-quiet">{say('desk-account.passkeys.none')}</p>
       ) : (
         <ul className="account-list">
           {account.passkeys.map((key) => (
@@ -73,12 +73,12 @@ function Passkey({ passkey }: { passkey: Key }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <FaultNote fault={renamed.error} />
-          <div className="account-acts">
+          <div className="card-acts">
             <Button type="submit" loading={renamed.isPending}>
               {say('desk-account.passkeys.save')}
             </Button>
             <Button variant="default" onClick={() => setName(null)}>
-              {say('desk-account.cancel')}
+              {say('desk.back')}
             </Button>
           </div>
         </form>
@@ -89,7 +89,7 @@ function Passkey({ passkey }: { passkey: Key }) {
     <li>
       <span className="account-line">
         <strong dir="auto">{passkey.name}</strong>
-        <span className="account-quiet">
+        <span className="card-quiet">
           {say('desk-account.passkeys.made')} <When at={passkey.madeAt} />
           {' · '}
           {passkey.usedAt === null ? (
@@ -101,7 +101,7 @@ function Passkey({ passkey }: { passkey: Key }) {
           )}
         </span>
       </span>
-      <span className="account-acts">
+      <span className="card-acts">
         <Button
           variant="subtle"
           aria-label={say('desk-account.passkeys.rename_one', { name: passkey.name })}

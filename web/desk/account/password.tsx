@@ -27,14 +27,14 @@ export function Password({ account }: { account: AccountSecurity }) {
   const { error } = changing;
   const atCurrent = error instanceof ApiFault && error.field === 'current';
   return (
-    <section className="account-card" aria-labelledby="password">
+    <section className="card" aria-labelledby="password">
       <Title order={2} size="h4" id="password">
         {say('desk-account.password.title')}
       </Title>
-      <p className="account-quiet">
+      <p className="card-quiet">
         {say(account.password ? 'desk-account.password.text' : 'desk-account.password.none')}
       </p>
-      <p role="status" className="account-done">
+      <p role="status" className="card-done">
         {changing.isSuccess && !opened ? say('desk-account.password.changed') : ''}
       </p>
       {account.password && !opened ? (
@@ -62,12 +62,12 @@ export function Password({ account }: { account: AccountSecurity }) {
               fault={error}
               onChange={(password) => setGiven({ ...given, password })}
             />
-            <div className="account-acts">
+            <div className="card-acts">
               <Button type="submit" loading={changing.isPending}>
                 {say('desk-account.password.save')}
               </Button>
               <Button variant="default" onClick={() => setOpened(false)}>
-                {say('desk-account.cancel')}
+                {say('desk.back')}
               </Button>
             </div>
           </Stack>

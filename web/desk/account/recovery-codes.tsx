@@ -1,12 +1,12 @@
 import { Alert, Button } from '@mantine/core';
+import { Copy } from '../parts/copy-button.tsx';
 import { say } from '../words.ts';
-import { Copy } from './copy-button.tsx';
 
 /** Recovery codes that were just made: to be written down, for they are shown this once. */
 export function RecoveryCodes({ codes, done }: { codes: readonly string[]; done: () => void }) {
   return (
     <Alert color="wheat" role="status" title={say('desk-account.recovery.title')}>
-      <p className="account-text">{say('desk-account.recovery.text')}</p>
+      <p className="card-text">{say('desk-account.recovery.text')}</p>
       <ul className="recovery-codes" dir="ltr">
         {codes.map((code) => (
           <li key={code}>
@@ -14,7 +14,7 @@ export function RecoveryCodes({ codes, done }: { codes: readonly string[]; done:
           </li>
         ))}
       </ul>
-      <div className="account-acts">
+      <div className="card-acts">
         <Button onClick={done}>{say('desk-account.recovery.saved')}</Button>
         <Copy value={codes.join('\n')} />
         <Button variant="default" onClick={() => print()}>

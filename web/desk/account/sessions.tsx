@@ -21,11 +21,11 @@ export function Sessions({ account }: { account: AccountSecurity }) {
     onSuccess: () => location.assign('/desk'),
   });
   return (
-    <section className="account-card" aria-labelledby="sessions">
+    <section className="card" aria-labelledby="sessions">
       <Title order={2} size="h4" id="sessions">
         {say('desk-account.sessions.title')}
       </Title>
-      <p className="account-quiet">{say('desk-account.sessions.text')}</p>
+      <p className="card-quiet">{say('desk-account.sessions.text')}</p>
       <FaultNote fault={ending.error} />
       <ul className="account-list">
         {account.sessions.map((session) => (
@@ -37,11 +37,11 @@ export function Sessions({ account }: { account: AccountSecurity }) {
                   <span className="badge badge-quiet">{say('desk-account.sessions.this')}</span>
                 ) : null}
               </strong>
-              <span className="account-quiet">
+              <span className="card-quiet">
                 {say('desk-account.sessions.since')} <When at={session.signedInAt} />{' '}
                 {say(`desk-account.sessions.way.${session.way}`)} · <bdi>{session.address}</bdi>
               </span>
-              <span className="account-quiet">
+              <span className="card-quiet">
                 {say('desk-account.sessions.used')} <When at={session.usedAt} />
               </span>
             </span>

@@ -28,7 +28,7 @@ export function Changes({ kind, subject }: { kind: AdministrationSubject; subjec
     getNextPageParam: ({ next }) => next,
   });
   return (
-    <section className="admin-card" aria-labelledby="changes">
+    <section className="card" aria-labelledby="changes">
       <Title order={2} size="h4" id="changes">
         {say('desk-administration.history')}
       </Title>
@@ -37,7 +37,7 @@ export function Changes({ kind, subject }: { kind: AdministrationSubject; subjec
         <Failed fault={changes.error} retry={() => void changes.refetch()} />
       ) : null}
       {changes.data?.pages[0]?.changes.length === 0 ? (
-        <p className="admin-quiet">{say('desk-administration.no_history')}</p>
+        <p className="card-quiet">{say('desk-administration.no_history')}</p>
       ) : null}
       <ol className="admin-changes">
         {changes.data?.pages
@@ -82,7 +82,7 @@ export function ChangeEntry({
             <bdi>{about}</bdi>
           </>
         ) : null}{' '}
-        <span className="admin-quiet">
+        <span className="card-quiet">
           {by === null ? say('desk-administration.by_program') : <bdi>{by}</bdi>} · <When at={at} />
         </span>
       </p>

@@ -60,7 +60,7 @@ export function AdministrationPage({
         <Title order={1} size="h2">
           {title}
         </Title>
-        {acts === undefined ? null : <div className="admin-acts">{acts}</div>}
+        {acts === undefined ? null : <div className="card-acts">{acts}</div>}
       </div>
       {children}
     </div>

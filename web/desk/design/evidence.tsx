@@ -1,6 +1,6 @@
 import type { EvidenceItemView } from '@insaf/contract/evidence.ts';
 import { EvidenceList } from '../complaint/reply/evidence-list.tsx';
-import { FilePicture } from '../complaint/reply/sent-files.tsx';
+import { FilePicture } from '../parts/sent-files.tsx';
 import '../complaint/reply/reply.css';
 
 const base = { upload: null, accepted: null, earlier: null } as const;

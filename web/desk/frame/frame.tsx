@@ -115,7 +115,7 @@ function SignedIn() {
           <Navigation onChosen={closeMenu} />
         </nav>
       </Drawer>
-      <HelpSheet opened={help} close={closeHelp} />
+      {help ? <HelpSheet close={closeHelp} /> : null}
       <ProofDialog />
     </div>
   );

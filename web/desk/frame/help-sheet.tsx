@@ -1,13 +1,14 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
 import { say } from '../words.ts';
 import { useAllShortcuts } from './shortcuts.tsx';
 
 /** What the keys of this page do. */
-export function HelpSheet({ opened, close }: { opened: boolean; close: () => void }) {
+export function HelpSheet({ close }: { close: () => void }) {
   const shortcuts = useAllShortcuts();
   const groups = Map.groupBy(shortcuts, ({ group }) => group ?? 'desk.keys.here');
   return (
-    <Modal opened={opened} onClose={close} title={say('desk.keys.title')} size="lg">
+    <Dialog title={say('desk.keys.title')} size="lg" close={close}>
       {[...groups].map(([group, members]) => (
         <section key={group}>
           <h3 className="sheet-head">{say(group)}</h3>
@@ -27,6 +28,6 @@ export function HelpSheet({ opened, close }: { opened: boolean; close: () => voi
           </Table>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 }

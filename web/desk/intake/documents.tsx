@@ -1,6 +1,7 @@
-import { ActionIcon, Button, FileButton, Modal, Progress } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Progress } from '@mantine/core';
 import { IconCamera, IconFile, IconTrash, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, lazy, Suspense, useState } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loading } from '../parts/states.tsx';
 import { inDigits, say } from '../words.ts';
 import type { KeptUpload } from './intake-form.ts';
@@ -94,22 +95,18 @@ export function Documents({
           </li>
         ))}
       </ul>
-      <Modal
-        opened={scanning}
-        onClose={() => setScanning(false)}
-        title={say('desk-intake.scan.title')}
-        size="xl"
-        closeButtonProps={{ 'aria-label': say('desk.close') }}
-      >
-        <Suspense fallback={<Loading rows={3} />}>
-          <ScanPages
-            onUse={(files) => {
-              setScanning(false);
-              documents.add(files);
-            }}
-          />
-        </Suspense>
-      </Modal>
+      {scanning ? (
+        <Dialog title={say('desk-intake.scan.title')} size="xl" close={() => setScanning(false)}>
+          <Suspense fallback={<Loading rows={3} />}>
+            <ScanPages
+              onUse={(files) => {
+                setScanning(false);
+                documents.add(files);
+              }}
+            />
+          </Suspense>
+        </Dialog>
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type Ref,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
   useState,
@@ -22,6 +23,8 @@ export function FindBox({
   description,
   chosen,
   find,
+  onType = () => undefined,
+  busy = false,
   onChoose,
   onDone,
   error,
@@ -32,7 +35,11 @@ export function FindBox({
   chosen: Found | null;
   /** What fits what was typed, the best first; for nothing typed, what is likely. */
   find: (typed: string) => readonly Found[];
-  onChoose: (value: string | null) => void;
+  /** Hears what is typed, where it is looked for elsewhere. */
+  onType?: (typed: string) => void;
+  /** What fits is on its way: Enter or Tab is remembered, and takes the best once it is there. */
+  busy?: boolean;
+  onChoose: (found: Found | null) => void;
   /** Enter took something: on to the next field. */
   onDone: () => void;
   error?: string | null;
@@ -41,9 +48,10 @@ export function FindBox({
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
+  const [awaited, setAwaited] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const options = open ? find(typed ?? '') : [];
+  const options = open && !busy ? find(typed ?? '') : [];
   const shown = open && options.length > 0;
 
   useEffect(() => {
@@ -51,12 +59,26 @@ export function FindBox({
   }, [at]);
 
   const choose = (option: Found | undefined) => {
-    if (option !== undefined) onChoose(option.value);
+    if (option !== undefined) onChoose(option);
     setTyped(null);
     setOpen(false);
   };
+  const takeAwaited = useEffectEvent(() => {
+    setAwaited(false);
+    if (options[0] === undefined) return;
+    choose(options[0]);
+    onDone();
+  });
+  useEffect(() => {
+    if (awaited && !busy) takeAwaited();
+  }, [awaited, busy]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+    const isOnward = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey);
+    if (isOnward && open && busy && typed) {
+      event.preventDefault();
+      return setAwaited(true);
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) return setOpen(true);
@@ -72,7 +94,7 @@ export function FindBox({
       setOpen(false);
     } else if (event.key === 'Tab' && shown && typed) choose(options[at]);
   };
-  const none = open && typed !== null && typed.trim() !== '' && options.length === 0;
+  const none = open && !busy && typed !== null && typed.trim() !== '' && options.length === 0;
 
   return (
     <div className="find-box">
@@ -91,6 +113,8 @@ export function FindBox({
         error={none ? say('desk-intake.none_found') : error}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
+          onType(event.currentTarget.value);
+          setAwaited(false);
           setAt(0);
           setOpen(true);
           if (event.currentTarget.value.trim() === '') onChoose(null);
@@ -103,6 +127,7 @@ export function FindBox({
         onBlur={() => {
           setOpen(false);
           setTyped(null);
+          setAwaited(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -3,6 +3,7 @@ import { complaintKinds, noticeWays } from '@insaf/contract/vocabulary.ts';
 import { NativeSelect, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { named, say } from '../words.ts';
+import { AgencyComplainedOf } from './agency-complained-of.tsx';
 import { asWritten } from './as-written.ts';
 import { FindBox, type Found } from './find-box.tsx';
 import { useCategoryNames, usePlaceNames, useSuggestedAgency } from './known-names.ts';
@@ -110,7 +111,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
           label={say('desk-intake.field.place')}
           chosen={places.byCode(form.place)}
           find={findPlace}
-          onChoose={(place) => put({ place })}
+          onChoose={(place) => put({ place: place?.value ?? null })}
           onDone={() => focus('category')}
           error={wrong.place ?? null}
         />
@@ -119,7 +120,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
           label={say('desk-intake.field.category')}
           chosen={categories.byCode(form.category)}
           find={findCategory}
-          onChoose={(category) => put({ category })}
+          onChoose={(category) => put({ category: category?.value ?? null })}
           onDone={() => focus('address')}
           error={wrong.category ?? null}
         />
@@ -133,7 +134,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
           }))}
         />
       </div>
-      <div className="fields-3">
+      <div className="fields-3 is-four">
         <TextInput
           ref={field('address')}
           label={say('desk-intake.field.address')}
@@ -152,7 +153,9 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
           value={form.landmark}
           error={wrong.landmark}
           onChange={(event) => put({ landmark: event.currentTarget.value })}
+          onKeyDown={onEnter(() => focus('agencyComplainedOf'))}
         />
+        <AgencyComplainedOf intake={intake} />
         <div className="agency-suggested" aria-live="polite">
           <span className="quiet-label">{say('desk-intake.field.agency')}</span>
           <span>
@@ -177,6 +180,7 @@ export function MannerFields({ intake }: { intake: Intake }) {
   return (
     <>
       <Switch
+        ref={field('confidential')}
         className="confidential"
         label={say('desk-intake.field.confidential')}
         checked={form.confidential}

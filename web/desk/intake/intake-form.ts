@@ -1,6 +1,7 @@
 import { foldArabic } from '@insaf/contract/arabic.ts';
 import type { NewComplaint } from '@insaf/contract/complaints.ts';
 import type { ComplainantKind, ComplaintKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
+import type { Found } from './find-box.tsx';
 
 /** A person as they are being taken down; empty where nothing was said. */
 export type PersonForm = {
@@ -26,6 +27,8 @@ export type IntakeForm = {
   readonly category: string | null;
   readonly address: string;
   readonly landmark: string;
+  /** The agency complained of, with its name, which is shown without asking for it again. */
+  readonly agencyComplainedOf: Found | null;
   readonly confidential: boolean;
   /** Null: as the telephone or the e-mail allows. */
   readonly noticeBy: NoticeWay | null;
@@ -49,6 +52,7 @@ export function emptyForm(): IntakeForm {
     category: null,
     address: '',
     landmark: '',
+    agencyComplainedOf: null,
     confidential: false,
     noticeBy: null,
     uploads: [],
@@ -90,6 +94,7 @@ export function filingOf(form: IntakeForm, channel: 'hotline' | 'office'): Filin
     place: form.place ?? undefined,
     address: given(form.address),
     landmark: given(form.landmark),
+    agencyComplainedOf: form.agencyComplainedOf?.value,
     complainants: form.people.map(({ name, kind, nationalId, phone, email }, index) => ({
       name: name.trim(),
       kind,

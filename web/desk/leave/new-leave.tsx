@@ -1,10 +1,10 @@
 import type { delegationRoutes } from '@insaf/contract/delegations.ts';
-import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../api.ts';
 import { faultAt } from '../complaint/acts/field-fault.ts';
-import { FaultNote } from '../parts/states.tsx';
+import { FormDialog } from '../parts/dialog.tsx';
 import { useMay } from '../session/session.ts';
 import { say } from '../words.ts';
 import { leaveKey } from './leave-key.ts';
@@ -29,10 +29,6 @@ export function NewLeave({ close }: { close: () => void }) {
       close();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    lending.mutate();
-  };
   const isOff =
     to === null || days.from === '' || days.until === '' || (whose === 'other' && staff === null);
   const day = (name: 'from' | 'until') => (
@@ -46,66 +42,54 @@ export function NewLeave({ close }: { close: () => void }) {
     />
   );
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       title={say('desk-leave.title')}
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
+      act={say('desk-leave.lend')}
+      disabled={isOff}
+      sending={lending}
+      fields={['to', 'from', 'until']}
+      close={close}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          {heads ? (
-            <Radio.Group
-              label={say('desk-leave.for')}
-              value={whose}
-              onChange={(chosen) => {
-                setWhose(chosen as 'me' | 'other');
-                setTo(null);
-              }}
-            >
-              <Radio mt="xs" value="me" label={say('desk-leave.for_me')} />
-              <Radio mt="xs" value="other" label={say('desk-leave.for_other')} />
-            </Radio.Group>
-          ) : null}
-          {whose === 'other' ? (
-            <PersonPicker
-              label={say('desk-leave.whom')}
-              whom="headed"
-              value={staff}
-              onChange={(id) => {
-                setStaff(id);
-                setTo(null);
-              }}
-            />
-          ) : null}
-          {whose === 'other' && staff === null ? null : (
-            <PersonPicker
-              key={staff ?? 'me'}
-              label={say('desk-leave.to')}
-              description={say('desk-leave.to_hint')}
-              whom="substitutes"
-              staff={whose === 'other' ? (staff ?? undefined) : undefined}
-              value={to}
-              error={faultAt(lending.error, 'to')}
-              onChange={setTo}
-            />
-          )}
-          <div className="admin-pair">
-            {day('from')}
-            {day('until')}
-          </div>
-          <FaultNote fault={lending.error} />
-          <div className="admin-dialog-acts">
-            <Button type="submit" disabled={isOff} loading={lending.isPending}>
-              {say('desk-leave.lend')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('desk-administration.cancel')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+      {heads ? (
+        <Radio.Group
+          label={say('desk-leave.for')}
+          value={whose}
+          onChange={(chosen) => {
+            setWhose(chosen as 'me' | 'other');
+            setTo(null);
+          }}
+        >
+          <Radio mt="xs" value="me" label={say('desk-leave.for_me')} />
+          <Radio mt="xs" value="other" label={say('desk-leave.for_other')} />
+        </Radio.Group>
+      ) : null}
+      {whose === 'other' ? (
+        <PersonPicker
+          label={say('desk-leave.whom')}
+          whom="headed"
+          value={staff}
+          onChange={(id) => {
+            setStaff(id);
+            setTo(null);
+          }}
+        />
+      ) : null}
+      {whose === 'other' && staff === null ? null : (
+        <PersonPicker
+          key={staff ?? 'me'}
+          label={say('desk-leave.to')}
+          description={say('desk-leave.to_hint')}
+          whom="substitutes"
+          staff={whose === 'other' ? (staff ?? undefined) : undefined}
+          value={to}
+          error={faultAt(lending.error, 'to')}
+          onChange={setTo}
+        />
+      )}
+      <div className="admin-pair">
+        {day('from')}
+        {day('until')}
+      </div>
+    </FormDialog>
   );
 }

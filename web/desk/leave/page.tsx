@@ -41,19 +41,19 @@ export default function LeavePage() {
         <Title order={1} size="h2">
           {say('desk-leave.title')}
         </Title>
-        <div className="admin-acts">
+        <div className="card-acts">
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
             {say('desk-leave.add')}
           </Button>
         </div>
       </div>
-      <p className="admin-text">{say('desk-leave.lead')}</p>
+      <p className="card-text">{say('desk-leave.lead')}</p>
       {found.isPending ? <Loading /> : null}
       {found.isError ? <Failed fault={found.error} retry={() => void found.refetch()} /> : null}
       {all?.length === 0 ? (
         <Empty title={say('desk-leave.none')} text={say('desk-leave.none_hint')} />
       ) : null}
-      <div className="admin-stack">
+      <div className="card-stack">
         {all?.map((one) => (
           <Leave key={one.id} of={one} />
         ))}
@@ -77,7 +77,7 @@ function Leave({ of: { id, of, to, from, until, by, state, roles, canEnd } }: { 
   });
   const names = { of: of.name, to: to.name };
   return (
-    <section className="admin-card" aria-labelledby={`leave-${id}`}>
+    <section className="card" aria-labelledby={`leave-${id}`}>
       <Title order={2} size="h4" id={`leave-${id}`}>
         {say('desk-leave.row', names)}{' '}
         <span className="badge badge-quiet">{say(`desk-leave.state.${state}`)}</span>
@@ -86,11 +86,11 @@ function Leave({ of: { id, of, to, from, until, by, state, roles, canEnd } }: { 
       <ul className="admin-list">
         {roles.map(({ title, agency }) => (
           <li key={`${title.en} ${agency.en}`}>
-            {named(title)} <span className="admin-quiet">· {named(agency)}</span>
+            {named(title)} <span className="card-quiet">· {named(agency)}</span>
           </li>
         ))}
       </ul>
-      {by === null ? null : <p className="admin-quiet">{say('desk-leave.by', { name: by })}</p>}
+      {by === null ? null : <p className="card-quiet">{say('desk-leave.by', { name: by })}</p>}
       {canEnd ? (
         <Button variant="default" c="clay" onClick={() => setAsking(true)}>
           {say('desk-leave.end')}

@@ -70,7 +70,7 @@ export function useUploads(kept: readonly Pick<SentFile, 'upload' | 'name' | 'is
           const refused = response !== null && response !== undefined && response.getStatus() < 500;
           change(key, {
             state: refused ? 'refused' : 'broken',
-            fault: refused ? sentenceOf(response.getBody()) : say('desk-reply.files.broken'),
+            fault: refused ? sentenceOf(response.getBody()) : say('desk.files.broken'),
           });
         },
       });

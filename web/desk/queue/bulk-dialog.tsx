@@ -1,10 +1,11 @@
 import { readComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import type { BulkAct, BulkOutcome, BulkVerb, queueRoutes } from '@insaf/contract/queue.ts';
 import { dismissalReasons } from '@insaf/contract/vocabulary.ts';
-import { Button, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiFault, call } from '../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { FaultNote } from '../parts/states.tsx';
 import { say } from '../words.ts';
 import { AgencySelect } from './agency-select.tsx';
@@ -49,14 +50,12 @@ export function BulkDialog({
   };
   const count = rows.length;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="lg"
+      close={close}
       title={say(act.isSuccess ? 'desk-queue.bulk.results' : `desk-queue.bulk.title_${verb}`, {
         count,
       })}
-      closeButtonProps={{ 'aria-label': say('desk-queue.bulk.close') }}
     >
       {act.isSuccess ? (
         <BulkResults outcomes={act.data.outcomes} close={close} />
@@ -72,7 +71,7 @@ export function BulkDialog({
               set={(name, value) => setGiven((before) => ({ ...before, [name]: value }))}
             />
             <FaultNote fault={act.error} />
-            <div className="dialog-buttons">
+            <div className="dialog-acts">
               <Button
                 type="submit"
                 loading={act.isPending}
@@ -87,7 +86,7 @@ export function BulkDialog({
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

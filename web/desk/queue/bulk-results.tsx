@@ -52,7 +52,7 @@ export function BulkResults({
           </Text>
         </>
       )}
-      <div className="dialog-buttons">
+      <div className="dialog-acts">
         <Button onClick={close} autoFocus>
           {say('desk-queue.bulk.close')}
         </Button>

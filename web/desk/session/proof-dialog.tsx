@@ -48,7 +48,7 @@ export function ProofDialog() {
   );
 }
 
-const titled = { classNames: { title: 'admin-dialog-title' }, zIndex: 400 } as const;
+const titled = { classNames: { title: 'dialog-title' }, zIndex: 400 } as const;
 
 /** The session has ended: the same person signs in once more, and goes on where they were. */
 function SignInAgain({ answer }: { answer: Asking['answer'] }) {
@@ -195,7 +195,7 @@ function Prove({
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         ) : null}
-        <div className="admin-dialog-acts">
+        <div className="dialog-acts">
           <Button
             type="submit"
             loading={proving.isPending}
@@ -204,7 +204,7 @@ function Prove({
             {say('desk-account.proof.confirm')}
           </Button>
           <Button variant="default" onClick={cancel}>
-            {say('desk-account.cancel')}
+            {say('desk.back')}
           </Button>
         </div>
       </Stack>

@@ -1,9 +1,9 @@
 import type { accountRoutes } from '@insaf/contract/account.ts';
-import type { signInRoutes } from '@insaf/contract/sign-in.ts';
+import type { PasskeyAnswer, signInRoutes } from '@insaf/contract/sign-in.ts';
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { call } from '../api.ts';
 import { faultWords } from '../parts/states.tsx';
 import { say } from '../words.ts';
@@ -13,99 +13,135 @@ import { answerWithPasskey, hasPasskeys, NoPasskey } from './passkey.ts';
 export const signInFault = (fault: unknown): string =>
   fault instanceof NoPasskey ? say('desk-account.sign_in.no_passkey') : faultWords(fault);
 
-type Done = (next: 'none' | 'second_factor' | 'set_up') => unknown;
+type Next = 'none' | 'second_factor' | 'set_up';
+type Done = (next: Next) => unknown;
+
+/** Two ways through one step, what is typed and a passkey: a fault of the one is gone once the other is tried. */
+function useTwoWays(
+  done: Done,
+  byTyping: () => Promise<{ next: Next }>,
+  byPasskey: (answer: PasskeyAnswer) => Promise<{ next: Next }>,
+) {
+  const onSuccess = ({ next }: { next: Next }) => done(next);
+  const typing = useMutation({ mutationFn: byTyping, onSuccess });
+  const passkey = useMutation({
+    mutationFn: async () => byPasskey(await answerWithPasskey()),
+    onSuccess,
+  });
+  return {
+    fault: typing.error ?? passkey.error,
+    isTyped: typing.isPending,
+    isUnlocked: passkey.isPending,
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      passkey.reset();
+      typing.mutate();
+    },
+    unlock: () => {
+      typing.reset();
+      passkey.mutate();
+    },
+  };
+}
+
+function Step({ ways, children }: { ways: ReturnType<typeof useTwoWays>; children: ReactNode }) {
+  return (
+    <form onSubmit={ways.submit}>
+      <Stack gap="md">
+        {ways.fault === null ? null : (
+          <Alert color="clay" role="alert">
+            {signInFault(ways.fault)}
+          </Alert>
+        )}
+        {children}
+      </Stack>
+    </form>
+  );
+}
+
+function PasskeyButton({
+  ways,
+  words,
+  main = false,
+}: {
+  ways: ReturnType<typeof useTwoWays>;
+  words: string;
+  /** There is no other way. */
+  main?: boolean;
+}) {
+  return (
+    <Button
+      variant={main ? 'filled' : 'default'}
+      size="md"
+      leftSection={<IconFingerprint size={20} aria-hidden />}
+      loading={ways.isUnlocked}
+      onClick={ways.unlock}
+    >
+      {say(words)}
+    </Button>
+  );
+}
 
 /** E-mail and password, a passkey, or the directory; `email` where it must be one person's. */
 export function FirstStep({ email, done }: { email?: string; done: Done }) {
   const [typed, setTyped] = useState(email ?? '');
   const [password, setPassword] = useState('');
-  const ways = useQuery({
+  const offered = useQuery({
     queryKey: ['sign-in', 'ways'],
     queryFn: () => call<typeof signInRoutes.signInWays>('GET', '/sign-in/ways', {}),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const signing = useMutation({
-    mutationFn: () =>
+  const ways = useTwoWays(
+    done,
+    () =>
       call<typeof signInRoutes.signIn>('POST', '/sign-in', {
         body: { email: typed.trim(), password },
       }),
-    onSuccess: ({ next }) => done(next),
-  });
-  const withKey = useMutation({
-    mutationFn: async () =>
-      call<typeof signInRoutes.signInWithPasskey>('POST', '/sign-in/passkey', {
-        body: { answer: await answerWithPasskey() },
-      }),
-    onSuccess: ({ next }) => done(next),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    withKey.reset();
-    signing.mutate();
-  };
-  const fault = signing.error ?? withKey.error;
-  const directory = ways.data?.directory ?? null;
+    (answer) =>
+      call<typeof signInRoutes.signInWithPasskey>('POST', '/sign-in/passkey', { body: { answer } }),
+  );
+  const directory = offered.data?.directory ?? null;
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        {fault === null ? null : (
-          <Alert color="clay" role="alert">
-            {signInFault(fault)}
-          </Alert>
-        )}
-        <TextInput
-          label={say('desk.sign_in.email')}
-          type="email"
-          dir="ltr"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          readOnly={email !== undefined}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={say('desk.sign_in.password')}
-          dir="ltr"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': say('desk.sign_in.show_password') }}
-        />
-        <Button type="submit" size="md" loading={signing.isPending}>
-          {say('desk.sign_in.submit')}
+    <Step ways={ways}>
+      <TextInput
+        label={say('desk.sign_in.email')}
+        type="email"
+        dir="ltr"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        readOnly={email !== undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={say('desk.sign_in.password')}
+        dir="ltr"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': say('desk.sign_in.show_password') }}
+      />
+      <Button type="submit" size="md" loading={ways.isTyped}>
+        {say('desk.sign_in.submit')}
+      </Button>
+      {hasPasskeys || directory !== null ? (
+        <Divider label={say('desk-account.sign_in.or')} labelPosition="center" />
+      ) : null}
+      {hasPasskeys ? <PasskeyButton ways={ways} words="desk-account.sign_in.passkey" /> : null}
+      {directory === null ? null : (
+        <Button
+          variant="default"
+          size="md"
+          onClick={() => location.assign('/api/v1/sign-in/directory')}
+          leftSection={<IconBuildingBank size={20} aria-hidden />}
+        >
+          {say('desk-account.sign_in.directory', { name: directory })}
         </Button>
-        {hasPasskeys || directory !== null ? (
-          <Divider label={say('desk-account.sign_in.or')} labelPosition="center" />
-        ) : null}
-        {hasPasskeys ? (
-          <Button
-            variant="default"
-            size="md"
-            leftSection={<IconFingerprint size={20} aria-hidden />}
-            loading={withKey.isPending}
-            onClick={() => {
-              signing.reset();
-              withKey.mutate();
-            }}
-          >
-            {say('desk-account.sign_in.passkey')}
-          </Button>
-        ) : null}
-        {directory === null ? null : (
-          <Button
-            variant="default"
-            size="md"
-            onClick={() => location.assign('/api/v1/sign-in/directory')}
-            leftSection={<IconBuildingBank size={20} aria-hidden />}
-          >
-            {say('desk-account.sign_in.directory', { name: directory })}
-          </Button>
-        )}
-      </Stack>
-    </form>
+      )}
+    </Step>
   );
 }
 
@@ -116,73 +152,43 @@ export function SecondStep({ done }: { done: Done }) {
     queryKey: ['sign-in', 'proofs'],
     queryFn: () => call<typeof accountRoutes.proofsOfMine>('GET', '/me/proofs', {}),
   });
-  const showing = useMutation({
-    mutationFn: () =>
+  const ways = useTwoWays(
+    done,
+    () =>
       call<typeof signInRoutes.showSecondFactor>('POST', '/sign-in/second-factor', {
         body: { code },
       }),
-    onSuccess: ({ next }) => done(next),
-  });
-  const withKey = useMutation({
-    mutationFn: async () =>
-      call<typeof accountRoutes.proveMyself>('POST', '/me/proof', {
-        body: { passkey: await answerWithPasskey() },
-      }),
-    onSuccess: ({ next }) => done(next),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    withKey.reset();
-    showing.mutate();
-  };
+    (passkey) => call<typeof accountRoutes.proveMyself>('POST', '/me/proof', { body: { passkey } }),
+  );
   const proofs = mine.data?.proofs ?? ['code'];
   const byCode = proofs.includes('code');
-  const fault = showing.error ?? withKey.error;
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        {fault === null ? null : (
-          <Alert color="clay" role="alert">
-            {signInFault(fault)}
-          </Alert>
-        )}
-        {byCode ? (
-          <>
-            <TextInput
-              label={say('desk-account.sign_in.code')}
-              description={say('desk-account.sign_in.code_hint')}
-              dir="ltr"
-              className="code-field"
-              autoComplete="one-time-code"
-              autoCapitalize="none"
-              spellCheck={false}
-              data-autofocus
-              required
-              withAsterisk={false}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <Button type="submit" size="md" loading={showing.isPending}>
-              {say('desk-account.sign_in.confirm')}
-            </Button>
-          </>
-        ) : null}
-        {proofs.includes('passkey') ? (
-          <Button
-            variant={byCode ? 'default' : 'filled'}
-            size="md"
-            leftSection={<IconFingerprint size={20} aria-hidden />}
-            loading={withKey.isPending}
-            onClick={() => {
-              showing.reset();
-              withKey.mutate();
-            }}
-          >
-            {say('desk-account.proof.with_passkey')}
+    <Step ways={ways}>
+      {byCode ? (
+        <>
+          <TextInput
+            label={say('desk-account.sign_in.code')}
+            description={say('desk-account.sign_in.code_hint')}
+            dir="ltr"
+            className="code-field"
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            data-autofocus
+            required
+            withAsterisk={false}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+          <Button type="submit" size="md" loading={ways.isTyped}>
+            {say('desk-account.sign_in.confirm')}
           </Button>
-        ) : null}
-        <p className="sign-in-quiet">{say('desk-account.sign_in.lost')}</p>
-      </Stack>
-    </form>
+        </>
+      ) : null}
+      {proofs.includes('passkey') ? (
+        <PasskeyButton ways={ways} words="desk-account.proof.with_passkey" main={!byCode} />
+      ) : null}
+      <p className="sign-in-quiet">{say('desk-account.sign_in.lost')}</p>
+    </Step>
   );
 }

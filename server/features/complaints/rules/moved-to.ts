@@ -134,12 +134,13 @@ function priorityOf(
 /** What decides how long a complaint may take. */
 export function timedSubject(
   complaint: ComplaintRow,
-  category: { readonly target_working_minutes: number; readonly urgent: boolean } | null,
+  category: { readonly urgent: boolean } | null,
 ) {
   return {
     holderId: complaint.holder_id,
     judgeId: complaint.judge_id,
-    categoryMinutes: category?.target_working_minutes ?? null,
+    categoryId: complaint.category_id,
+    kind: complaint.kind,
     priority: priorityOf(complaint, category),
   };
 }

@@ -1,38 +1,37 @@
 import { type ClockName, clocks, type Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { allowances } from '../rules/allowances.ts';
-import { calendarFor } from '../rules/calendar-for.ts';
 import type { Timetable } from '../rules/clock.ts';
 import type { CompiledCalendar } from '../rules/working-time.ts';
+import { calendarOf } from './calendar-of.ts';
+import { targetsFor } from './targets-for.ts';
 
 /** What decides how long a complaint may take, and by whose working time. */
 export type TimedSubject = {
   readonly holderId: number;
+  /** Whose time judging takes; null while nobody judges. */
   readonly judgeId: number | null;
-  readonly categoryMinutes: number | null;
+  readonly categoryId: number | null;
+  readonly kind: string;
   readonly priority: Priority;
 };
 
-/** What is allowed for a complaint as it is known now. */
+/**
+ * What is allowed for a complaint as it is known now, each clock by the working time of the agency that has
+ * to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
+ */
 export async function timetableFor(
   ctx: Pick<Ctx, 'db' | 'config'>,
-  subject: TimedSubject,
+  { holderId, judgeId, ...subject }: TimedSubject,
   now: Date,
 ): Promise<Timetable> {
-  const roundTheClock = subject.priority === 'critical';
-  const calendar = await calendarFor(ctx.config.TIME_ZONE, roundTheClock, now);
-  const calendars = Object.fromEntries(clocks.map((name) => [name, calendar])) as Record<
-    ClockName,
-    CompiledCalendar
-  >;
-  const timed = (minutes: number) => ({ minutes, roundTheClock });
-  return {
-    examination: timed(roundTheClock ? allowances.urgentExamination : allowances.examination),
-    acceptance: timed(allowances.workingDay),
-    handling: timed(subject.categoryMinutes ?? allowances.handlingWithoutCategory),
-    judging: timed(allowances.judging),
-    supplyDays: allowances.supplyDays,
-    supplyDaysInAll: 2 * allowances.supplyDays,
-    calendarOf: (name) => calendars[name],
-  };
+  const targets = await targetsFor(ctx.db, { ...subject, agencyId: holderId });
+  const judged =
+    judgeId === null ? targets : await targetsFor(ctx.db, { ...subject, agencyId: judgeId });
+  const allowed = { ...targets, judging: judged.judging };
+  const calendars: Partial<Record<ClockName, CompiledCalendar>> = {};
+  for (const name of clocks) {
+    const agencyId = name === 'judging' ? (judgeId ?? holderId) : holderId;
+    calendars[name] = await calendarOf(ctx, agencyId, allowed[name].roundTheClock, now);
+  }
+  return { ...allowed, calendarOf: (name) => calendars[name]! };
 }

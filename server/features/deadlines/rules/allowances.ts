@@ -8,13 +8,17 @@ export const allowances = {
   /** Two working days of seven hours to examine; one for what is urgent. */
   examination: 2 * 7 * 60,
   urgentExamination: 60,
+  /** One working day to say that one is competent. */
+  acceptance: 7 * 60,
   /** Where no category is known yet, the time of the category `other`. */
   handlingWithoutCategory: 72 * 60,
   /** Two working days to judge a reply. */
   judging: 2 * 7 * 60,
   /** Calendar days a complainant has to supply what was asked for; then the complaint lapses. */
   supplyDays: 14,
-  /** Calendar days before that, when the complainant is reminded of it. */
+  /** All the days together that a complaint may wait for the complainant. */
+  supplyCapDays: 28,
+  /** Calendar days before the end of one of them, when the complainant is reminded of it. */
   remindDays: 3,
   /** Calendar days to object to a reply, where the category says nothing else. */
   objectionDays: 14,

@@ -30,7 +30,10 @@ const ordinary: Timetable = {
   handling: timed(48 * 60),
   judging: timed(allowances.judging),
   supplyDays: 14,
-  supplyDaysInAll: 28,
+  supplyCapDays: 28,
+  remindDays: 3,
+  objectionDays: 14,
+  appealDays: 30,
   calendarOf: () => office,
 };
 const urgent: Timetable = {

@@ -1,5 +1,6 @@
 import type { ClockEffect } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
+import type { Targets } from './targets.ts';
 import { addWorkingTime, type CompiledCalendar, workingMinutesBetween } from './working-time.ts';
 
 /*
@@ -29,20 +30,8 @@ export type Clock = {
   readonly waited: number;
 };
 
-export type Timed = { readonly minutes: number; readonly roundTheClock: boolean };
-
 /** What is allowed for a complaint, and the working time of each clock. */
-export type Timetable = {
-  readonly examination: Timed;
-  /** How soon who was given it should say that it is theirs. */
-  readonly acceptance: Timed;
-  readonly handling: Timed;
-  readonly judging: Timed;
-  /** Calendar days of one wait for the complainant, and of all waits together. */
-  readonly supplyDays: number;
-  readonly supplyDaysInAll: number;
-  readonly calendarOf: (clock: ClockName) => CompiledCalendar;
-};
+export type Timetable = Targets & { readonly calendarOf: (clock: ClockName) => CompiledCalendar };
 
 /** What a move decides about the clock besides its effect. */
 export type ClockChoice = {
@@ -166,7 +155,7 @@ function retargeted(clock: Clock, timetable: Timetable, now: Date, before: Timet
 
 /** Calendar days that a complaint may still wait for its complainant. */
 export function waitLeft({ waited }: Pick<Clock, 'waited'>, timetable: Timetable): number {
-  return Math.max(0, timetable.supplyDaysInAll - (waited * aMinute) / aDay);
+  return Math.max(0, timetable.supplyCapDays - (waited * aMinute) / aDay);
 }
 
 /** All waiting up to now, what goes on at this moment included; a minute that has begun counts. */

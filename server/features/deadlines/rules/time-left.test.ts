@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import { calendarFor } from './calendar-for.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, noClock } from './clock.ts';
 import { minutesOfDay, workingMinutesLeft } from './time-left.ts';
 
 const sundayAtTen = new Date('2026-07-05T07:00:00Z');
 const office = await calendarFor('Africa/Cairo', false, sundayAtTen);
 const running = (dueAt: string): Clock => ({
+  ...noClock,
   name: 'handling',
   state: 'running',
   dueAt: new Date(dueAt),
-  minutesLeft: null,
-  waitsUntil: null,
 });
 const left = (clock: Clock) => workingMinutesLeft(clock, sundayAtTen, office);
 

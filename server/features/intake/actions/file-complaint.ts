@@ -63,8 +63,10 @@ export async function fileComplaint(
   const channel = channelOf(acting, given.channel);
   const holder = examinerOf(directory, registrar?.path ?? null);
   const priority = priorityOfCategory(category);
-  const categoryMinutes = category?.target_working_minutes ?? null;
-  const subject = { holderId: holder.id, judgeId: null, categoryMinutes, priority };
+  const subject = {
+    ...{ holderId: holder.id, judgeId: null, categoryId: category?.id ?? null },
+    ...{ kind: given.kind, priority },
+  };
   const timetable = await timetableFor(ctx, subject, now);
   const clock = clockAfter('startExamination', noClock, timetable, now);
   return filer(ctx)({

@@ -13,6 +13,9 @@ export type AgencyFieldsValue = {
   readonly examines: boolean;
 };
 
+/** The fields at which it says what is wrong. */
+export const agencyFieldNames = ['kind', 'place', 'sectors'];
+
 /** Kind, place, sectors and whether it examines: what of an agency is edited without further ado. */
 export function AgencyFields({
   value,
@@ -62,7 +65,7 @@ export function AgencyFields({
         renderOption={({ option }) => (
           <span className="admin-option">
             {sectorName(option.value)}
-            <bdi className="admin-quiet">{option.value}</bdi>
+            <bdi className="card-quiet">{option.value}</bdi>
           </span>
         )}
         value={[...value.sectors]}

@@ -27,7 +27,7 @@ export function AgencyHistory({ agency }: { agency: AgencyPage }) {
   });
   if (!may) return null;
   return (
-    <section className="admin-card" aria-labelledby="history">
+    <section className="card" aria-labelledby="history">
       <Title order={2} size="h4" id="history">
         {say('desk-administration.history')}
       </Title>

@@ -58,7 +58,7 @@ function Shown({ agency }: { agency: AgencyPage }) {
       }
     >
       {agency.active ? null : (
-        <p className="admin-note">
+        <p className="card-note">
           {agency.successor === null ? (
             say('desk-agencies.is_closed')
           ) : (
@@ -71,12 +71,12 @@ function Shown({ agency }: { agency: AgencyPage }) {
           )}
         </p>
       )}
-      <div className="admin-columns">
-        <div className="admin-stack">
+      <div className="card-columns">
+        <div className="card-stack">
           <Facts agency={agency} />
           <People agency={agency} />
         </div>
-        <div className="admin-stack">
+        <div className="card-stack">
           <Below agency={agency} />
           <AgencyHistory agency={agency} />
         </div>
@@ -113,11 +113,11 @@ function Facts({ agency }: { agency: AgencyPage }) {
   const placeName = usePlaceName();
   const competence = useCompetenceName();
   return (
-    <section className="admin-card" aria-labelledby="facts">
+    <section className="card" aria-labelledby="facts">
       <Title order={2} size="h4" id="facts">
         {say('desk-agencies.facts')}
       </Title>
-      <dl className="admin-facts">
+      <dl className="card-facts">
         <dt>{say('desk-agencies.name_ar')}</dt>
         <dd lang="ar" dir="rtl">
           {agency.name.ar}
@@ -151,11 +151,11 @@ function Facts({ agency }: { agency: AgencyPage }) {
         <dt>{say('desk-agencies.examines')}</dt>
         <dd>{say(`desk-administration.${agency.examines ? 'yes' : 'no'}`)}</dd>
         {agency.formerNames.map(({ name, until }) => (
-          <div key={until} className="admin-fact">
+          <div key={until} className="card-fact">
             <dt>{say('desk-agencies.former_name')}</dt>
             <dd>
               {named(name)}{' '}
-              <span className="admin-quiet">
+              <span className="card-quiet">
                 {say('desk-agencies.until')} <When at={until} />
               </span>
             </dd>
@@ -168,7 +168,7 @@ function Facts({ agency }: { agency: AgencyPage }) {
 
 function People({ agency }: { agency: AgencyPage }) {
   return (
-    <section className="admin-card" aria-labelledby="people">
+    <section className="card" aria-labelledby="people">
       <Title order={2} size="h4" id="people">
         {say('desk-agencies.people')}
       </Title>
@@ -186,7 +186,7 @@ function Named({ words, people }: { words: string; people: NonNullable<AgencyPag
     <>
       <h3 className="admin-small-head">{say(words)}</h3>
       {people.length === 0 ? (
-        <p className="admin-quiet">{say('desk-agencies.nobody')}</p>
+        <p className="card-quiet">{say('desk-agencies.nobody')}</p>
       ) : (
         <ul className="admin-plain">
           {people.map(({ id, name }, index) => (
@@ -206,20 +206,18 @@ function Named({ words, people }: { words: string; people: NonNullable<AgencyPag
 
 function Below({ agency }: { agency: AgencyPage }) {
   return (
-    <section className="admin-card" aria-labelledby="below">
+    <section className="card" aria-labelledby="below">
       <Title order={2} size="h4" id="below">
         {say('desk-agencies.directly_below')}
       </Title>
       {agency.children.length === 0 ? (
-        <p className="admin-quiet">{say('desk-agencies.nothing_below')}</p>
+        <p className="card-quiet">{say('desk-agencies.nothing_below')}</p>
       ) : (
         <ul className="admin-plain admin-scroll" aria-labelledby="below">
           {agency.children.map(({ code, name, active }) => (
             <li key={code}>
               <Link to={`/administration/agencies/${code}` as never}>{named(name)}</Link>
-              {active ? null : (
-                <span className="admin-quiet"> · {say('desk-agencies.closed')}</span>
-              )}
+              {active ? null : <span className="card-quiet"> · {say('desk-agencies.closed')}</span>}
             </li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import type { agencyRoutes } from '@insaf/contract/agencies.ts';
-import { Button, Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api.ts';
+import { Dialog, FormDialog } from '../../parts/dialog.tsx';
 import { FaultNote, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
 import { AskApproval } from '../approvals/ask-approval.tsx';
@@ -39,51 +40,48 @@ export function ChangeDialog({
   const name = named(agency.name);
   const refused = effects.data?.refused ?? null;
   const isOff = !isReady || refused !== null || (change !== 'reopen' && effects.data === undefined);
-  return (
-    <Modal
-      opened
-      onClose={close}
-      title={say(`desk-agencies.${change}.title`, { name })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
-    >
-      <Stack>
-        <p className="admin-text">{say(`desk-agencies.${change}.text`)}</p>
-        {needsTarget ? (
-          <AgencyPicker label={say(`desk-agencies.${change}.to`)} value={to} onChange={setTo} />
-        ) : null}
-        {change !== 'reopen' && isReady && effects.isPending ? <Loading rows={2} /> : null}
-        <FaultNote fault={effects.error} />
-        {effects.data === undefined || !isReady ? null : (
-          <Effects effects={effects.data} change={change} />
-        )}
-        {change === 'merge' ? (
+  const dialog = {
+    title: say(`desk-agencies.${change}.title`, { name }),
+    size: 'lg',
+    close,
+  } as const;
+  const told = (
+    <>
+      <p className="card-text">{say(`desk-agencies.${change}.text`)}</p>
+      {needsTarget ? (
+        <AgencyPicker label={say(`desk-agencies.${change}.to`)} value={to} onChange={setTo} />
+      ) : null}
+      {change !== 'reopen' && isReady && effects.isPending ? <Loading rows={2} /> : null}
+      <FaultNote fault={effects.error} />
+      {effects.data === undefined || !isReady ? null : (
+        <Effects effects={effects.data} change={change} />
+      )}
+    </>
+  );
+  if (change === 'merge') {
+    return (
+      <Dialog {...dialog}>
+        <Stack>
+          {told}
           <AskApproval
             asked={{ kind: 'merge_agency', order: { code: agency.code, into: to ?? '' } }}
             disabled={isOff}
             close={close}
           />
-        ) : (
-          <>
-            <FaultNote fault={doing.error} />
-            <div className="admin-dialog-acts">
-              <Button
-                color={change === 'close' ? 'clay' : 'nile'}
-                disabled={isOff}
-                loading={doing.isPending}
-                onClick={() => doing.mutate(undefined)}
-              >
-                {say(`desk-agencies.${change}.confirm`)}
-              </Button>
-              <Button variant="default" onClick={close}>
-                {say('desk-administration.cancel')}
-              </Button>
-            </div>
-          </>
-        )}
-      </Stack>
-    </Modal>
+        </Stack>
+      </Dialog>
+    );
+  }
+  return (
+    <FormDialog
+      {...dialog}
+      act={say(`desk-agencies.${change}.confirm`)}
+      grave={change === 'close'}
+      disabled={isOff}
+      sending={doing}
+    >
+      {told}
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { AgencyKind, agencyRoutes } from '@insaf/contract/agencies.ts';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
-import { FaultNote } from '../../parts/states.tsx';
+import { FormDialog } from '../../parts/dialog.tsx';
 import { named, say } from '../../words.ts';
 import type { AgencyPage } from './agencies.ts';
-import { AgencyFields } from './agency-fields.tsx';
+import { AgencyFields, agencyFieldNames } from './agency-fields.tsx';
 import { useAgencyChange } from './use-agency-change.ts';
 
 /** New names for an agency, or its kind, place and sectors. */
@@ -42,64 +42,43 @@ export function EditDialog({
           }),
     close,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate(undefined);
-  };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       title={say(`desk-agencies.${what}.title`, { name: named(agency.name) })}
       size="lg"
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
+      act={say('desk-administration.save')}
+      sending={saving}
+      fields={['nameAr', 'nameEn', ...agencyFieldNames]}
+      close={close}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          {what === 'rename' ? (
-            <>
-              <p className="admin-text">{say('desk-agencies.rename.text')}</p>
-              <TextInput
-                label={say('desk-agencies.name_ar')}
-                dir="rtl"
-                lang="ar"
-                value={names.nameAr}
-                error={faultAt(saving.error, 'nameAr')}
-                onChange={({ currentTarget }) =>
-                  setNames({ ...names, nameAr: currentTarget.value })
-                }
-              />
-              <TextInput
-                label={say('desk-agencies.name_en')}
-                dir="ltr"
-                lang="en"
-                value={names.nameEn}
-                error={faultAt(saving.error, 'nameEn')}
-                onChange={({ currentTarget }) =>
-                  setNames({ ...names, nameEn: currentTarget.value })
-                }
-              />
-            </>
-          ) : (
-            <AgencyFields
-              value={fields}
-              isRoot={agency.parent === null}
-              fault={saving.error}
-              onChange={setFields}
-            />
-          )}
-          <FaultNote fault={saving.error} />
-          <div className="admin-dialog-acts">
-            <Button type="submit" loading={saving.isPending}>
-              {say('desk-administration.save')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('desk-administration.cancel')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+      {what === 'rename' ? (
+        <>
+          <p className="card-text">{say('desk-agencies.rename.text')}</p>
+          <TextInput
+            label={say('desk-agencies.name_ar')}
+            dir="rtl"
+            lang="ar"
+            value={names.nameAr}
+            error={faultAt(saving.error, 'nameAr')}
+            onChange={({ currentTarget }) => setNames({ ...names, nameAr: currentTarget.value })}
+          />
+          <TextInput
+            label={say('desk-agencies.name_en')}
+            dir="ltr"
+            lang="en"
+            value={names.nameEn}
+            error={faultAt(saving.error, 'nameEn')}
+            onChange={({ currentTarget }) => setNames({ ...names, nameEn: currentTarget.value })}
+          />
+        </>
+      ) : (
+        <AgencyFields
+          value={fields}
+          isRoot={agency.parent === null}
+          fault={saving.error}
+          onChange={setFields}
+        />
+      )}
+    </FormDialog>
   );
 }

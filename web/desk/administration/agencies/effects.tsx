@@ -11,7 +11,7 @@ export function Effects({ effects, change }: { effects: AgencyEffects; change: C
     capped: capped ? 'yes' : 'no',
   });
   return (
-    <div role="status" className="admin-stack">
+    <div role="status" className="card-stack">
       {refused === null ? null : (
         <Alert color="clay" title={say('desk-agencies.effects.refused')}>
           {refused.message}
@@ -25,7 +25,7 @@ export function Effects({ effects, change }: { effects: AgencyEffects; change: C
           <li>{say('desk-agencies.effects.below', { count: below })}</li>
           <li>{say('desk-agencies.effects.staff', { count: staff })}</li>
         </ul>
-        <p className="admin-text">{say(`desk-agencies.effects.${change}`)}</p>
+        <p className="card-text">{say(`desk-agencies.effects.${change}`)}</p>
       </div>
     </div>
   );

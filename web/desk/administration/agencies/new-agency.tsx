@@ -1,13 +1,13 @@
 import type { AgencyKind, agencyRoutes } from '@insaf/contract/agencies.ts';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
-import { FaultNote } from '../../parts/states.tsx';
+import { FormDialog } from '../../parts/dialog.tsx';
 import { named, say } from '../../words.ts';
 import type { AgencyPage } from './agencies.ts';
-import { AgencyFields, type AgencyFieldsValue } from './agency-fields.tsx';
+import { AgencyFields, type AgencyFieldsValue, agencyFieldNames } from './agency-fields.tsx';
 import { AgencyPicker } from './agency-picker.tsx';
 import { useAgencyChange } from './use-agency-change.ts';
 
@@ -44,43 +44,26 @@ export function NewAgency({ parent, close }: { parent: AgencyPage | null; close:
       {...props}
     />
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    creating.mutate(undefined);
-  };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       title={say('desk-agencies.act.add')}
       size="lg"
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
+      act={say('desk-agencies.create')}
+      sending={creating}
+      fields={['parent', 'nameAr', 'nameEn', 'code', ...agencyFieldNames]}
+      close={close}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <AgencyPicker
-            label={say('desk-agencies.parent')}
-            value={under}
-            known={parent === null ? undefined : named(parent.name)}
-            error={faultAt(creating.error, 'parent')}
-            onChange={setUnder}
-          />
-          {text('nameAr', { dir: 'rtl', lang: 'ar' })}
-          {text('nameEn', { dir: 'ltr', lang: 'en' })}
-          {text('code', { dir: 'ltr', description: say('desk-agencies.code_hint') })}
-          <AgencyFields value={fields} isRoot={false} fault={creating.error} onChange={setFields} />
-          <FaultNote fault={creating.error} />
-          <div className="admin-dialog-acts">
-            <Button type="submit" loading={creating.isPending}>
-              {say('desk-agencies.create')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('desk-administration.cancel')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+      <AgencyPicker
+        label={say('desk-agencies.parent')}
+        value={under}
+        known={parent === null ? undefined : named(parent.name)}
+        error={faultAt(creating.error, 'parent')}
+        onChange={setUnder}
+      />
+      {text('nameAr', { dir: 'rtl', lang: 'ar' })}
+      {text('nameEn', { dir: 'ltr', lang: 'en' })}
+      {text('code', { dir: 'ltr', description: say('desk-agencies.code_hint') })}
+      <AgencyFields value={fields} isRoot={false} fault={creating.error} onChange={setFields} />
+    </FormDialog>
   );
 }

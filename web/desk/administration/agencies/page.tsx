@@ -78,11 +78,11 @@ function Found({ words }: { words: string }) {
             <Link className="admin-row" to={`/administration/agencies/${agency.code}` as never}>
               <span className="admin-row-main">
                 <strong>{named(agency.name)}</strong>
-                <span className="admin-quiet">
+                <span className="card-quiet">
                   {agency.ancestors.map(({ name }) => named(name)).join(' › ')}
                 </span>
               </span>
-              <span className="admin-quiet">
+              <span className="card-quiet">
                 {agency.active
                   ? say(`lifecycle.agency.${agency.kind}`)
                   : say('desk-agencies.closed')}

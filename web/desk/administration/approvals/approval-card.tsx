@@ -37,12 +37,12 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
     onSuccess,
   });
   return (
-    <section className="admin-card" aria-labelledby={`a-${id}`}>
+    <section className="card" aria-labelledby={`a-${id}`}>
       <Title order={2} size="h4" id={`a-${id}`}>
         {say(`desk-approvals.kind.${kind}`)}{' '}
         <span className="badge badge-quiet">{say(`desk-approvals.state.${state}`)}</span>
       </Title>
-      <p className="admin-quiet">
+      <p className="card-quiet">
         {say('desk-approvals.by', { name: by })} · <When at={at} />
         {state === 'asked' ? (
           <>
@@ -81,7 +81,7 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
             value={words}
             onChange={({ currentTarget }) => setWords(currentTarget.value)}
           />
-          <div className="admin-dialog-acts">
+          <div className="dialog-acts">
             <Button
               loading={deciding.isPending && deciding.variables}
               onClick={() => deciding.mutate(true)}

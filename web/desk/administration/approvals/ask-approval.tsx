@@ -36,13 +36,13 @@ export function AskApproval({
   if (asking.isSuccess) {
     return (
       <Stack>
-        <p role="status" className="admin-note">
+        <p role="status" className="card-note">
           {say('desk-approvals.asked_now')}{' '}
           <Link to={'/administration/approvals' as never} search={{ list: 'asked' } as never}>
             {say('desk-approvals.list.asked')}
           </Link>
         </p>
-        <div className="admin-dialog-acts">
+        <div className="dialog-acts">
           <Button variant="default" onClick={close}>
             {say('desk.close')}
           </Button>
@@ -57,7 +57,7 @@ export function AskApproval({
   return (
     <form onSubmit={submit}>
       <Stack>
-        <p className="admin-note">{say('desk-approvals.takes_two')}</p>
+        <p className="card-note">{say('desk-approvals.takes_two')}</p>
         <Textarea
           required
           autosize
@@ -69,7 +69,7 @@ export function AskApproval({
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         <FaultNote fault={asking.error} />
-        <div className="admin-dialog-acts">
+        <div className="dialog-acts">
           <Button
             type="submit"
             disabled={disabled || reason.trim().length < 5}
@@ -78,7 +78,7 @@ export function AskApproval({
             {say('desk-approvals.ask')}
           </Button>
           <Button variant="default" onClick={close}>
-            {say('desk-administration.cancel')}
+            {say('desk.back')}
           </Button>
         </div>
       </Stack>

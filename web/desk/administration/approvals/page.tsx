@@ -16,7 +16,7 @@ export default function ApprovalsPage() {
   const list = lists.find((one) => one === sought) ?? 'waiting';
   return (
     <AdministrationPage title={say('desk-approvals.title')}>
-      <p className="admin-text">{say('desk-approvals.lead')}</p>
+      <p className="card-text">{say('desk-approvals.lead')}</p>
       <nav className="admin-sections" aria-label={say('desk-approvals.lists')}>
         <ul>
           {lists.map((one) => (
@@ -56,7 +56,7 @@ function Found({ list }: { list: (typeof lists)[number] }) {
   if (approvals.length === 0) return <Empty title={say(`desk-approvals.none.${list}`)} />;
   return (
     <>
-      <div className="admin-stack">
+      <div className="card-stack">
         {approvals.map((approval) => (
           <ApprovalCard key={approval.id} approval={approval} />
         ))}

@@ -114,8 +114,8 @@ function Form({ category }: { category: CategoryToFind | null }) {
     saving.mutate();
   };
   return (
-    <form onSubmit={submit} className="admin-stack" noValidate>
-      <section className="admin-card admin-stack" aria-labelledby="what">
+    <form onSubmit={submit} className="card-stack" noValidate>
+      <section className="card card-stack" aria-labelledby="what">
         <Title order={2} size="h4" id="what">
           {say('desk-categories.what')}
         </Title>
@@ -158,11 +158,11 @@ function Form({ category }: { category: CategoryToFind | null }) {
         {flag('confidential')}
         {isNew ? null : flag('active')}
       </section>
-      <section className="admin-card admin-stack" aria-labelledby="rule">
+      <section className="card card-stack" aria-labelledby="rule">
         <Title order={2} size="h4" id="rule">
           {say('desk-categories.rule')}
         </Title>
-        <p className="admin-text">{say('desk-categories.rule_text')}</p>
+        <p className="card-text">{say('desk-categories.rule_text')}</p>
         <RuleFields
           rule={form.evidenceRule}
           fault={saving.error}
@@ -170,11 +170,11 @@ function Form({ category }: { category: CategoryToFind | null }) {
         />
         <RuleInBoth rule={form.evidenceRule} />
       </section>
-      <section className="admin-card admin-stack" aria-labelledby="found-by">
+      <section className="card card-stack" aria-labelledby="found-by">
         <Title order={2} size="h4" id="found-by">
           {say('desk-categories.found_by')}
         </Title>
-        <p className="admin-text">{say('desk-categories.found_by_text')}</p>
+        <p className="card-text">{say('desk-categories.found_by_text')}</p>
         <div className="admin-pair">
           {words('wordsAr', 'ar')}
           {words('wordsEn', 'en')}
@@ -197,7 +197,7 @@ function Form({ category }: { category: CategoryToFind | null }) {
         <Button type="submit" loading={saving.isPending}>
           {say(isNew ? 'desk-categories.create' : 'desk-administration.save')}
         </Button>
-        <p role="status" className="admin-saved">
+        <p role="status" className="card-done">
           {saving.isSuccess ? say('desk-administration.saved') : ''}
         </p>
       </div>

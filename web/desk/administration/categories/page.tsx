@@ -34,7 +34,7 @@ export default function CategoriesPage() {
         </Button>
       }
     >
-      <p className="admin-text">{say('desk-categories.intro')}</p>
+      <p className="card-text">{say('desk-categories.intro')}</p>
       <TextInput
         type="search"
         label={say('desk-categories.search')}
@@ -48,7 +48,7 @@ export default function CategoriesPage() {
         <Empty title={say('desk-categories.none')} />
       ) : null}
       {[...sectors].map(([sector, categories]) => (
-        <section key={sector} className="admin-card" aria-labelledby={`sector-${sector}`}>
+        <section key={sector} className="card" aria-labelledby={`sector-${sector}`}>
           <Title order={2} size="h4" id={`sector-${sector}`}>
             {sectorName(sector)}
           </Title>

@@ -7,7 +7,7 @@ import { sayIn } from './both-languages.ts';
 /** A rule as sentences in the reader's language: a list, or one line. */
 export function RuleWords({ rule, short = false }: { rule: RuleInWords; short?: boolean }) {
   const sentences = ruleInWords(rule, sayIn(language), language);
-  if (short) return <span className="admin-quiet">{sentences.join(' ')}</span>;
+  if (short) return <span className="card-quiet">{sentences.join(' ')}</span>;
   return (
     <ul>
       {sentences.map((sentence) => (
@@ -20,7 +20,7 @@ export function RuleWords({ rule, short = false }: { rule: RuleInWords; short?: 
 /** The same in both languages side by side, said anew as the rule changes. */
 export function RuleInBoth({ rule }: { rule: RuleInWords }) {
   return (
-    <div className="admin-both" role="status" aria-label={say('desk-categories.rule_in_words')}>
+    <div className="card-columns" role="status" aria-label={say('desk-categories.rule_in_words')}>
       {(['ar', 'en'] as const).map((each) => (
         <div key={each} lang={each} dir={each === 'ar' ? 'rtl' : 'ltr'} className="admin-rule">
           <h3 className="admin-small-head">{each === 'ar' ? 'العربية' : 'English'}</h3>

@@ -1,17 +1,17 @@
-import './keys.css';
 import type { PartnerKey, partnerRoutes } from '@insaf/contract/partners.ts';
-import { Button, NumberInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call } from '../../api.ts';
-import { faultAt } from '../../complaint/acts/field-fault.ts';
+import { isSaidAt } from '../../complaint/acts/field-fault.ts';
 import { Failed, FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { locale, named, say } from '../../words.ts';
 import { Changes } from '../changes.tsx';
 import { Confirm } from '../confirm.tsx';
 import { AdministrationPage } from '../sections.tsx';
+import { KeyFields } from './key-fields.tsx';
 import { keyKey, readKey, useKeyChange } from './keys.ts';
 import { RenewKey } from './renew-key.tsx';
 
@@ -33,8 +33,8 @@ export default function KeyPage() {
         </Link>
       }
     >
-      <div className="admin-columns">
-        <div className="admin-stack">
+      <div className="card-columns">
+        <div className="card-stack">
           <Facts of={key} />
           {key.state === 'revoked' ? null : <Edit key={id} of={key} />}
         </div>
@@ -54,18 +54,18 @@ function Facts({ of: key }: { of: PartnerKey }) {
     ['used_last', key.usedAt],
   ] as const;
   return (
-    <section className="admin-card" aria-labelledby="facts">
+    <section className="card" aria-labelledby="facts">
       <Title order={2} size="h4" id="facts">
         <bdi dir="ltr">{key.prefix}…</bdi>{' '}
         {key.state === 'works' ? null : (
           <span className="badge badge-quiet">{say(`desk-keys.state.${key.state}`)}</span>
         )}
       </Title>
-      <dl className="admin-facts">
+      <dl className="card-facts">
         <dt>{say('desk-keys.agency')}</dt>
         <dd>
           {named(key.agency.name)}{' '}
-          <span className="admin-quiet">{say(`desk-staff.reach.${key.reach}`)}</span>
+          <span className="card-quiet">{say(`desk-staff.reach.${key.reach}`)}</span>
         </dd>
         <dt>{say('desk-keys.permissions')}</dt>
         <dd>{list.format(key.permissions.map((name) => say(`desk-rights.permission.${name}`)))}</dd>
@@ -113,40 +113,31 @@ function Edit({ of: key }: { of: PartnerKey }) {
     saving.mutate(undefined);
   };
   return (
-    <section className="admin-card" aria-labelledby="edit">
+    <section className="card" aria-labelledby="edit">
       <Title order={2} size="h4" id="edit">
         {say('desk-keys.change')}
       </Title>
       <form onSubmit={submit}>
         <Stack>
-          <TextInput
-            required
-            label={say('desk-keys.name')}
-            value={given.name}
-            error={faultAt(saving.error, 'name')}
-            onChange={({ currentTarget }) => setGiven({ ...given, name: currentTarget.value })}
+          <KeyFields
+            value={given}
+            fault={saving.error}
+            onChange={(change) => setGiven({ ...given, ...change })}
           />
-          <NumberInput
-            label={say('desk-keys.per_minute')}
-            min={1}
-            max={6000}
-            allowDecimal={false}
-            value={given.perMinute}
-            error={faultAt(saving.error, 'perMinute')}
-            onChange={(perMinute) => setGiven({ ...given, perMinute: Number(perMinute) })}
-          />
-          <FaultNote fault={saving.error} />
-          <div className="admin-acts">
+          {isSaidAt(saving.error, ['name', 'perMinute']) ? null : (
+            <FaultNote fault={saving.error} />
+          )}
+          <div className="card-acts">
             <Button type="submit" loading={saving.isPending}>
               {say('desk-administration.save')}
             </Button>
-            <p className="admin-saved" role="status">
+            <p className="card-done" role="status">
               {saving.isSuccess ? say('desk-administration.saved') : ''}
             </p>
           </div>
         </Stack>
       </form>
-      <div className="admin-acts">
+      <div className="card-acts">
         <Button variant="default" onClick={() => setAsking('renew')}>
           {say('desk-keys.renew')}
         </Button>

@@ -24,7 +24,7 @@ export default function Keys() {
         </Button>
       }
     >
-      <p className="admin-text">{say('desk-keys.lead')}</p>
+      <p className="card-text">{say('desk-keys.lead')}</p>
       <Found />
       {adding ? <NewKey close={() => setAdding(false)} /> : null}
     </AdministrationPage>
@@ -69,8 +69,8 @@ function KeyRow({ of: { id, name, prefix, agency, state, usedAt } }: { of: Partn
         <strong>
           <bdi>{name}</bdi>
         </strong>
-        <span className="admin-quiet">{named(agency.name)}</span>
-        <bdi className="admin-quiet" dir="ltr">
+        <span className="card-quiet">{named(agency.name)}</span>
+        <bdi className="card-quiet" dir="ltr">
           {prefix}…
         </bdi>
       </span>
@@ -78,7 +78,7 @@ function KeyRow({ of: { id, name, prefix, agency, state, usedAt } }: { of: Partn
         {state === 'works' ? null : (
           <span className="badge badge-quiet">{say(`desk-keys.state.${state}`)}</span>
         )}
-        <span className="admin-quiet">
+        <span className="card-quiet">
           {usedAt === null ? (
             say('desk-keys.unused')
           ) : (

@@ -1,13 +1,13 @@
 import type { RoleView, roleRoutes } from '@insaf/contract/role-routes.ts';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
-import { FaultNote } from '../../parts/states.tsx';
+import { FormDialog } from '../../parts/dialog.tsx';
 import { say } from '../../words.ts';
-import { RoleForm, type RoleGiven } from './role-form.tsx';
+import { RoleForm, type RoleGiven, roleFields } from './role-form.tsx';
 import { rolesQuery } from './roles.ts';
 
 const nothing: RoleGiven = { title: { ar: '', en: '' }, hint: { ar: '', en: '' }, permissions: [] };
@@ -34,47 +34,27 @@ export function NewRole({ copied, close }: { copied?: RoleView; close: () => voi
       void navigate({ to: `/administration/roles/${code}` as never });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    making.mutate();
-  };
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormDialog
       title={say('desk-rights.add')}
       size="xl"
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
+      act={say('desk-rights.make')}
+      disabled={given.permissions.length === 0}
+      sending={making}
+      fields={['code', ...roleFields]}
+      close={close}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            required
-            dir="ltr"
-            label={say('desk-rights.code')}
-            description={say('desk-rights.code_hint')}
-            value={code}
-            error={faultAt(making.error, 'code')}
-            onChange={({ currentTarget }) => setCode(currentTarget.value)}
-          />
-          <RoleForm value={given} fault={making.error} onChange={setGiven} />
-          <FaultNote fault={making.error} />
-          <div className="admin-dialog-acts">
-            <Button
-              type="submit"
-              disabled={given.permissions.length === 0}
-              loading={making.isPending}
-            >
-              {say('desk-rights.make')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('desk-administration.cancel')}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        required
+        dir="ltr"
+        label={say('desk-rights.code')}
+        description={say('desk-rights.code_hint')}
+        value={code}
+        error={faultAt(making.error, 'code')}
+        onChange={({ currentTarget }) => setCode(currentTarget.value)}
+      />
+      <RoleForm value={given} fault={making.error} onChange={setGiven} />
+    </FormDialog>
   );
 }
 

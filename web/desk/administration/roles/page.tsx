@@ -22,7 +22,7 @@ export default function RolesPage() {
         </Button>
       }
     >
-      <p className="admin-text">{say('desk-rights.lead')}</p>
+      <p className="card-text">{say('desk-rights.lead')}</p>
       {roles.isPending ? <Loading /> : null}
       {roles.isError ? <Failed fault={roles.error} retry={() => void roles.refetch()} /> : null}
       {roles.data === undefined ? null : (
@@ -32,7 +32,7 @@ export default function RolesPage() {
               <Link className="admin-row" to={`/administration/roles/${code}` as never}>
                 <span className="admin-row-main">
                   <strong>{named(title)}</strong>
-                  <span className="admin-quiet">{named(hint)}</span>
+                  <span className="card-quiet">{named(hint)}</span>
                 </span>
                 <span className="admin-row-side">
                   {active ? null : (
@@ -41,7 +41,7 @@ export default function RolesPage() {
                   {standard ? (
                     <span className="badge badge-quiet">{say('desk-rights.standard')}</span>
                   ) : null}
-                  <span className="admin-quiet">
+                  <span className="card-quiet">
                     {say('desk-rights.count', { count: permissions.length })}
                   </span>
                 </span>

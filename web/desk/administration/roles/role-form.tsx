@@ -30,6 +30,9 @@ const groupOf: Record<
   dismiss: 'complaints',
   join: 'complaints',
   release: 'complaints',
+  prioritise: 'complaints',
+  extend: 'complaints',
+  takeOver: 'complaints',
   readName: 'people',
   readNationalId: 'people',
   reachByTelephone: 'people',
@@ -50,9 +53,20 @@ const groupOf: Record<
   manageRoles: 'administration',
 };
 /** What complainants and jobs do is nobody's permission. */
-type NotStaff = 'lapse' | 'confirm' | 'closeUnconfirmed' | 'appeal' | 'follow' | 'withdraw';
+type NotStaff =
+  | 'lapse'
+  | 'confirm'
+  | 'closeUnconfirmed'
+  | 'appeal'
+  | 'follow'
+  | 'withdraw'
+  | 'escalate'
+  | 'retime';
 const groups = ['complaints', 'people', 'agency', 'administration'] as const;
 const all = Object.keys(groupOf) as (keyof typeof groupOf)[];
+
+/** The fields at which it says what is wrong. */
+export const roleFields = ['title', 'hint'];
 
 /** What a role is called, what its holders do, and what it permits. */
 export function RoleForm({

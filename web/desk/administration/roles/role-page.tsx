@@ -35,10 +35,10 @@ export default function RolePage() {
         </Link>
       }
     >
-      {role.standard ? <p className="admin-note">{say('desk-rights.is_standard')}</p> : null}
-      <div className="admin-columns">
+      {role.standard ? <p className="card-note">{say('desk-rights.is_standard')}</p> : null}
+      <div className="card-columns">
         <Role key={code} role={role} />
-        <div className="admin-stack">
+        <div className="card-stack">
           <Holders code={code} />
           <Changes kind="role" subject={code} />
         </div>
@@ -70,7 +70,7 @@ function Role({ role }: { role: RoleView }) {
   const takesTwo = saving.error instanceof ApiFault && saving.error.code === 'needs_two';
   const act = say(role.active ? 'desk-rights.retire' : 'desk-rights.restore');
   return (
-    <section className="admin-card" aria-labelledby="permissions">
+    <section className="card" aria-labelledby="permissions">
       <Title order={2} size="h4" id="permissions">
         {say('desk-rights.permissions')}{' '}
         {role.active ? null : (
@@ -98,10 +98,10 @@ function Role({ role }: { role: RoleView }) {
         ) : (
           <>
             <FaultNote fault={saving.error} />
-            <p role="status" className="admin-saved">
+            <p role="status" className="card-done">
               {saving.isSuccess ? say('desk-administration.saved') : ''}
             </p>
-            <div className="admin-dialog-acts">
+            <div className="dialog-acts">
               {role.standard ? null : (
                 <Button
                   disabled={given.permissions.length === 0}
@@ -156,11 +156,11 @@ function Holders({ code }: { code: string }) {
   });
   const people = holders.data?.pages.flatMap((page) => page.holders) ?? [];
   return (
-    <section className="admin-card" aria-labelledby="holders">
+    <section className="card" aria-labelledby="holders">
       <Title order={2} size="h4" id="holders">
         {say('desk-rights.holders')}
       </Title>
-      <p className="admin-quiet">
+      <p className="card-quiet">
         {say(
           holders.isSuccess && people.length === 0
             ? 'desk-rights.no_holders'
@@ -177,7 +177,7 @@ function Holders({ code }: { code: string }) {
             <Link className="admin-row" to={`/administration/staff/${id}` as never}>
               <span className="admin-row-main">
                 <bdi>{name}</bdi>
-                <span className="admin-quiet">
+                <span className="card-quiet">
                   {agencies.map((agency) => named(agency.name)).join(' · ')}
                 </span>
               </span>

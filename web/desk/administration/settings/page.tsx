@@ -35,11 +35,11 @@ export default function InstallationSettingsPage() {
 
 function Process({ settings }: { settings: SettingsPage['process'] }) {
   return (
-    <section className="admin-card" aria-labelledby="process">
+    <section className="card" aria-labelledby="process">
       <Title order={2} size="h4" id="process">
         {say('desk-settings.process')}
       </Title>
-      <p className="admin-text">{say('desk-settings.process_text')}</p>
+      <p className="card-text">{say('desk-settings.process_text')}</p>
       <table className="admin-table">
         <thead>
           <tr>
@@ -55,7 +55,7 @@ function Process({ settings }: { settings: SettingsPage['process'] }) {
               </th>
               <td>
                 {value === null ? (
-                  <span className="admin-quiet">
+                  <span className="card-quiet">
                     {say(`desk-settings.${given && secret ? 'secret' : 'not_given'}`)}
                   </span>
                 ) : (

@@ -91,12 +91,12 @@ export function SettingsForm({ settings }: { settings: InstallationSettings }) {
     saving.mutate();
   };
   return (
-    <form onSubmit={submit} className="admin-stack" noValidate>
-      <section className="admin-card admin-stack" aria-labelledby="shown">
+    <form onSubmit={submit} className="card-stack" noValidate>
+      <section className="card card-stack" aria-labelledby="shown">
         <Title order={2} size="h4" id="shown">
           {say('desk-settings.shown')}
         </Title>
-        <p className="admin-text">{say('desk-settings.shown_text')}</p>
+        <p className="card-text">{say('desk-settings.shown_text')}</p>
         {both('name')}
         <div className="admin-pair">
           <TextInput
@@ -119,11 +119,11 @@ export function SettingsForm({ settings }: { settings: InstallationSettings }) {
         {both('address')}
         {both('hours')}
       </section>
-      <section className="admin-card admin-stack" aria-labelledby="banner">
+      <section className="card card-stack" aria-labelledby="banner">
         <Title order={2} size="h4" id="banner">
           {say('desk-settings.banner')}
         </Title>
-        <p className="admin-text">{say('desk-settings.banner_text')}</p>
+        <p className="card-text">{say('desk-settings.banner_text')}</p>
         {both('banner', 'banner.text')}
         <TextInput
           className="admin-short"
@@ -141,7 +141,7 @@ export function SettingsForm({ settings }: { settings: InstallationSettings }) {
         <Button type="submit" loading={saving.isPending}>
           {say('desk-administration.save')}
         </Button>
-        <p role="status" className="admin-saved">
+        <p role="status" className="card-done">
           {saving.isSuccess ? say('desk-settings.saved') : ''}
         </p>
       </div>

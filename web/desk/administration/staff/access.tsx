@@ -45,11 +45,11 @@ export function Access({ person }: { person: StaffPage }) {
   const way = access.password ? 'reset' : 'invite';
   const hasSecond = access.authenticator || access.passkeys > 0;
   return (
-    <section className="admin-card" aria-labelledby="access">
+    <section className="card" aria-labelledby="access">
       <Title order={2} size="h4" id="access">
         {say('desk-staff.access.title')}
       </Title>
-      <dl className="staff-access">
+      <dl className="card-facts">
         <dt>{say('desk-staff.access.password')}</dt>
         <dd>{say(`desk-staff.access.${access.password ? 'has' : 'has_not'}`)}</dd>
         <dt>{say('desk-staff.access.app')}</dt>
@@ -60,13 +60,13 @@ export function Access({ person }: { person: StaffPage }) {
         <dd>{numbers.format(access.sessions)}</dd>
       </dl>
       {access.link === null ? null : (
-        <p className="admin-quiet">
+        <p className="card-quiet">
           {say('desk-staff.access.pending')} <When at={access.link.expiresAt} />
         </p>
       )}
       {linking.data === undefined ? null : <OneUseLink link={linking.data} name={name} />}
       {person.active ? (
-        <div className="admin-dialog-acts">
+        <div className="dialog-acts">
           <Button variant="default" onClick={() => setAsking('link')}>
             {say(`desk-staff.access.${way}`)}
           </Button>

@@ -111,7 +111,7 @@ function Found({ sought }: { sought: Sought }) {
             <Link className="admin-row" to={`/administration/staff/${member.id}` as never}>
               <span className="admin-row-main">
                 <strong>{member.name}</strong>
-                <bdi className="admin-quiet">{member.email}</bdi>
+                <bdi className="card-quiet">{member.email}</bdi>
               </span>
               <span className="admin-row-side">
                 {member.active ? null : (
@@ -119,11 +119,11 @@ function Found({ sought }: { sought: Sought }) {
                 )}
                 {member.roles.slice(0, 3).map(({ role, title, agency }) => (
                   <span key={`${role} ${agency.code}`}>
-                    {named(title)} <span className="admin-quiet">· {named(agency.name)}</span>
+                    {named(title)} <span className="card-quiet">· {named(agency.name)}</span>
                   </span>
                 ))}
                 {member.roles.length > 3 ? (
-                  <span className="admin-quiet">
+                  <span className="card-quiet">
                     {say('desk-staff.more_roles', { count: member.roles.length - 3 })}
                   </span>
                 ) : null}

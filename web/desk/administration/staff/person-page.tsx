@@ -30,9 +30,9 @@ export default function PersonPage() {
         </Link>
       }
     >
-      {person.data.can.edit ? null : <p className="admin-note">{say('desk-staff.not_yours')}</p>}
-      <div className="admin-columns">
-        <div className="admin-stack">
+      {person.data.can.edit ? null : <p className="card-note">{say('desk-staff.not_yours')}</p>}
+      <div className="card-columns">
+        <div className="card-stack">
           <Account key={id} person={person.data} />
           <Access key={`access ${id}`} person={person.data} />
           <Roles person={person.data} />
@@ -63,14 +63,14 @@ function Account({ person }: { person: StaffPage }) {
   };
   const off = !person.can.edit;
   return (
-    <section className="admin-card" aria-labelledby="account">
+    <section className="card" aria-labelledby="account">
       <Title order={2} size="h4" id="account">
         {say('desk-staff.account')}{' '}
         {person.active ? null : (
           <span className="badge badge-quiet">{say('desk-staff.left_one')}</span>
         )}
       </Title>
-      <p className="admin-quiet">
+      <p className="card-quiet">
         {say('desk-staff.since')} <When at={person.since} />
         {' · '}
         {person.lastSignIn === null ? (
@@ -112,11 +112,11 @@ function Account({ person }: { person: StaffPage }) {
             }
           />
           <FaultNote fault={saving.error} />
-          <p role="status" className="admin-saved">
+          <p role="status" className="card-done">
             {saving.isSuccess ? say('desk-administration.saved') : ''}
           </p>
           {off ? null : (
-            <div className="admin-dialog-acts">
+            <div className="dialog-acts">
               <Button type="submit" loading={saving.isPending}>
                 {say('desk-administration.save')}
               </Button>

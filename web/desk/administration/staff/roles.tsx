@@ -1,11 +1,11 @@
 import './staff.css';
 import type { StaffPage, staffRoutes } from '@insaf/contract/staff.ts';
-import { Button, Modal, Stack, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
-import { FaultNote } from '../../parts/states.tsx';
+import { Dialog, FormDialog } from '../../parts/dialog.tsx';
 import { named, say } from '../../words.ts';
 import { AskApproval } from '../approvals/ask-approval.tsx';
 import { Confirm } from '../confirm.tsx';
@@ -20,12 +20,12 @@ export function Roles({ person }: { person: StaffPage }) {
   const [giving, setGiving] = useState(false);
   const [taking, setTaking] = useState<Held | null>(null);
   return (
-    <section className="admin-card" aria-labelledby="roles">
+    <section className="card" aria-labelledby="roles">
       <Title order={2} size="h4" id="roles">
         {say('desk-staff.roles')}
       </Title>
       {person.roles.length === 0 ? (
-        <p className="admin-quiet">{say('desk-staff.no_roles')}</p>
+        <p className="card-quiet">{say('desk-staff.no_roles')}</p>
       ) : (
         <ul className="admin-roles">
           {person.roles.map((held) => (
@@ -35,7 +35,7 @@ export function Roles({ person }: { person: StaffPage }) {
                 <Link to={`/administration/agencies/${held.agency.code}` as never}>
                   {named(held.agency.name)}
                 </Link>
-                <span className="admin-quiet">{say(`desk-staff.reach.${held.reach}`)}</span>
+                <span className="card-quiet">{say(`desk-staff.reach.${held.reach}`)}</span>
               </span>
               {held.mine ? (
                 <Button
@@ -78,52 +78,39 @@ function GiveRole({ person, close }: { person: StaffPage; close: () => void }) {
   );
   const takesTwo = useRoles().some(({ code, administers }) => administers && code === given.role);
   const isOff = given.agency === null || given.role === '';
+  const fields = (
+    <RoleFields
+      value={given}
+      faults={{
+        role: faultAt(giving.error, 'role'),
+        agency: faultAt(giving.error, 'agency'),
+        reach: faultAt(giving.error, 'reach'),
+      }}
+      onChange={setGiven}
+    />
+  );
+  const dialog = { title: say('desk-staff.give'), close };
+  if (takesTwo) {
+    const order = { ...given, staff: person.id, agency: given.agency ?? '' };
+    return (
+      <Dialog {...dialog}>
+        <Stack>
+          {fields}
+          <AskApproval asked={{ kind: 'give_role', order }} disabled={isOff} close={close} />
+        </Stack>
+      </Dialog>
+    );
+  }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say('desk-staff.give')}
-      closeButtonProps={{ 'aria-label': say('desk.close') }}
-      classNames={{ title: 'admin-dialog-title' }}
+    <FormDialog
+      {...dialog}
+      act={say('desk-staff.give')}
+      disabled={isOff}
+      sending={giving}
+      fields={['role', 'agency', 'reach']}
     >
-      <Stack>
-        <RoleFields
-          value={given}
-          faults={{
-            role: faultAt(giving.error, 'role'),
-            agency: faultAt(giving.error, 'agency'),
-            reach: faultAt(giving.error, 'reach'),
-          }}
-          onChange={setGiven}
-        />
-        {takesTwo ? (
-          <AskApproval
-            asked={{
-              kind: 'give_role',
-              order: { ...given, staff: person.id, agency: given.agency ?? '' },
-            }}
-            disabled={isOff}
-            close={close}
-          />
-        ) : (
-          <>
-            <FaultNote fault={giving.error} />
-            <div className="admin-dialog-acts">
-              <Button
-                disabled={isOff}
-                loading={giving.isPending}
-                onClick={() => giving.mutate(undefined)}
-              >
-                {say('desk-staff.give')}
-              </Button>
-              <Button variant="default" onClick={close}>
-                {say('desk-administration.cancel')}
-              </Button>
-            </div>
-          </>
-        )}
-      </Stack>
-    </Modal>
+      {fields}
+    </FormDialog>
   );
 }
 

@@ -10,7 +10,7 @@ export default function TemplatesPage() {
   const all = useQuery({ queryKey: ['administration', 'templates'], queryFn: listTemplates });
   return (
     <AdministrationPage title={say('desk-templates.title')}>
-      <p className="admin-text">{say('desk-templates.intro')}</p>
+      <p className="card-text">{say('desk-templates.intro')}</p>
       {all.isPending ? <Loading /> : null}
       {all.isError ? <Failed fault={all.error} retry={() => void all.refetch()} /> : null}
       <ul className="admin-list">
@@ -19,11 +19,11 @@ export default function TemplatesPage() {
             <Link className="admin-row" to={`/administration/templates/${template}` as never}>
               <span className="admin-row-main">
                 <strong>{say(`desk-templates.name.${template}`)}</strong>
-                <span className="admin-quiet">{named(subject)}</span>
+                <span className="card-quiet">{named(subject)}</span>
               </span>
               <span className="admin-row-side">
                 {changed.length === 0 ? (
-                  <span className="admin-quiet">{say('desk-templates.standard')}</span>
+                  <span className="card-quiet">{say('desk-templates.standard')}</span>
                 ) : (
                   <span className="badge badge-nile">
                     {say('desk-templates.changed_in', {

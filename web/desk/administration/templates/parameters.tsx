@@ -12,11 +12,11 @@ export function Parameters({
   insert: (name: string) => void;
 }) {
   return (
-    <section className="admin-card" aria-labelledby="parameters">
+    <section className="card" aria-labelledby="parameters">
       <Title order={2} size="h4" id="parameters">
         {say('desk-templates.parameters')}
       </Title>
-      <p className="admin-quiet">{say('desk-templates.parameters_hint')}</p>
+      <p className="card-quiet">{say('desk-templates.parameters_hint')}</p>
       <ul className="admin-parameters">
         {page.parameters.map(({ name, needed }) => (
           <li key={name}>

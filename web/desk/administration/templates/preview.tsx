@@ -17,22 +17,22 @@ export function Preview({
   return (
     <div className="admin-preview">
       <h3 className="admin-small-head">{say('desk-templates.preview')}</h3>
-      <p className="admin-quiet">{say('desk-templates.preview_hint')}</p>
+      <p className="card-quiet">{say('desk-templates.preview_hint')}</p>
       {sms === null ? (
-        <p className="admin-quiet">{say('desk-templates.no_preview')}</p>
+        <p className="card-quiet">{say('desk-templates.no_preview')}</p>
       ) : (
         <>
           <p className="admin-bubble" lang={language} dir={direction}>
             {sms.text}
           </p>
-          <p className="admin-quiet" role="status">
+          <p className="card-quiet" role="status">
             {say('desk-templates.sms_parts', { parts: sms.parts, coding: sms.coding })} ·{' '}
             {say('desk-templates.sms_length', { count: sms.text.length })}
           </p>
         </>
       )}
       {email === null ? (
-        <p className="admin-quiet">{say('desk-templates.no_preview')}</p>
+        <p className="card-quiet">{say('desk-templates.no_preview')}</p>
       ) : (
         <>
           <p className="admin-subject" lang={language} dir={direction}>

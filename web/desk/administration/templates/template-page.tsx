@@ -101,13 +101,13 @@ function Editor({ page }: { page: NoticeTemplatePage }) {
     parts.some((part) => page.texts[language][part].changed),
   );
   return (
-    <div className="admin-stack">
+    <div className="card-stack">
       <Parameters page={page} insert={insert} />
-      <div className="admin-both">
+      <div className="card-columns">
         {bothLanguages.map((language) => (
           <section
             key={language}
-            className="admin-card admin-stack"
+            className="card card-stack"
             aria-label={say(`desk-templates.language.${language}`)}
           >
             <h2 className="admin-small-head">{say(`desk-templates.language.${language}`)}</h2>
@@ -148,7 +148,7 @@ function Editor({ page }: { page: NoticeTemplatePage }) {
             {say('desk-templates.reset_all')}
           </Button>
         ) : null}
-        <p role="status" className="admin-saved">
+        <p role="status" className="card-done">
           {saving.isSuccess ? say('desk-templates.saved') : ''}
           {resetting.isSuccess ? say('desk-templates.reset_done') : ''}
         </p>

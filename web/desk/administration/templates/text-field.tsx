@@ -37,7 +37,7 @@ export function TextField({
           {changed ? (
             <span className="badge badge-nile">{say('desk-templates.own')}</span>
           ) : (
-            <span className="admin-quiet">{say('desk-templates.standard')}</span>
+            <span className="card-quiet">{say('desk-templates.standard')}</span>
           )}
         </>
       }

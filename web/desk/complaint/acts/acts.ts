@@ -21,6 +21,9 @@ export const acts = [
   { verb: 'join', keys: 'j' },
   { verb: 'release', keys: 'l' },
   { verb: 'dismiss', keys: 'd' },
+  { verb: 'prioritise', keys: 'u' },
+  { verb: 'extend', keys: 'e' },
+  { verb: 'takeOver', keys: 't' },
 ] as const satisfies readonly { verb: Verb; keys: string }[];
 
 export type ActVerb = (typeof acts)[number]['verb'];

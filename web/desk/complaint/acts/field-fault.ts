@@ -8,6 +8,9 @@ export function faultAt(fault: unknown, field: string): string | null {
   return fault.field === field ? fault.message : null;
 }
 
-/** Whether a fault is already said at one of the fields shown. */
-export const isSaidAt = (fault: unknown, fields: readonly string[]): boolean =>
-  fields.some((field) => faultAt(fault, field) !== null);
+/** Whether a fault is already said at one of the fields shown; what is wrong in a list, at the list. */
+export function isSaidAt(fault: unknown, fields: readonly string[]): boolean {
+  if (!(fault instanceof ApiFault)) return false;
+  const wrong = [...fault.fields.map(({ field }) => field), fault.field ?? ''];
+  return wrong.some((at) => fields.some((field) => `${at}.`.startsWith(`${field}.`)));
+}

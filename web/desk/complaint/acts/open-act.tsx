@@ -4,7 +4,9 @@ import { ReplyPanel } from '../reply/reply-panel.tsx';
 import { AcceptAct } from './accept-act.tsx';
 import type { ActProps, ActVerb } from './acts.ts';
 import { DismissAct } from './dismiss-act.tsx';
+import { ExtendAct } from './extend-act.tsx';
 import { JoinAct } from './join-act.tsx';
+import { PrioritiseAct } from './prioritise-act.tsx';
 import { ReferAct } from './refer-act.tsx';
 import { SupplyAct } from './supply-act.tsx';
 import { WordsAct } from './words-act.tsx';
@@ -32,6 +34,10 @@ export function OpenAct({
       return <JoinAct {...act} />;
     case 'supply':
       return <SupplyAct {...act} />;
+    case 'prioritise':
+      return <PrioritiseAct {...act} />;
+    case 'extend':
+      return <ExtendAct {...act} />;
     case 'answer':
       return <ReplyPanel complaint={act.complaint} onSent={() => decided(verb)} />;
     case 'settle':

@@ -1,12 +1,11 @@
 import type { complaintRoutes } from '@insaf/contract/complaints.ts';
-import { ActionIcon, Button, Progress, Textarea } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { call } from '../../api.ts';
 import { DropZone } from '../../parts/drop-zone.tsx';
+import { SentFiles } from '../../parts/sent-files.tsx';
 import { type SentFile, useUploads } from '../../parts/use-uploads.ts';
 import { say } from '../../words.ts';
-import { FilePicture } from '../reply/sent-files.tsx';
 import { ActForm } from './act-form.tsx';
 import type { ActProps } from './acts.ts';
 import { useDraft } from './draft.ts';
@@ -78,34 +77,7 @@ export function SupplyAct({ complaint, close, done }: ActProps) {
         hint={say('desk-complaint.acts.supply.files_hint')}
         add={add}
       />
-      <ul className="supplied" aria-live="polite">
-        {files.map((file) => (
-          <li key={file.key}>
-            <FilePicture file={file} />
-            <div>
-              <bdi>{file.name}</bdi>
-              {file.state === 'sending' ? (
-                <Progress value={file.progress * 100} aria-label={file.name} />
-              ) : null}
-              {file.fault === null ? null : <p className="supplied-fault">{file.fault}</p>}
-              {file.state === 'broken' ? (
-                <Button size="compact-md" variant="default" onClick={() => retry(file.key)}>
-                  {say('desk.fault.retry')}
-                </Button>
-              ) : null}
-            </div>
-            <ActionIcon
-              variant="subtle"
-              color="clay"
-              size={44}
-              aria-label={say('desk-complaint.acts.supply.remove', { name: file.name })}
-              onClick={() => remove(file.key)}
-            >
-              <IconTrash size={20} stroke={1.6} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
+      <SentFiles files={files} remove={remove} retry={retry} />
       {isSending ? <p role="status">{say('desk-complaint.acts.supply.wait')}</p> : null}
     </ActForm>
   );

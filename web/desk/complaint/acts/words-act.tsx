@@ -38,6 +38,15 @@ const kinds = {
         body: { reason, version },
       }),
   },
+  takeOver: {
+    field: 'reason',
+    least: 3,
+    send: (number: string, reason: string, version: number) =>
+      call<typeof referralRoutes.takeOverComplaint>('POST', '/complaints/:number/take-over', {
+        params: { number },
+        body: { reason, version },
+      }),
+  },
 } as const;
 
 /** An act that needs nothing but words: a question to the person, or a reason. */

@@ -4,16 +4,21 @@ import {
   IconArrowForwardUp,
   IconArrowsJoin,
   IconArrowsSplit,
+  IconArrowUpRight,
+  IconCalendarPlus,
+  IconCalendarTime,
   type IconCheck,
   IconCircleCheck,
   IconClockOff,
   IconFileOff,
+  IconFlag,
   IconGavel,
   IconInbox,
   IconMessageQuestion,
   IconMessageReply,
   IconSend,
   IconTool,
+  IconTrendingUp,
   IconUserCheck,
   IconX,
 } from '@tabler/icons-react';
@@ -44,6 +49,11 @@ const icons: Record<Verb, typeof IconCheck> = {
   follow: IconArrowForwardUp,
   release: IconArrowsSplit,
   withdraw: IconX,
+  prioritise: IconFlag,
+  extend: IconCalendarPlus,
+  takeOver: IconArrowUpRight,
+  escalate: IconTrendingUp,
+  retime: IconCalendarTime,
 };
 
 const tones: Partial<Record<Verb, string>> = {
@@ -58,6 +68,9 @@ const tones: Partial<Record<Verb, string>> = {
   follow: 'reed',
   answer: 'nile',
   promise: 'nile',
+  escalate: 'clay',
+  takeOver: 'wheat',
+  extend: 'wheat',
 };
 
 /** One step: its sentence, who did it and when, what changed, and what they wrote. */

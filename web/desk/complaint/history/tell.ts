@@ -65,6 +65,8 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     because: String(because ?? 'none'),
     leading: typeof leading === 'string' ? numberInWords(leading) : '',
     day: typeof plannedFor === 'string' ? dayInWords(plannedFor) : '',
+    priority: label('priority', details.priority),
+    days: Number(details.workingDays ?? 0),
     grade: typeof grade === 'number' ? grade : 0,
   };
 }

@@ -8,13 +8,14 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiFault, call } from '../../api.ts';
 import { useShortcuts } from '../../frame/shortcuts.tsx';
 import { DropZone } from '../../parts/drop-zone.tsx';
+import { FilePicture, SentFiles } from '../../parts/sent-files.tsx';
 import { FaultNote } from '../../parts/states.tsx';
 import { useUploads } from '../../parts/use-uploads.ts';
 import { say } from '../../words.ts';
 import { useDoing } from '../beside/doing.ts';
+import { DocumentKind } from './document-kind.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { forgetReply, keepReply, keptReply } from './reply-draft.ts';
-import { FilePicture, SentFiles } from './sent-files.tsx';
 import { type Offered, useEvidenceCheck } from './use-evidence-check.ts';
 
 /**
@@ -160,13 +161,15 @@ export function ReplyPanel({
           hint={say('desk-reply.files.hint')}
           add={add}
         />
-        <SentFiles
-          files={files}
-          kinds={kinds}
-          onKind={(key, kind) => setKinds((all) => ({ ...all, [key]: kind }))}
-          remove={remove}
-          retry={retry}
-        />
+        <SentFiles files={files} remove={remove} retry={retry}>
+          {(file) => (
+            <DocumentKind
+              file={file}
+              kind={kinds[file.key] ?? ''}
+              choose={(kind) => setKinds((all) => ({ ...all, [file.key]: kind }))}
+            />
+          )}
+        </SentFiles>
         {claim === 'planned' ? null : (
           <div aria-live="polite" aria-busy={check.isFetching}>
             <Title order={3} size="h5">

@@ -14,7 +14,7 @@ export function Copy({ value }: { value: string }) {
           }
           onClick={copy}
         >
-          {say(copied ? 'desk-account.copied' : 'desk-account.copy')}
+          {say(copied ? 'desk.copied' : 'desk.copy')}
         </Button>
       )}
     </CopyButton>
