@@ -250,7 +250,7 @@ export const lifecycle = {
     ar: 'سحب',
   },
   prioritise: {
-    from: due,
+    from: ['received', 'referred', 'in_progress'],
     to: 'same',
     clock: 'retarget',
     by: ['staff', 'system'],

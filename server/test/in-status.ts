@@ -9,6 +9,7 @@ import { accepted, type Filed, file, move, person, referred, reply } from './jou
 
 /** Accounts that hold, each at their agency, every permission that counts there. */
 export const staffOf = {
+  cabinet: 'head@cabinet',
   centralOffice: 'head@system examiner@system',
   governorate: 'head@gov-bns examiner@gov-bns',
   centre: 'head@gov-bns-tech-centre examiner@gov-bns-tech-centre',

@@ -64,9 +64,10 @@ function moverFor(verb: Verb, status: Status, mover: Mover, number: string): Act
   if (mover === 'complainant') return { kind: 'complainant', number };
   if (status === 'answered') return staff.centre;
   const heldByUnit = ['referred', 'in_progress', 'incomplete', 'settled', 'closed'];
-  if (!heldByUnit.includes(status)) return staff.centralOffice;
+  const isFromAbove = verb === 'extend' || verb === 'takeOver';
+  if (!heldByUnit.includes(status)) return isFromAbove ? staff.cabinet : staff.centralOffice;
   // A unit has nobody below it; whoever stands above sends on what it holds.
-  return verb === 'refer' ? staff.governorate : staff.unit;
+  return verb === 'refer' || isFromAbove ? staff.governorate : staff.unit;
 }
 
 /** Tries the verb as its mover would; a job comes when every limit has passed. */

@@ -125,7 +125,7 @@ export function clockAfter(
     }
     case 'recount': {
       const { name, since, minutes } = assertRunning(clock);
-      return running(name, minutes, since);
+      return { ...clock, dueAt: addWorkingTime(timetable.calendarOf(name), since, minutes) };
     }
     case 'keep':
       return clock;

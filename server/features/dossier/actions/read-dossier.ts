@@ -1,7 +1,12 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { Language } from '@insaf/contract/text.ts';
-import type { ClockName, ClockState, ComplainantKind } from '@insaf/contract/vocabulary.ts';
+import type {
+  ClockName,
+  ClockState,
+  ComplainantKind,
+  Priority,
+} from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';

@@ -1,4 +1,5 @@
 import { type Material, pick, type Row } from './material.ts';
+import { isReferral } from './parts-of-moves.ts';
 
 /** A row, or a column of one, that no move of the complaint's history accounts for. */
 export type LooseEnd = { readonly table: string; readonly what: string };
@@ -20,7 +21,7 @@ export function looseEnds(material: Material): LooseEnd[] {
       'history_words',
       'seq',
     ),
-    ...ofReferrals(material, verbs.filter((verb) => verb === 'refer').length),
+    ...ofReferrals(material, verbs.filter(isReferral).length),
     ...ofReplies(material),
     ...beyond(material.uploads.filter(isOwnAndUntold(material)), 'uploads', 'id'),
   ];
@@ -35,9 +36,9 @@ const isFilled = (row: Row, columns: readonly string[]) =>
 
 function ofReferrals({ referrals, history_entries }: Material, told: number): LooseEnd[] {
   const lastEnd = history_entries.findLastIndex(({ verb }) =>
-    ['handBack', 'appeal', 'takeOver'].includes(verb as string),
+    ['handBack', 'appeal'].includes(verb as string),
   );
-  const lastRefer = history_entries.findLastIndex(({ verb }) => verb === 'refer');
+  const lastRefer = history_entries.findLastIndex(({ verb }) => isReferral(verb));
   const inForce = lastRefer > lastEnd;
   const no = ({ referral_no }: Row) => Number(referral_no);
   return [

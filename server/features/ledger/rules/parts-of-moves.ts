@@ -108,6 +108,9 @@ function filesOf({ uploads }: Material, details: Row): Row[] {
   return ids.map((id) => uploads.find((upload) => upload.id === id) ?? { missing: id });
 }
 
+/** Who takes a complaint over has it as if it had been referred to them. */
+export const isReferral = (verb: Json | undefined) => verb === 'refer' || verb === 'takeOver';
+
 const ended = ['ended_at', 'ended_by', 'ended_reason'];
 
 function referralOf({ referrals }: Material, { verb }: Row, standing: Standing) {
@@ -117,7 +120,7 @@ function referralOf({ referrals }: Material, { verb }: Row, standing: Standing) 
   const last = ends ? nth(standing.referrals) : undefined;
   if (ends) standing.inForce = false;
   let begun: Row | undefined;
-  if (verb === 'refer') {
+  if (isReferral(verb)) {
     standing.referrals += 1;
     standing.inForce = true;
     begun = nth(standing.referrals);

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { moveComplaint } from '../../complaints/index.ts';
-import type { Acting } from '../../rights/index.ts';
-import { endReferral } from '../queries.ts';
+import { type Acting, actorIdOf } from '../../rights/index.ts';
+import { endReferral, insertReferral } from '../queries.ts';
 
 /**
  * Who stands above takes a complaint from an agency that let it wait, and works on it in its stead. The due
@@ -20,11 +20,19 @@ export function takeOverComplaint(
     decide: async ({ db, complaint, directory, holding, now }) => {
       const to = directory.agency(holding!.agencyId);
       await endReferral(db, complaint, { at: now, by: 'takeOver', reason });
+      await insertReferral(db, {
+        ...{ complaint_number: number, referral_no: complaint.referral_no + 1, at: now },
+        ...{ from_id: complaint.holder_id, to_id: to.id, category_id: complaint.category_id! },
+        ...{ staff_id: actorIdOf(acting) ?? '', note: null, binding: complaint.binding },
+      });
       return {
         words: reason,
         details: { from: complaint.holder_id, to: to.id },
         // What one agency promised is no promise of another.
-        changes: { holder_id: to.id, holder_path: to.path, promised_for: null },
+        changes: {
+          ...{ holder_id: to.id, holder_path: to.path },
+          ...{ referral_no: complaint.referral_no + 1, promised_for: null },
+        },
       };
     },
   });

@@ -29,6 +29,9 @@ const details: Partial<Record<Verb, Record<string, unknown>>> = {
   join: { leading },
   follow: { leading, replyNo: 1, claim: 'cause_removed', answeredBy: 2 },
   release: { leading, because: 'complained_of' },
+  prioritise: { priority: 'urgent', was: { priority: 'ordinary' } },
+  extend: { workingDays: 3, before: '2026-07-09T09:00:00.000Z' },
+  takeOver: { from: 2, to: 1 },
 };
 
 const agencyKeys = ['from', 'to', 'senior', 'answeredBy'];
@@ -62,11 +65,10 @@ const told = (language: 'ar' | 'en') => speaking(language, () => import('./tell.
 const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
 
 describe.each(['ar', 'en'] as const)('the story in %s', (language) => {
-  test('has a sentence of its own for each of the nineteen verbs', async () => {
+  test('has a sentence of its own for each verb', async () => {
     const { tell } = await told(language);
     const sentences = verbs.map((verb) => tell(entry(verb), null).sentence);
-    expect(verbs).toHaveLength(19);
-    expect(new Set(sentences).size).toBe(19);
+    expect(new Set(sentences).size).toBe(verbs.length);
     for (const sentence of sentences) {
       expect(sentence).not.toMatch(/desk-history|undefined|\{|\}/);
       expect(sentence).toMatch(language === 'ar' ? /[\u0600-\u06ff]/ : /^[A-Z]/);
