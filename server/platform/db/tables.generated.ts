@@ -94,6 +94,32 @@ export interface Approvals {
   words: string | null;
 }
 
+export interface CalendarDays {
+  agency_id: number;
+  declared_at: Timestamp;
+  decree: Generated<string>;
+  first_day: string;
+  id: Generated<number>;
+  kind: string;
+  last_day: string;
+  name_ar: Generated<string>;
+  name_en: Generated<string>;
+  replaces_id: number | null;
+  staff_id: string | null;
+  windows: Json | null;
+}
+
+export interface Calendars {
+  agency_id: number;
+  country: string | null;
+  declared_at: Timestamp;
+  id: Generated<number>;
+  ramadan: Json | null;
+  round_the_clock: Generated<boolean>;
+  staff_id: string | null;
+  week: Json | null;
+}
+
 export interface CallerLookups {
   agency_id: number;
   at: Timestamp;
@@ -411,8 +437,19 @@ export interface LedgerEvents {
   parts: Generated<Json>;
   personal: Json | null;
   personal_salt: Buffer | null;
+  said: Json | null;
   salt: Buffer;
   type: string;
+}
+
+export interface LedgerKeptTables {
+  actor: string;
+  agency_column: string | null;
+  at_columns: Generated<string[]>;
+  columns: string[];
+  name: string;
+  type: string;
+  written: Generated<string[]>;
 }
 
 export interface LedgerSubtrees {
@@ -514,6 +551,19 @@ export interface Places {
   name_en: string;
   parent_id: number | null;
   path: string;
+}
+
+export interface Recounts {
+  agency_id: number;
+  asked_at: Timestamp;
+  calendar_day_id: number | null;
+  calendar_id: number | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  looked_at: Generated<number>;
+  moved: Generated<number>;
+  reached: Generated<Int8>;
+  target_id: number | null;
 }
 
 export interface Redactions {
@@ -688,6 +738,17 @@ export interface StaffSessions {
   way: string;
 }
 
+export interface StaffSignIns {
+  address: string;
+  at: Timestamp;
+  device: string;
+  id: Generated<Int8>;
+  new_device: Generated<boolean>;
+  staff_id: string;
+  way: string | null;
+  what: string;
+}
+
 export interface StaffUsedCodes {
   code: string;
   staff_id: string;
@@ -701,6 +762,20 @@ export interface StaffVerifications {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface Targets {
+  agency_id: number;
+  category_id: number | null;
+  days: number | null;
+  declared_at: Timestamp;
+  id: Generated<number>;
+  kind: string | null;
+  minutes: number | null;
+  priority: string | null;
+  round_the_clock: Generated<boolean>;
+  staff_id: string | null;
+  step: string;
 }
 
 export interface TelephoneCodes {
@@ -759,6 +834,8 @@ export interface DB {
   agency_changes: AgencyChanges;
   agency_names: AgencyNames;
   approvals: Approvals;
+  calendar_days: CalendarDays;
+  calendars: Calendars;
   caller_lookups: CallerLookups;
   categories: Categories;
   complainants: Complainants;
@@ -787,6 +864,7 @@ export interface DB {
   ledger_checkpoints: LedgerCheckpoints;
   ledger_complaints: LedgerComplaints;
   ledger_events: LedgerEvents;
+  ledger_kept_tables: LedgerKeptTables;
   ledger_subtrees: LedgerSubtrees;
   ledger_tail_entries: LedgerTailEntries;
   ledger_waiting_entries: LedgerWaitingEntries;
@@ -797,6 +875,7 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  recounts: Recounts;
   redactions: Redactions;
   referrals: Referrals;
   replies: Replies;
@@ -813,8 +892,10 @@ export interface DB {
   staff_passkeys: StaffPasskeys;
   staff_roles: StaffRoles;
   staff_sessions: StaffSessions;
+  staff_sign_ins: StaffSignIns;
   staff_used_codes: StaffUsedCodes;
   staff_verifications: StaffVerifications;
+  targets: Targets;
   telephone_codes: TelephoneCodes;
   telephone_sessions: TelephoneSessions;
   uploads: Uploads;

@@ -48,6 +48,7 @@ const groupOf: Record<
   manageNotices: 'administration',
   manageSettings: 'administration',
   manageRoles: 'administration',
+  manageCalendars: 'administration',
 };
 /** What complainants and jobs do is nobody's permission. */
 type NotStaff = 'lapse' | 'confirm' | 'closeUnconfirmed' | 'appeal' | 'follow' | 'withdraw';
