@@ -18,6 +18,9 @@ export const appendOnlyTables = [
   'redactions',
   'ledger_bundles',
   'ledger_subtrees',
+  'calendars',
+  'calendar_days',
+  'targets',
 ];
 
 export const appendOnly: SourceCheck = { name: 'append only', rules, findings };

@@ -5,6 +5,7 @@ import {
   passkeyOptions,
   proofs,
   signedIn,
+  signInEvent,
   signInSteps,
   signInWays,
 } from './sign-in.ts';
@@ -38,6 +39,7 @@ export const accountSecurity = z.object({
   authenticator: z.object({ since: instant, recoveryCodesLeft: z.number().int() }).nullable(),
   passkeys: z.array(passkey),
   sessions: z.array(session),
+  signIns: z.array(signInEvent).describe('the latest, the newest first; kept for half a year'),
 });
 export type AccountSecurity = z.infer<typeof accountSecurity>;
 

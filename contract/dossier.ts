@@ -5,7 +5,7 @@ import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts
 import { evidenceItem } from './evidence.ts';
 import { identityFields, identityStates } from './identity.ts';
 import { opening } from './openings.ts';
-import { rectangle, stretch } from './redaction.ts';
+import { hidingKinds, hidingMark } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
 import { clockStates, clocks, complainantKinds, documentKinds, priorities } from './vocabulary.ts';
@@ -20,6 +20,13 @@ export const upload = z.object({
   size: z.number(),
   takenAt: instant.nullable(),
   position: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+  hidden: z
+    .object({
+      kind: z.enum(hidingKinds),
+      replaced: z.boolean().describe('whether another file is shown in its place'),
+    })
+    .nullable()
+    .describe('hidden as a whole from who does not read originals'),
 });
 
 const historyEntry = z.object({
@@ -63,11 +70,13 @@ export const complaintView = complaintRow.extend({
       may: z.boolean().describe('whether they can hide something'),
       last: z.number().int().describe('number of the last version of what is hidden'),
       marks: z
-        .record(z.string(), z.array(z.union([stretch, rectangle])))
-        .describe('what is hidden from others, by subject, for who reads the original'),
+        .record(z.string(), z.array(hidingMark))
+        .describe(
+          'what is hidden from others, by subject, as far as the reader reads the original',
+        ),
       hidden: z.array(z.string()).describe('subjects of which something is hidden'),
     })
-    .describe('of texts and photos that the person sent'),
+    .describe('of what was written and sent with it, by whomever'),
   erasedAt: instant.nullable().describe('when who complained, and what was written, was erased'),
   placeAbove: z.array(bilingual).describe('what the place lies in, the largest first'),
   placePosition: position.nullable().describe('the middle of the place'),

@@ -36,6 +36,7 @@ export const erasure = z.object({
   askedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   decidedBy: bilingual.nullable().describe('the agency, never an officer'),
+  erasureNo: z.number().int().nullable().describe('which request this is, from 1'),
   refusal: z.string().nullable().describe('why it was refused, for the person'),
   doneAt: instant.nullable(),
 });

@@ -17,6 +17,7 @@ export const errors = {
   passkey_refused: 422,
   last_second_factor: 409,
   link_used_up: 404,
+  no_mail: 404,
   password_short: 422,
   password_common: 422,
   password_personal: 422,
@@ -114,6 +115,7 @@ export const errors = {
   erasure_asked: 409,
   erasure_done: 409,
   erasure_not_waiting: 409,
+  redaction_other_kind: 422,
   redaction_outside: 422,
   redaction_overtaken: 409,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503>;

@@ -7,7 +7,7 @@ import { instant } from './text.ts';
 export const hiddenSign = '█████';
 
 /** Why something is hidden. Faces and plates may be made unreadable instead of covered. */
-export const hidingKinds = ['name', 'contact', 'face', 'plate', 'other'] as const;
+export const hidingKinds = ['name', 'contact', 'health', 'face', 'plate', 'other'] as const;
 export type HidingKind = (typeof hidingKinds)[number];
 
 /** A stretch of a text: places count code points of its NFC form, `to` is the first one after it. */
@@ -42,17 +42,41 @@ export const rectangle = z
   });
 export type Rectangle = z.infer<typeof rectangle>;
 
+/** A file that is hidden as a whole: a document, a recording or a film. Photos are hidden in part. */
+export const wholeFile = z.strictObject({
+  whole: z.literal(true),
+  kind: z.enum(hidingKinds),
+  replacement: z
+    .strictObject({ mediaType: z.string(), size: z.number().int() })
+    .nullable()
+    .describe('what is shown in its place; null for nothing'),
+});
+export type WholeFile = z.infer<typeof wholeFile>;
+
+/** What is hidden of a subject. */
+export const hidingMark = z.union([stretch, rectangle, wholeFile]);
+export type HidingMark = z.infer<typeof hidingMark>;
+
 const mostMarks = 100;
+const no = '[1-9]\\d{0,8}';
 const writtenSubject = z
   .string()
-  .regex(/^(text|remedy|words-[1-9]\d{0,8})$/)
-  .describe('`text`, `remedy`, or `words-3`: what was written with the third move');
+  .regex(
+    new RegExp(
+      `^(text|remedy|address|landmark|(words|reply|note|refusal)-${no}|accepted-${no}-${no})$`,
+    ),
+  )
+  .describe(
+    '`text`, `remedy`, `address` or `landmark` as filed; `words-3`: what was written with the third move, and ' +
+      'with the referral or verdict that it was; `reply-1`: the first reply; `accepted-1-2`: why its second ' +
+      'item was accepted; `note-4`; `refusal-1`: why an erasure was refused',
+  );
 
 /** One version of what is hidden; the last one of a subject holds. */
 export const redactionVersion = z.object({
   redactionNo: z.number().int(),
   subject: z.string(),
-  marks: z.array(z.union([stretch, rectangle])),
+  marks: z.array(hidingMark),
   at: instant,
   officer: z.string(),
 });
@@ -93,6 +117,27 @@ export const redactionRoutes = {
     summary: 'Hide rectangles of a photo, all of them anew; the original is kept',
     params: numberParams.extend({ upload: z.uuid() }),
     body: z.strictObject({ after, rectangles: z.array(rectangle).max(mostMarks) }),
+    replies,
+  }),
+  redactFile: route({
+    method: 'POST',
+    path: '/complaints/:number/redactions/files/:upload',
+    access: 'redact',
+    summary: 'Hide a document, recording or film as a whole, or show another in its place',
+    params: numberParams.extend({ upload: z.uuid() }),
+    body: z.strictObject({
+      after,
+      hiding: z
+        .strictObject({
+          kind: z.enum(hidingKinds),
+          replacement: z
+            .uuid()
+            .nullable()
+            .describe('an upload of the same kind, of which a copy is shown instead'),
+        })
+        .nullable()
+        .describe('null shows it again'),
+    }),
     replies,
   }),
 } as const;

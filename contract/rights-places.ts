@@ -73,7 +73,7 @@ export const whereOf = {
   ...all('open', 'sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints'),
   ...all('open', 'openOwnComplaint', 'signOutTelephone', 'signInWays', 'signIn'),
   ...all('open', 'passkeySignInOptions', 'signInWithPasskey', 'directorySignIn'),
-  ...all('open', 'directoryReturn', 'readLink', 'choosePassword'),
+  ...all('open', 'directoryReturn', 'forgetPassword', 'readLink', 'choosePassword'),
   ...all('open', 'readOwnErasure', 'askErasure', 'takeOwnData'),
   ...all('own', 'readAccount', 'proofsOfMine', 'proveMyself', 'changePassword'),
   ...all('own', 'startAuthenticator', 'confirmAuthenticator', 'removeAuthenticator'),
@@ -106,7 +106,8 @@ export const whereOf = {
     'approveOpening',
     'refuseOpening',
   ),
-  ...all('seen', 'listRedactions', 'redactText', 'redactPhoto', 'readErasure', 'askErasureFor'),
+  ...all('seen', 'listRedactions', 'redactText', 'redactPhoto', 'redactFile'),
+  ...all('seen', 'readErasure', 'askErasureFor'),
   ...all(
     'held',
     'grantErasure',
@@ -143,7 +144,7 @@ const needsOf: Partial<Record<RouteName, Permission>> = {
 export const narrower: ReadonlySet<RouteName> = new Set([
   ...(['revealIdentity', 'askOpening', 'approveOpening', 'refuseOpening', 'issueKey'] as const),
   ...(['readEarlierUse', 'readEarlierPhoto', 'askErasureFor', 'grantErasure'] as const),
-  ...(['refuseErasure', 'listRedactions', 'redactText', 'redactPhoto'] as const),
+  ...(['refuseErasure', 'listRedactions', 'redactText', 'redactPhoto', 'redactFile'] as const),
 ]);
 
 /** Whether a set of permissions passes a route somewhere at all. */

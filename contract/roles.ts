@@ -10,8 +10,8 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
  * whether who complained is erased;
  * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
  * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
- * oneself; the `manage…` ones change the directory, staff, roles, the words of notices and the
- * settings of the installation. A new one is also given to standard roles by a migration.
+ * oneself; the `manage…` ones change the directory, staff, roles, the words of notices, the settings of
+ * the installation and when agencies work (`manageCalendars`). A new one is also given to standard roles by a migration.
  */
 export const otherPermissions = [
   'registerFor',
@@ -34,6 +34,7 @@ export const otherPermissions = [
   'manageNotices',
   'manageSettings',
   'manageRoles',
+  'manageCalendars',
 ] as const;
 export type Permission = Verb | (typeof otherPermissions)[number];
 
@@ -153,6 +154,7 @@ export const standardRoles = {
     'manageRoles',
     'readFigures',
     'issueKeys',
+    'manageCalendars',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
+import { instant } from './text.ts';
 
 /** So many characters a password has at least. */
 export const shortestPassword = 12;
@@ -50,7 +51,29 @@ const code = z
 const password = z.string().max(200);
 const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-export const linkPurposes = ['invitation', 'reset'] as const;
+/** A link takes an account up, replaces a password at an administrator's word, or at one's own. */
+export const linkPurposes = ['invitation', 'reset', 'forgotten'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+/** What is remembered of somebody's signing in, whether it was they or not. */
+export const signInEvents = [
+  'first_step',
+  'signed_in',
+  'second_factor',
+  'proven',
+  'signed_out',
+  'wrong_password',
+  'wrong_second_factor',
+] as const;
+export const signInEvent = z.object({
+  at: instant,
+  what: z.enum(signInEvents),
+  way: z.enum(signInWays).nullable().describe('by what, where the event says'),
+  address: z.string(),
+  device: z.string().describe('what the browser calls itself'),
+  newDevice: z.boolean().describe('the first sign-in from this device'),
+});
+export type SignInEvent = z.infer<typeof signInEvent>;
 
 export const signInRoutes = {
   signInWays: route({
@@ -61,6 +84,9 @@ export const signInRoutes = {
     replies: {
       200: z.object({
         directory: z.string().nullable().describe('name of the directory to sign in through'),
+        forgotten: z
+          .boolean()
+          .describe('whether a link for another password can be sent by e-mail'),
       }),
     },
   }),
@@ -128,6 +154,15 @@ export const signInRoutes = {
     summary: 'End this session',
     body: z.strictObject({}).optional(),
     replies: { 200: z.object({ signedOut: z.boolean() }) },
+  }),
+  forgetPassword: route({
+    method: 'POST',
+    path: '/sign-in/forgotten',
+    access: 'public',
+    summary:
+      'Have a link for another password sent; the same answer whether or not there is such an account',
+    body: z.strictObject({ email: z.email().max(254) }),
+    replies: { 202: z.object({ accepted: z.boolean() }) },
   }),
   readLink: route({
     method: 'POST',

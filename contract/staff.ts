@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { reaches, roleCode } from './roles.ts';
 import { route } from './route.ts';
-import { linkPurposes, shortestPassword } from './sign-in.ts';
+import { linkPurposes, shortestPassword, signInEvent } from './sign-in.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 
 export const staffRole = z.object({
@@ -60,6 +60,7 @@ export const staffPage = staffMember.extend({
       passkeys: z.number().int(),
       sessions: z.number().int(),
       link: z.object({ purpose: z.enum(linkPurposes), expiresAt: instant }).nullable(),
+      signIns: z.array(signInEvent).describe('the latest, the newest first; kept for half a year'),
     })
     .nullable()
     .describe('the ways into their account; null for who may not change them'),

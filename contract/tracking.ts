@@ -3,6 +3,7 @@ import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { evidenceRequirements } from './evidence.ts';
 import { ledgerReceipt } from './ledger.ts';
+import { hidingKinds } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 import { uploadKinds } from './uploads.ts';
@@ -22,6 +23,7 @@ const shownFile = z.object({
   id: z.uuid(),
   kind: z.enum(uploadKinds),
   name: z.string().nullable(),
+  hidden: z.enum(hidingKinds).nullable().describe('why it is not shown'),
 });
 
 /** What the complainant sees. No officer's name, no internal note, nobody else's identity. */

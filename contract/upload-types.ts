@@ -33,6 +33,9 @@ export const uploadLimits = {
 /** No file of any kind may be larger, in bytes. */
 export const largestUpload = Math.max(...uploadKinds.map((kind) => uploadLimits[kind].bytes));
 
+/** What the names of copies made of a photo end with. */
+export const copyEnding = 'webp';
+
 /** Longest side, in pixels, of the copies made of a photo. */
 export const copySides = { show: 1600, thumbnail: 400 } as const;
 

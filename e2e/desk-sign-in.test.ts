@@ -82,7 +82,7 @@ describe.skipIf(skipped)('an administrator', () => {
     await giveName(page);
     await page.getByRole('heading', { name: say('desk-account.set_up.title') }).waitFor();
     await page.getByText(say('desk-account.set_up.app'), { exact: true }).click();
-    const shown = await page.locator('.authenticator-secret').textContent();
+    const shown = await page.locator('.secret').textContent();
     const secret = shown!.replaceAll(/\s/g, '');
     await page.getByLabel(say('desk-account.app.code')).fill(codeOf(secret, -1));
     await button(page, 'desk-account.app.confirm').click();

@@ -111,6 +111,11 @@ export const portalPages: readonly Visit[] = [
   tracked('tracked-settled', 'settled'),
   tracked('tracked-dismissed', 'dismissed'),
   tracked('tracked-long', 'long'),
+  tracked('tracked-closed', 'closed'),
+  tracked('tracked-opened', 'opened'),
+  tracked('own-data', 'erasable', 'data'),
+  tracked('own-data-asked', 'erasureAsked', 'data'),
+  tracked('own-data-too-early', 'received', 'data'),
   tracked('supply', 'asked', 'supply'),
   tracked('confirm', 'settled', 'confirm'),
   tracked('appeal', 'settled', 'appeal'),
@@ -136,6 +141,19 @@ const deskPage = (name: string, who: string, path: string | ((world: World) => s
   },
 });
 
+/** The same, with its first dialog open. */
+const deskDialog = (name: string, who: string, path: string): Visit => {
+  const page = deskPage(name, who, path);
+  return {
+    ...page,
+    open: async (shown, world) => {
+      await page.open(shown, world);
+      await shown.locator('.admin-head button').click();
+      await shown.getByRole('dialog').waitFor();
+    },
+  };
+};
+
 const complaint = (which: keyof Complaints) => (world: World) =>
   `/complaints/${world.complaints[which].number}`;
 
@@ -145,6 +163,13 @@ export const deskPages: readonly Visit[] = [
     open: async (page, { url }) => {
       await page.goto(`${url}/desk`);
       await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  {
+    name: 'desk-welcome',
+    open: async (page, { url, rights }) => {
+      await page.goto(url + rights.invitation);
+      await page.locator('input[type=password]').first().waitFor();
     },
   },
   deskPage('queue-examiner', 'examiner', '/'),
@@ -157,13 +182,31 @@ export const deskPages: readonly Visit[] = [
   deskPage('complaint-judging', 'judge', complaint('answered')),
   deskPage('complaint-reused', 'judge', complaint('reused')),
   deskPage('complaint-settled', 'auditor', complaint('settled')),
+  deskPage('complaint-closed', 'examiner', complaint('closed')),
+  deskPage('complaint-opened', 'examiner', complaint('opened')),
+  deskPage('complaint-erasure', 'supervisor', complaint('erasureAsked')),
   deskPage('complaint-none', 'examiner', '/complaints/482915073364'),
   deskPage('call', 'agent', '/call'),
   deskPage('counter', 'clerk.bns', '/counter'),
   deskPage('agencies', 'admin', '/administration/agencies'),
   deskPage('agency', 'admin', '/administration/agencies/gov-bns'),
   deskPage('staff', 'admin', '/administration/staff'),
-  deskPage('keys', 'admin', '/administration/keys'),
+  deskDialog('new-person', 'admin', '/administration/staff'),
+  deskPage('person', 'admin', ({ rights }) => `/administration/staff/${rights.invited}`),
+  deskPage('roles', 'admin', '/administration/roles'),
+  deskDialog('new-role', 'admin', '/administration/roles'),
+  deskPage('role', 'admin', ({ rights }) => `/administration/roles/${rights.role}`),
+  deskPage('role-standard', 'admin', '/administration/roles/examiner'),
+  deskPage('approvals', 'admin', '/administration/approvals'),
+  deskPage('approvals-asked', 'admin', '/administration/approvals?list=asked'),
+  deskPage('keys', 'head.bns', '/administration/keys'),
+  deskDialog('new-key', 'head.bns', '/administration/keys'),
+  deskPage('key', 'head.bns', ({ rights }) => `/administration/keys/${rights.key}`),
+  deskPage('leave', 'head.bns', '/leave'),
+  deskPage('leave-empty', 'judge', '/leave'),
+  deskPage('openings', 'supervisor', '/openings'),
+  deskPage('erasures', 'supervisor', '/erasures'),
+  deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
   deskPage('notice-templates', 'admin', '/administration/templates'),

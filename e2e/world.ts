@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makePhoto } from '../server/demo/photos.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
-import { apiOf } from './staff.ts';
+import { type Api, apiOf, type Write } from './staff.ts';
+import {
+  type ComplaintsInCustody,
+  furnishCustody,
+  furnishRights,
+  type RightsInWorld,
+} from './world-rights.ts';
 
 /*
  * A small world for looking at pages: a server with its demonstration staff, and complaints that stand in
@@ -13,7 +19,7 @@ import { apiOf } from './staff.ts';
 export type Filed = { readonly number: string; readonly code: string };
 
 /** The complaints of the world, by what is to be seen of them. */
-export type Complaints = {
+export type Complaints = ComplaintsInCustody & {
   /** Nobody has looked at it yet. */
   readonly received: Filed;
   /** The person was asked for something. */
@@ -35,6 +41,11 @@ export type World = {
   readonly url: string;
   readonly password: string;
   readonly complaints: Complaints;
+  readonly rights: RightsInWorld;
+  /** What staff and anybody ask over HTTP, with what else is written. */
+  readonly api: Api;
+  /** Sends a photo, by the name of its scene, and gives the id of its upload. */
+  readonly send: (name: string) => Promise<string>;
   /** Files one more, from a telephone of its own. */
   readonly fileFrom: (phone: string) => Promise<Filed>;
   /** The code that was sent to a telephone last, once it is there. */
@@ -43,17 +54,18 @@ export type World = {
 };
 
 const spot = { lat: 29.158, lon: 31.134 };
-/** What else may be put into what is written in the world, and into the names of its files. */
+/** What else may be put into what is written in the world, into the names of its files and into photos. */
 export type Written = {
-  readonly write?: (body: unknown) => unknown;
+  readonly write?: Write;
   readonly fileName?: string;
+  readonly photo?: (bytes: Buffer) => Promise<Buffer>;
 };
 
 /** Starts a server in a folder and furnishes it. @param env further settings */
 export async function openWorld(
   dataDir: string,
   env: Record<string, string> = {},
-  { write, fileName = '' }: Written = {},
+  { write, fileName = '', photo: change = async (bytes) => bytes }: Written = {},
 ): Promise<World> {
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
   const api = apiOf(server, write);
@@ -93,7 +105,7 @@ export async function openWorld(
         takenAt,
         position: spot,
       } as const;
-      photo = makePhoto({ ...wanted, size });
+      photo = makePhoto({ ...wanted, size }).then(change);
       photos.set(name, photo);
     }
     return photo;
@@ -121,6 +133,7 @@ export async function openWorld(
 
   const shared = seed();
   const complaints: Complaints = {
+    ...(await furnishCustody(api, file)),
     received: await file({ uploads: [await send(seed())] }),
     asked: await move('examiner', await file(), 'ask', {
       question: 'في أي شارع تقع المدرسة، وما أقرب علامة مميزة لها؟',
@@ -157,7 +170,10 @@ export async function openWorld(
     server,
     url: server.url,
     password: server.password,
+    api,
+    send,
     complaints,
+    rights: await furnishRights(api),
     fileFrom: (phone) => file({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] }),
     codeSentTo: (phone) => codeIn(join(dataDir, 'outbox'), `+2${phone}`),
     close: async () => void (await server.stop()),

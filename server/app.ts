@@ -16,13 +16,18 @@ import { custodyHandlers, type IdentityOpened } from './features/custody/index.t
 import { delegationHandlers, endLendingsTo } from './features/delegations/index.ts';
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
-import { erasureHandlers, erasureJobs } from './features/erasure/index.ts';
+import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
-import { handOverMentions, type NoteAdded, noteHandlers } from './features/notes/index.ts';
+import {
+  handOverMentions,
+  type NoteAdded,
+  noteHandlers,
+  noteText,
+} from './features/notes/index.ts';
 import {
   assertManagesNotices,
   noticeJobs,
@@ -41,7 +46,7 @@ import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
-import { type Acting, passes } from './features/rights/index.ts';
+import { type Acting, actorIdOf, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
   accountHandlers,
@@ -167,7 +172,7 @@ export async function composeApp(parts: Parts) {
     ...trackingHandlers(ctx, uploads),
     ...telephoneHandlers(ctx),
     ...custodyHandlers(ctx),
-    ...redactionHandlers(ctx, uploads),
+    ...redactionHandlers(ctx, uploads, [noteText, refusalText]),
     ...erasureHandlers(ctx),
     ...ownDataHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
@@ -237,6 +242,7 @@ export async function composeApp(parts: Parts) {
     routes,
     whoActs,
     passes,
+    idOf: actorIdOf,
     noSuchPage: noSuchPage(portal),
     limits: requestLimits(ctx),
     publicUrl: config.PUBLIC_URL,

@@ -7,12 +7,14 @@ import { composeApp } from './app.ts';
 import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
 import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
+import { assertKnownPasswords } from './platform/auth/known-passwords.ts';
 import { machineClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { checkDatabase, connect } from './platform/db/connect.ts';
 import { startEmbeddedPostgres } from './platform/db/embedded-postgres.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { assertSameSecret } from './platform/db/same-secret.ts';
+import { assertServerLogin, makeServerLogin } from './platform/db/server-login.ts';
 import { CannotStart } from './platform/errors.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { createLog } from './platform/log.ts';
@@ -39,9 +41,8 @@ async function start(config: Config) {
   const began = performance.now();
   const web = config.INSAF_ROLE !== 'worker';
   if (web) await assertPortFree(config);
-  const url = config.DATABASE_URL ?? (await ownDatabase(config));
-  if (config.DATABASE_URL !== undefined) await checkDatabase(url);
-  await migrate(url, say);
+  if (config.KNOWN_PASSWORDS !== undefined) await assertKnownPasswords(config.KNOWN_PASSWORDS);
+  const url = await migratedDatabase(config);
 
   const log = createLog({ level: config.LOG_LEVEL, alsoPrivate: ['complainants'] });
   const onLost = (err: Error) => {
@@ -64,9 +65,11 @@ async function start(config: Config) {
   if (config.DEMO) await loadDemonstrationStaff(app.ctx, say);
 
   if (config.INSAF_ROLE !== 'web') {
-    const owner = connect(url, { max: 10, applicationName: 'insaf jobs', onLost });
-    endings.push(owner.close);
-    const runner = await runJobs(app.ctx, owner.pool, app.jobs);
+    const jobs = connect(url, {
+      ...{ max: 10, role: 'insaf_app', applicationName: 'insaf jobs', onLost },
+    });
+    endings.push(jobs.close);
+    const runner = await runJobs(app.ctx, jobs.pool, app.jobs);
     app.jobsRun(() => true);
     endings.push(() => runner.stop());
     endings.push(keepSequencing(app.ctx).stop);
@@ -81,6 +84,27 @@ async function start(config: Config) {
     endings.push(() => app.http.close());
   }
   await announceStart(config, app, performance.now() - began);
+}
+
+/**
+ * Brings the database up to this program, as its owner.
+ *
+ * @returns its address for the server, who owns nothing where that can be had
+ */
+async function migratedDatabase(config: Config): Promise<string> {
+  const { DATABASE_URL: given, DATABASE_OWNER_URL: owner = given } = config;
+  if (given === undefined || owner === undefined) {
+    const own = await ownDatabase(config);
+    await migrate(own, say);
+    return makeServerLogin(own);
+  }
+  await checkDatabase(owner);
+  await migrate(owner, say);
+  if (owner !== given) {
+    await checkDatabase(given);
+    await assertServerLogin(given);
+  }
+  return given;
 }
 
 /** PostgreSQL in the data folder; when it ends though nobody asked, so does the server. */

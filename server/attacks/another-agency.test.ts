@@ -1,9 +1,12 @@
+import { api } from '@insaf/contract/api.ts';
 import { numberFrom } from '@insaf/contract/complaint-number.ts';
 import { standardRoleNames } from '@insaf/contract/roles.ts';
+import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../test/app.ts';
 import {
   answered,
+  photo as aPhoto,
   dossier,
   examiner,
   type Filed,
@@ -25,6 +28,8 @@ let complaint: Filed;
 let own: Filed;
 let photo: string;
 let outsider: string;
+/** Sees it, by the same ways. */
+const inside = 'examiner@system call_agent@system';
 beforeAll(async () => {
   app = await testApp();
   outsider = standardRoleNames.map((role) => `${role}@gov-is`).join(' ');
@@ -51,11 +56,19 @@ describe('another agency’s complaint is not there', () => {
     expect((await get(`/complaints/${own.number}`)).status).toBe(200);
   });
 
-  test('by its parts: related, notes, openings, who could be mentioned', async () => {
-    for (const part of ['related', 'notes', 'openings', 'mentionable']) {
-      const { status } = await get(`/complaints/${complaint.number}/${part}`);
-      expect([part, status]).toEqual([part, 404]);
+  test('by any part of it that has an address', async () => {
+    const parts = (Object.entries(api) as [string, Route][]).filter(
+      ([, { method, path }]) => method === 'GET' && /^[^:]*:number(\/[^:]+)*$/.test(path),
+    );
+    const shown: string[] = [];
+    for (const [name, { path }] of parts) {
+      const address = path.replace(':number', complaint.number);
+      if ((await get(address, inside)).status === 200) shown.push(name);
+      expect([name, (await get(address)).status]).toEqual([name, 404]);
     }
+    expect(shown).toEqual(
+      expect.arrayContaining(['readComplaint', 'listNotes', 'listMentionable', 'listRelated']),
+    );
   });
 
   test.each(['original', 'show', 'thumbnail'])(
@@ -83,10 +96,12 @@ describe('another agency’s complaint is not there', () => {
       headers: { 'tus-resumable': '1.0.0' },
     });
     expect(removed.statusCode).toBe(404);
-    const taken = await app.call('POST', '/complaints', {
-      body: { text: 'شكوى أخرى', category: 'waste', place: 'eg-bns-naser', uploads: [photo] },
-    });
-    expect(taken.status).toBe(400);
+    // One that nobody has claimed is there for who knows its id, so it is the claim that closes it.
+    const free = await aPhoto(app);
+    const seen = await app.http.inject(`/api/v1/uploads/${free}`);
+    expect(seen.statusCode).toBe(200);
+    await expect(file(app, { uploads: [photo] })).rejects.toThrow('unknown_upload');
+    expect((await file(app, { uploads: [free] })).number).toMatch(/^\d+$/);
   });
 
   test('by where its photo was used before', async () => {
@@ -99,7 +114,10 @@ describe('another agency’s complaint is not there', () => {
 
   test('by its receipt, on paper or as a proof', async () => {
     for (const receipt of ['receipt', 'receipt/a5', 'receipt/80mm']) {
-      expect((await get(`/complaints/${complaint.number}/${receipt}`)).status).toBe(404);
+      const path = `/complaints/${complaint.number}/${receipt}`;
+      // The proof comes with the next head of the ledger, and until then it is too early for it.
+      expect([200, 409], receipt).toContain((await get(path, inside)).status);
+      expect([receipt, (await get(path)).status]).toEqual([receipt, 404]);
     }
   });
 
@@ -128,23 +146,25 @@ describe('another agency’s complaint is not there', () => {
       expect([path, status]).toEqual([path, 200]);
       expect(JSON.stringify(body)).not.toContain(complaint.number);
     }
-    const found = await app.call('POST', '/callers', {
-      as: outsider,
-      body: { phone: '01001234567' },
-    });
-    expect(JSON.stringify(found.body)).not.toContain('الشروق');
+    const found = async (as: string) =>
+      JSON.stringify(
+        (await app.call('POST', '/callers', { as, body: { phone: '01001234567' } })).body,
+      );
+    expect(await found(inside)).toContain(complaint.number);
+    expect(await found(outsider)).not.toContain(complaint.number);
   });
 
   test('by counts: no figure of the outsider moves with it', async () => {
     const day = app.now.toISOString().slice(0, 10);
-    const counts = async () => {
-      const figures = await get(`/figures?from=${day}&to=${day}`);
+    const counts = async (as: string) => {
+      const figures = await get(`/figures?from=${day}&to=${day}`, as);
       expect(figures.status).toBe(200);
-      return [figures.body.events, (await get('/queue')).body];
+      return [figures.body.events, (await get('/queue', as)).body];
     };
-    const before = await counts();
+    const [before, inside] = [await counts(outsider), await counts('head@gov-bns')];
     await settled(app);
-    expect(await counts()).toEqual(before);
+    expect(await counts('head@gov-bns')).not.toEqual(inside);
+    expect(await counts(outsider)).toEqual(before);
     const asked = await get(`/figures?from=${day}&to=${day}&agency=gov-bns`);
     expect(asked.status).toBeGreaterThanOrEqual(400);
   });
@@ -182,16 +202,5 @@ describe('another agency’s complaint is not there', () => {
     expect(status).toBe(200);
     expect(answer.outcomes[0]).toMatchObject({ done: false, code: 'not_found', version: null });
     expect((await dossier(app, examiner, complaint)).version).toBe(version);
-  });
-
-  test('by what a job queues: nobody outside the server adds one', async () => {
-    for (const path of ['/jobs', '/graphile-worker', '/admin/jobs']) {
-      expect((await get(path)).status).toBe(404);
-    }
-    const { rows } = await app.database.pool.query(
-      `SELECT has_table_privilege('insaf_app', 'history_entries', 'UPDATE') AS rewrites,
-         has_schema_privilege('insaf_app', 'graphile_worker', 'CREATE') AS makes`,
-    );
-    expect(rows[0]).toEqual({ rewrites: false, makes: false });
   });
 });

@@ -1,41 +1,80 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../test/app.ts';
 import { examiner, file } from '../test/journey.ts';
+import { secondServer } from '../test/second-server.ts';
 import { caller, codeCarrier, notThe } from '../test/telephone.ts';
 
 let app: TestApp;
+let second: Awaited<ReturnType<typeof secondServer>>;
 beforeAll(async () => {
   app = await testApp();
+  second = await secondServer(app);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await second.close();
+  await app.close();
+});
 
-const from = (remoteAddress: string, path: string, payload: object, headers = {}) =>
-  app.http.inject({
+const send = (
+  at: Pick<TestApp, 'http'>,
+  remoteAddress: string,
+  path: string,
+  payload: object,
+  headers = {},
+) =>
+  at.http.inject({
     method: 'POST',
     url: `/api/v1${path}`,
     remoteAddress,
     headers: { 'accept-language': 'en', ...headers },
     payload,
   });
+const from = (remoteAddress: string, path: string, payload: object, headers = {}) =>
+  send(app, remoteAddress, path, payload, headers);
+/** Now to the one server, now to the other. */
+const toBoth = (n: number, remoteAddress: string, path: string, payload: object) =>
+  send(n % 2 === 0 ? app : second, remoteAddress, path, payload);
 const address = (n: number) => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+/** Of one subscriber, who has a whole network of IPv6. */
+const ownAddress = (n: number) => `2001:db8:7:7:${n.toString(16)}::1`;
 
-describe('guessing from many addresses', () => {
+describe('guessing from many addresses, at two servers', () => {
   test('of a complaint’s code is counted by complaint: few are tried, and none is told apart', async () => {
     const filed = await file(app);
+    const { number: others, code: theirs } = await file(app);
     const looked: number[] = [];
     for (let n = 0; n < 230; n += 1) {
       const code = String(10_000_000 + n);
-      const answer = await from(address(n), '/tracking', { number: filed.number, code });
+      const answer = await toBoth(n, address(n), '/tracking', { number: filed.number, code });
       if (answer.statusCode !== 429) looked.push(answer.statusCode);
       else expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
     }
     expect(new Set(looked)).toEqual(new Set([404]));
     // Of a hundred million codes.
+    expect(looked.length).toBeGreaterThan(150);
     expect(looked.length).toBeLessThanOrEqual(201);
+    const { number, code } = filed;
+    expect((await from('192.0.2.1', '/tracking', { number, code })).statusCode).toBe(429);
+    // Nobody else's complaint is counted with it.
+    expect(
+      (await from('192.0.2.1', '/tracking', { number: others, code: theirs })).statusCode,
+    ).toBe(200);
     // The rightful one waits, and then comes in.
     app.pass({ hours: 2 });
-    const { number, code } = filed;
     expect((await from('192.0.2.1', '/tracking', { number, code })).statusCode).toBe(200);
+  });
+
+  test('of a complaint’s code from a whole network of IPv6 is from one address, and shuts nobody out', async () => {
+    const { number, code } = await file(app);
+    let looked = 0;
+    for (let n = 0; n < 230; n += 1) {
+      const guess = { number, code: String(20_000_000 + n) };
+      const { statusCode } = await toBoth(n, ownAddress(n), '/tracking', guess);
+      if (statusCode === 404) looked += 1;
+    }
+    expect(looked).toBeGreaterThan(5);
+    expect(looked).toBeLessThanOrEqual(26);
+    expect((await from('192.0.2.2', '/tracking', { number, code })).statusCode).toBe(200);
   });
 
   test('of numbers from one address is counted by address', async () => {
@@ -73,17 +112,43 @@ describe('guessing from many addresses', () => {
     expect(owner.statusCode).toBe(200);
   });
 
-  test('of a telephone’s code ends with the request it was sent for', async () => {
+  test('of a telephone’s code ends with the request it was sent for, after three', async () => {
     const carrier = codeCarrier(app);
     const person = caller(app, carrier, () => '192.0.2.30');
-    await person.filedFrom('01005550001');
-    const { request, code } = await person.sent('01005550001');
-    const statuses: number[] = [];
-    for (let n = 1; n <= 20; n += 1) {
-      statuses.push((await person.enter(request, notThe(code, n), address(n))).status);
+    const guess = async (wrong: number, phone: string) => {
+      await person.filedFrom(phone);
+      const { request, code } = await person.sent(phone);
+      const enter = async (n: number, tried: string) =>
+        (await toBoth(n, address(n), '/telephone/sessions', { request, code: tried })).statusCode;
+      for (let n = 1; n <= wrong; n += 1) expect(await enter(n, notThe(code, n))).toBe(422);
+      return enter(wrong + 1, code);
+    };
+    expect(await guess(2, '01005550001')).toBe(200);
+    expect(await guess(3, '01005550011')).toBe(422);
+  });
+
+  test('of a telephone’s codes, asked for anew each time, is counted by telephone', async () => {
+    const phone = '01005550003';
+    let given = 0;
+    for (let n = 0; n < 40; n += 1) {
+      const { statusCode } = await toBoth(n, address(1000 + n), '/telephone/codes', { phone });
+      if (statusCode === 200) given += 1;
+      app.pass({ minutes: 20 });
     }
-    expect(new Set(statuses)).toEqual(new Set([422]));
-    expect((await person.enter(request, code)).status).toBe(422);
+    // Three guesses at each, of a million.
+    expect(given).toBe(10);
+  });
+
+  test('of a telephone’s codes from a whole network of IPv6 leaves codes to its owner', async () => {
+    const phone = '01005550004';
+    const given: number[] = [];
+    for (let n = 0; n < 30; n += 1) {
+      const { statusCode } = await toBoth(n, ownAddress(n), '/telephone/codes', { phone });
+      if (statusCode === 200) given.push(n);
+      app.pass({ minutes: 20 });
+    }
+    expect(given).toHaveLength(5);
+    expect((await from('192.0.2.3', '/telephone/codes', { phone })).statusCode).toBe(200);
   });
 });
 

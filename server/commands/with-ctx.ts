@@ -17,10 +17,10 @@ import { progress } from './command.ts';
  */
 export async function withCtx<T>(act: (ctx: Ctx) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  const { url, stop } = await databaseOf(config);
+  const { url, login, stop } = await databaseOf(config);
   try {
     await migrate(url, progress);
-    const { db, close } = connect(url, {
+    const { db, close } = connect(login, {
       max: 4,
       role: 'insaf_app',
       applicationName: 'insaf command',
@@ -41,19 +41,22 @@ export async function withCtx<T>(act: (ctx: Ctx) => Promise<T>): Promise<T> {
 }
 
 /**
- * The database of this installation and what lets go of it: nothing, where it runs already.
+ * The database of this installation as its owner (`url`) and as who works on it (`login`), and what lets go
+ * of it: nothing, where it runs already.
  *
  * @throws CannotStart in one line
  */
 export async function databaseOf(
   config: Config,
-): Promise<{ url: string; stop: () => Promise<void> }> {
+): Promise<{ url: string; login: string; stop: () => Promise<void> }> {
   const stop = async () => undefined;
   if (config.DATABASE_URL !== undefined) {
-    await checkDatabase(config.DATABASE_URL);
-    return { url: config.DATABASE_URL, stop };
+    const { DATABASE_URL: login, DATABASE_OWNER_URL: url = login } = config;
+    await checkDatabase(url);
+    return { url, login, stop };
   }
   const running = runningPostgres(config.DATA_DIR);
-  if (running !== null) return { url: running, stop };
-  return startEmbeddedPostgres({ dataDir: config.DATA_DIR, onProgress: progress });
+  if (running !== null) return { url: running, login: running, stop };
+  const started = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, onProgress: progress });
+  return { ...started, login: started.url };
 }

@@ -85,6 +85,9 @@ function contradictions(read: Partial<Read>): string[] {
   if ((read.S3_ACCESS_KEY_ID === undefined) !== (read.S3_SECRET_ACCESS_KEY === undefined)) {
     faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together, and one is missing');
   }
+  if (read.DATABASE_OWNER_URL !== undefined && read.DATABASE_URL === undefined) {
+    faults.push('DATABASE_OWNER_URL is set, and DATABASE_URL is not');
+  }
   if (read.S3_BUCKET === undefined && read.S3_ENDPOINT !== undefined) {
     faults.push('S3_ENDPOINT is set, and S3_BUCKET is not');
   }

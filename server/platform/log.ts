@@ -35,20 +35,35 @@ const privateNames = [
   ...['text', 'words', 'question', 'answer', 'explanation', 'remedy', 'body', 'payload', 'input'],
   // what opens something
   ...['password', 'secret', 'token', 'trackingCode', 'tracking_code', 'authorization', 'cookie'],
-  ...['headers', 'session', 'otp', 'url', 'connectionString', 'INSAF_SECRET', 'DATABASE_URL'],
+  ...[
+    'headers',
+    'session',
+    'otp',
+    'url',
+    'connectionString',
+    'INSAF_SECRET',
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+  ],
 ];
 
 const pathsOf = (names: readonly string[]) =>
   names.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-const requests = new AsyncLocalStorage<string>();
+const requests = new AsyncLocalStorage<{ readonly request: string; actor?: string }>();
 
 /** Runs `act` as part of a request: every line logged meanwhile carries its number. */
 export function withinRequest<T>(number: string, act: () => T): T {
-  return requests.run(number, act);
+  return requests.run({ request: number }, act);
 }
 
-/** The program's log. Lines logged within a request carry its number as `request`. */
+/** Who makes the request of this moment, by an id that names nobody: every line of it carries it from now on. */
+export function tellActor(id: string): void {
+  const request = requests.getStore();
+  if (request !== undefined) request.actor = id;
+}
+
+/** The program's log. Lines logged within a request carry its number as `request`, and who makes it as `actor`. */
 export function createLog(options: LogOptions): Log {
   const forPerson = options.pretty ?? process.stdout.isTTY;
   const to = options.to ?? pino.destination({ dest: 1, sync: true });
@@ -63,10 +78,7 @@ export function createLog(options: LogOptions): Log {
         censor: '[private]',
       },
       serializers: { err: describeError, error: describeError, req: describeRequest },
-      mixin: () => {
-        const request = requests.getStore();
-        return request ? { request } : {};
-      },
+      mixin: () => ({ ...requests.getStore() }),
       mixinMergeStrategy: (fields, mixed) => ({ ...mixed, ...fields }),
     },
     forPerson ? readable(to) : to,

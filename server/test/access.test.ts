@@ -61,7 +61,7 @@ test('the routes that anyone may call are these', () => {
       ...['sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints', 'openOwnComplaint'],
       ...['signOutTelephone', 'readReceipt', 'cosignHead'],
       ...['readOwnErasure', 'askErasure', 'takeOwnData'],
-      ...['directorySignIn', 'directoryReturn', 'readLink', 'choosePassword'],
+      ...['directorySignIn', 'directoryReturn', 'forgetPassword', 'readLink', 'choosePassword'],
     ].sort(),
   );
 });

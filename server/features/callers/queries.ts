@@ -97,11 +97,11 @@ function inParts(eb: Builder, reach: DeskReach): Expression<SqlBool> {
   );
 }
 
-/** Number → what was last asked of the person, for complaints that were loaded through the one who acts. */
+/** Number → what was last asked of the person, and with which move, for complaints that were loaded through the one who acts. */
 export async function questionsOf(
   db: Db,
   complaints: readonly Pick<ComplaintRow, 'number'>[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { readonly words: string; readonly seq: number }>> {
   if (complaints.length === 0) return new Map();
   const rows = await db
     .selectFrom('history_entries')
@@ -111,7 +111,11 @@ export async function questionsOf(
         .onRef('history_words.seq', '=', 'history_entries.seq'),
     )
     .distinctOn('history_entries.complaint_number')
-    .select(['history_entries.complaint_number as number', 'history_words.words'])
+    .select([
+      'history_entries.complaint_number as number',
+      'history_words.words',
+      'history_words.seq',
+    ])
     .where(
       'history_entries.complaint_number',
       'in',
@@ -121,5 +125,5 @@ export async function questionsOf(
     .orderBy('history_entries.complaint_number')
     .orderBy('history_entries.seq', 'desc')
     .execute();
-  return new Map(rows.map(({ number, words }) => [number, words]));
+  return new Map(rows.map(({ number, words, seq }) => [number, { words, seq }]));
 }

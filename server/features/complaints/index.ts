@@ -8,6 +8,7 @@ export { joinComplaint } from './actions/join-complaint.ts';
 export { type Moving, moveComplaint, moveWithin, type Order } from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
 export { movedReply } from './actions/moved-reply.ts';
+export { clockColumns, type Decision } from './actions/moved-to.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
@@ -40,6 +41,5 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
-export { clockColumns, type Decision } from './rules/moved-to.ts';
 export { higherOf, priorityOfCategory } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';

@@ -21,7 +21,7 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
-export { recordMoves } from './queries/recording.ts';
+export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
 export type NewComplaintRow = Insertable<Complaints>;

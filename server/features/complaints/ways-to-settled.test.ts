@@ -177,13 +177,16 @@ describe('with evidence that is not met', () => {
       'forget_presences',
       'record_delivery',
       'remind_to_supply',
+      'remove_ended_sign_ins',
       'remove_expired_drafts',
       'remove_expired_telephone_codes',
       'remove_expired_uploads',
+      'send_forgotten_link',
       'send_notice',
       'send_receipt',
       'send_sign_in_link',
       'send_telephone_code',
+      'tell_of_account',
     ]);
     for (const days of [1, 15, 31, 400]) {
       const clock = () => new Date(app.now.getTime() + days * 86_400_000);

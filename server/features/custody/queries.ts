@@ -1,6 +1,7 @@
 import type { IdentityField } from '@insaf/contract/identity.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { microsOf, momentOf } from '../../platform/db/micros.ts';
 import type { IdentityOpenings } from '../../platform/db/tables.generated.ts';
 import { inReach } from '../complaints/index.ts';
 import { type Acting, holdingsWith } from '../rights/index.ts';
@@ -109,7 +110,7 @@ export function waitingFor(
   },
 ) {
   const { ownAgencies, now, after, limit } = page;
-  const micros = sql<string>`(extract(epoch from o.asked_at) * 1000000)::bigint`;
+  const micros = microsOf('o.asked_at');
   const notMine = sql<number>`ALL(${[...ownAgencies]}::int[])`;
   return db
     .selectFrom('identity_openings as o')
@@ -147,7 +148,7 @@ export function waitingFor(
     .$if(after !== null, (query) =>
       query.where(
         sql<boolean>`(o.asked_at, o.complaint_number, o.opening_no) > (
-          to_timestamp(0) + ${after!.askedAt}::bigint * interval '1 microsecond',
+          ${momentOf(after!.askedAt)},
           ${after!.number}::bigint, ${after!.openingNo}::smallint)`,
       ),
     )

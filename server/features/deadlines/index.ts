@@ -1,4 +1,6 @@
-export { calendarOf } from './actions/calendar-of.ts';
+export { calendarOf, compileLayers } from './actions/calendar-of.ts';
+export { knownCalendars } from './actions/known-calendars.ts';
+export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
 export { allowances } from './rules/allowances.ts';
@@ -11,6 +13,19 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export {
+  idsOf,
+  layersOf,
+  type OwnCalendar,
+  type OwnCalendars,
+  ownCalendars,
+} from './rules/own-calendars.ts';
+export type { Stretch } from './rules/reckoned-days.ts';
 export type { Allowance, TargetSubject, Targets } from './rules/targets.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
-export { addWorkingTime, type CompiledCalendar } from './rules/working-time.ts';
+export { hoursOf, unusualDays } from './rules/working-days.ts';
+export {
+  addWorkingTime,
+  type CompiledCalendar,
+  workingMinutesBetween,
+} from './rules/working-time.ts';

@@ -34,6 +34,19 @@ export function formerNames(db: Db) {
     .execute();
 }
 
+/** Everything agencies ever said of their hours, days and targets: a few lines a year and agency. */
+export function allCalendars(db: Db) {
+  return db.selectFrom('calendars').selectAll().orderBy('id').execute();
+}
+
+export function allCalendarDays(db: Db) {
+  return db.selectFrom('calendar_days').selectAll().orderBy('id').execute();
+}
+
+export function allTargets(db: Db) {
+  return db.selectFrom('targets').selectAll().orderBy('id').execute();
+}
+
 /** Ids for new places, which need them before they are inserted: an id is part of the path. */
 export async function newPlaceIds(db: Db, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

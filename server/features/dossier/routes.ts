@@ -4,12 +4,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
 import { readComplaint } from '../complaints/index.ts';
+import { eyesOutside } from '../redaction/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { type UploadCtx, uploadOf } from '../uploads/index.ts';
-import { filedFile } from './actions/filed-file.ts';
 import { readDossier } from './actions/read-dossier.ts';
 import { earlierUse, readEarlierUse } from './actions/read-earlier-use.ts';
 import { sendFile } from './actions/send-file.ts';
+import { shownFile } from './actions/shown-file.ts';
 
 export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
   bind<typeof dossierRoutes, Acting>(dossierRoutes, {
@@ -19,8 +20,7 @@ export const dossierHandlers = (ctx: Ctx, uploads: UploadCtx) =>
       if (complaint === undefined) throw new Refusal('not_found');
       const upload = await uploadOf(ctx.db, complaint, params.upload);
       if (upload === undefined) throw new Refusal('not_found');
-      if (upload.reply_no !== null) return sendFile(uploads, upload, params.form, call);
-      const file = await filedFile(ctx, call.acting, { complaint, upload, form: params.form });
+      const file = await shownFile(ctx, call.acting, { complaint, upload, form: params.form });
       return sendFile(uploads, file, params.form, call);
     },
   });
@@ -29,8 +29,9 @@ export const earlierUseHandlers = (ctx: Ctx, uploads: UploadCtx) =>
   bind<typeof earlierUseRoutes, Acting>(earlierUseRoutes, {
     readEarlierUse: ({ params }, { acting }) => readEarlierUse(ctx, acting, params),
     readEarlierPhoto: async ({ params }, call) => {
-      const { file } = await earlierUse(ctx, call.acting, params);
+      const { file, other } = await earlierUse(ctx, call.acting, params);
       if (file.kind !== 'photo') throw new Refusal('not_found');
-      return sendFile(uploads, file, params.form, call);
+      const outside = await eyesOutside(ctx.db, { number: other });
+      return sendFile(uploads, outside.file(file, params.form), params.form, call);
     },
   });

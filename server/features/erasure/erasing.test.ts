@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import {
+  dossier,
   examiner,
   type Filed,
   file,
@@ -272,6 +273,35 @@ test(
     });
     expect(await placesOf([secrets.email, secrets.nationalId])).toEqual([]);
     expect(await alarms()).toEqual([]);
+  },
+  patience,
+);
+
+test(
+  'an erasure that fails does not hold up the others, and is done by the next run',
+  async () => {
+    const [broken, sound] = [await closed(), await closed()];
+    for (const { filed } of [broken, sound]) {
+      await erasure(filed);
+      await decide(filed, 'grant');
+    }
+    await sendAll();
+    const [{ id }] = (await dossier(app, head, broken.filed)).uploads;
+    const { rows } = await app.database.pool.query(
+      `SELECT encode(sha256, 'hex') AS hex FROM uploads WHERE id = $1`,
+      [id],
+    );
+    const { storage } = app.uploads;
+    const remove = (key: string) =>
+      key.includes(rows[0].hex)
+        ? Promise.reject(new Error('the store is away'))
+        : storage.remove(key);
+    const uploads = { ...app.uploads, storage: { ...storage, remove } };
+    await expect(carryOutErasures(app.ctx, uploads)).rejects.toThrow('some erasures failed');
+    expect((await erasure(sound.filed, '/state')).body.state).toBe('done');
+    expect((await erasure(broken.filed, '/state')).body.state).toBe('granted');
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
+    expect((await erasure(broken.filed, '/state')).body.state).toBe('done');
   },
   patience,
 );

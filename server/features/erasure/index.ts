@@ -1,6 +1,6 @@
 export { askErasure } from './actions/ask-erasure.ts';
 export { carryOutErasures } from './actions/carry-out-erasures.ts';
 export { endRetention } from './actions/end-retention.ts';
-export { erasureOf } from './actions/erasure-of.ts';
+export { erasureOf, refusalText } from './actions/erasure-of.ts';
 export { erasureJobs } from './jobs.ts';
 export { erasureHandlers } from './routes.ts';

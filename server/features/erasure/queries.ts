@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { microsOf, momentOf } from '../../platform/db/micros.ts';
 import type { Erasures } from '../../platform/db/tables.generated.ts';
 import { inReach } from '../complaints/index.ts';
 import { type Acting, holdingsWith } from '../rights/index.ts';
@@ -126,7 +127,7 @@ export function waitingErasures(
     .innerJoin('complaints', 'complaints.number', 'e.complaint_number')
     .selectAll('complaints')
     .select(['e.asked_at', 'e.asked_by'])
-    .select(sql<string>`(extract(epoch from e.asked_at) * 1000000)::bigint`.as('cursor_at'))
+    .select(microsOf('e.asked_at').as('cursor_at'))
     .where('e.decided_at', 'is', null)
     .where((eb) =>
       inReach(eb as never, 'complaints.holder_path', holdingsWith(acting, 'decideErasure')),
@@ -134,7 +135,7 @@ export function waitingErasures(
     .$if(after !== null, (query) =>
       query.where(
         sql<boolean>`(e.asked_at, e.complaint_number) > (
-          to_timestamp(0) + ${after!.askedAt}::bigint * interval '1 microsecond',
+          ${momentOf(after!.askedAt)},
           ${after!.number}::bigint)`,
       ),
     )

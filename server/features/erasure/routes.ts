@@ -12,8 +12,10 @@ import { listWaiting } from './actions/list-waiting.ts';
 
 export const erasureHandlers = (ctx: Ctx) =>
   bind<typeof erasureRoutes, Acting>(erasureRoutes, {
-    readOwnErasure: async ({ body }, { request }) =>
-      erasureOf(ctx, (await openComplaint(ctx, body, request.ip)).complaint),
+    readOwnErasure: async ({ body }, { request }) => {
+      const { acting, complaint } = await openComplaint(ctx, body, request.ip);
+      return erasureOf(ctx, acting, complaint);
+    },
     askErasure: async ({ body }, { request }) => {
       const { acting, complaint } = await openComplaint(ctx, body, request.ip);
       return askErasure(ctx, acting, complaint.number);
@@ -21,7 +23,7 @@ export const erasureHandlers = (ctx: Ctx) =>
     readErasure: async ({ params }, { acting }) => {
       const complaint = await readComplaint(ctx.db, acting, params.number);
       if (complaint === undefined) throw new Refusal('not_found');
-      return erasureOf(ctx, complaint);
+      return erasureOf(ctx, acting, complaint);
     },
     askErasureFor: ({ params }, { acting }) => askErasure(ctx, acting, params.number),
     grantErasure: ({ params }, { acting }) => decideAbout(ctx, acting, params.number, null),

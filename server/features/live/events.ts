@@ -11,3 +11,9 @@ export type Said =
   | readonly ['n', string, number, string, number, readonly string[]]
   /** Who has a complaint open changed. */
   | readonly ['p', string];
+
+/**
+ * Rights or sessions changed, of whom is not said. The database says it itself (migrations/0023), in the
+ * transaction that changes them; so it is heard before anything that was committed afterwards.
+ */
+export type RightsChanged = readonly ['r'];

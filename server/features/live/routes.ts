@@ -20,9 +20,9 @@ export const liveHandlers = (ctx: Ctx, live: Live, auth: SignIn) =>
       const said = request.headers['last-event-id'];
       // A browser that comes back by itself says this one, which is newer than what the address says.
       const since = typeof said === 'string' && liveEventId.test(said) ? said : query.since;
-      await live.ready();
+      const reader = await live.admit({ acting, session });
       reply.hijack();
       reply.raw.setHeader('x-request-id', request.id);
-      live.open(reply.raw, { acting, session }, since);
+      live.open(reply.raw, reader, since);
     },
   });

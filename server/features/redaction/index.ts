@@ -1,4 +1,6 @@
 export { eraseRenditions } from './actions/erase-renditions.ts';
-export { type Eyes, eyesOf } from './actions/eyes-of.ts';
-export { coveredForAll, hideInRows } from './actions/shown-to-all.ts';
+export { eyesOf, eyesOutside, type StaffEyes } from './actions/eyes-of.ts';
+export { hideInRows, hidingIn } from './actions/hide-in-rows.ts';
+export { numberAfter, type TextOf } from './actions/written-text.ts';
 export { redactionHandlers } from './routes.ts';
+export type { Eyes } from './rules/eyes.ts';

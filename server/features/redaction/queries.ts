@@ -1,4 +1,4 @@
-import type { Rectangle, Stretch } from '@insaf/contract/redaction.ts';
+import type { HidingMark } from '@insaf/contract/redaction.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { Redactions } from '../../platform/db/tables.generated.ts';
@@ -32,7 +32,7 @@ export function currentOf(db: Db, numbers: readonly string[]): Promise<Redaction
 }
 
 export type NewRedaction = Omit<RedactionRow, 'marks'> & {
-  readonly marks: readonly (Stretch | Rectangle)[];
+  readonly marks: readonly HidingMark[];
 };
 
 export async function insertRedaction(db: Db, row: NewRedaction): Promise<void> {

@@ -34,6 +34,21 @@ export function repliesOf(db: Db, complaint: OfComplaint) {
     .execute();
 }
 
+/** The replies of a complaint that were copied from its leading one, with the number that each has there. */
+export function copiedReplies(db: Db, number: string) {
+  return db
+    .selectFrom('replies')
+    .innerJoin('replies as theirs', (join) =>
+      join
+        .onRef('theirs.complaint_number', '=', 'replies.copied_from')
+        .onRef('theirs.at', '=', 'replies.at'),
+    )
+    .select(['replies.reply_no', 'theirs.reply_no as leading_reply_no'])
+    .select('theirs.complaint_number as copied_from')
+    .where('replies.complaint_number', '=', number)
+    .execute();
+}
+
 /** Which agency gave the reply that a file was used for, and when: what who compares it has to know. */
 export function replyThatUsed(db: Db, file: { complaint_number: string; reply_no: number }) {
   return db

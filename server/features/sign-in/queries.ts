@@ -3,10 +3,13 @@ import type { Db } from '../../platform/context.ts';
 
 export {
   deleteLinks,
+  insertForgottenLink,
   linkByHash,
   pendingLinkOf,
   putLink,
+  queueForgotten,
   queueLinkMessage,
+  queueTold,
 } from './queries/links.ts';
 export {
   authenticatorOf,
@@ -23,6 +26,13 @@ export {
   useCode,
   usePasskey,
 } from './queries/second-factors.ts';
+export {
+  insertSignIn,
+  insertWrongSignIn,
+  removeEnded,
+  signInById,
+  signInsOf,
+} from './queries/sign-ins.ts';
 
 /** Name, address and language of an active member of staff. */
 export function activeMember(db: Db, where: { id: string } | { email: string }) {
@@ -33,6 +43,16 @@ export function activeMember(db: Db, where: { id: string } | { email: string }) 
     .$if('email' in where, (query) => query.where('email', '=', (where as { email: string }).email))
     .where('active', '=', true)
     .executeTakeFirst();
+}
+
+/** The same, and nobody else changes what they sign in with until the transaction ends. */
+export async function lockMember(db: Db, id: string): Promise<{ second_factor: boolean }> {
+  return db
+    .selectFrom('staff')
+    .select('second_factor')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 // sessions
@@ -114,19 +134,35 @@ export async function knowsDevice(db: Db, staffId: string, deviceHash: string): 
   return row !== undefined;
 }
 
+/** A device is known from now on. Says whether it was new, and whether another was known before it. */
 export async function rememberDevice(
   db: Db,
   staffId: string,
   deviceHash: string,
   now: Date,
-): Promise<void> {
-  await db
+): Promise<{ isNew: boolean; isFirst: boolean }> {
+  const { isNew, isFirst } = await db
     .insertInto('staff_devices')
     .values({ staff_id: staffId, device_hash: deviceHash, first_at: now, last_at: now })
     .onConflict((conflict) =>
       conflict.columns(['staff_id', 'device_hash']).doUpdateSet({ last_at: now }),
     )
-    .execute();
+    .returning((eb) => [
+      sql<boolean>`xmax = 0`.as('isNew'),
+      eb
+        .not(
+          eb.exists(
+            eb
+              .selectFrom('staff_devices as other')
+              .select('other.staff_id')
+              .where('other.staff_id', '=', staffId)
+              .where('other.device_hash', '<>', deviceHash),
+          ),
+        )
+        .as('isFirst'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { isNew, isFirst: isFirst === true };
 }
 
 export async function forgetDevices(db: Db, staffId: string): Promise<void> {

@@ -21,7 +21,8 @@ import {
 } from './actions/change-passkeys.ts';
 import { changePassword } from './actions/change-password.ts';
 import { passkeySignInOptions } from './actions/check-passkey.ts';
-import { endOwnSession, signOutEverywhere } from './actions/end-own-sessions.ts';
+import { endOwnSession, signOut, signOutEverywhere } from './actions/end-own-sessions.ts';
+import { canSendLinks, forgetPassword } from './actions/forget-password.ts';
 import { proofsOf, proveMyself } from './actions/prove-myself.ts';
 import { readAccount } from './actions/read-account.ts';
 import { readCaller } from './actions/read-caller.ts';
@@ -44,12 +45,21 @@ function person(acting: Acting): Staff {
   return acting;
 }
 
+/**
+ * What the browser is told to drop when somebody leaves. Not what pages keep: the desk removes its own
+ * (web/desk/session/kept.ts), and what waits for a connection on the portal is its writer's.
+ */
+const clearCache = '"cache"';
+
 type Parts = { readonly means: Means; readonly directory: Directory | null };
 
 export const signInHandlers = (ctx: Ctx, { means, directory }: Parts) => {
   const from = (request: FastifyRequest) => readCaller(ctx, request);
   return bind<typeof signInRoutes, Acting>(signInRoutes, {
-    signInWays: async () => ({ directory: directory === null ? null : ctx.config.OIDC_NAME }),
+    signInWays: async () => ({
+      directory: directory === null ? null : ctx.config.OIDC_NAME,
+      forgotten: canSendLinks(ctx),
+    }),
     signIn: async ({ body }, call) =>
       withCookies(call, await signInWithPassword(ctx, means, from(call.request), body)),
     showSecondFactor: async ({ body }, call) =>
@@ -63,15 +73,23 @@ export const signInHandlers = (ctx: Ctx, { means, directory }: Parts) => {
       reply.redirect(left.location, 302);
     },
     directoryReturn: async ({ query }, { request, reply }) => {
-      const returned = await returnFromDirectory(directory, from(request), query);
+      const returned = await returnFromDirectory(ctx, means, directory, {
+        caller: from(request),
+        query,
+      });
       for (const cookie of returned.cookies) reply.header('set-cookie', cookie);
       reply.redirect(returned.location, 302);
     },
     signOut: async (_input, { request, reply }) => {
-      const { api } = await means.auth();
-      const done = await api.signOut({ headers: from(request).headers, returnHeaders: true });
-      for (const cookie of done.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      for (const cookie of await signOut(ctx, means, from(request))) {
+        reply.header('set-cookie', cookie);
+      }
+      reply.header('clear-site-data', clearCache);
       return { signedOut: true };
+    },
+    forgetPassword: async ({ body }, { request }) => {
+      await forgetPassword(ctx, from(request), body.email);
+      return { accepted: true };
     },
     readLink: async ({ body }, { request }) => {
       const { name, email, purpose } = await readLink(ctx, from(request), body.link);
@@ -124,8 +142,9 @@ export const accountHandlers = (ctx: Ctx, { means }: Pick<Parts, 'means'>) => {
       await endOwnSession(ctx, person(acting), params.id);
       return account(acting, request);
     },
-    signOutEverywhere: async (_input, { acting }) => {
-      await signOutEverywhere(ctx, person(acting));
+    signOutEverywhere: async (_input, { acting, request, reply }) => {
+      await signOutEverywhere(ctx, from(request), person(acting));
+      reply.header('clear-site-data', clearCache);
       return { signedOut: true };
     },
   });

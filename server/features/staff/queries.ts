@@ -183,12 +183,15 @@ export async function rolesOf(
   }));
 }
 
-/** When somebody signed in last, as far as sessions are kept. */
+/** When somebody signed in last, within half a year (features/sign-in). */
 export async function lastSignInOf(db: Db, staffId: string): Promise<Date | null> {
   const row = await db
-    .selectFrom('staff_sessions')
-    .select(({ fn }) => fn.max('created_at').as('at'))
+    .selectFrom('staff_sign_ins')
+    .select('at')
     .where('staff_id', '=', staffId)
+    .where('what', 'in', ['signed_in', 'second_factor'])
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.at ?? null;
 }

@@ -1,6 +1,7 @@
 import { openStatuses } from '@insaf/contract/complaint-lifecycle.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { microsOf, momentOf } from '../../platform/db/micros.ts';
 import type { Acting } from '../rights/index.ts';
 import type { ListCursor } from './rules/list-cursor.ts';
 import type { TelephoneSpan } from './rules/telephone-span.ts';
@@ -25,7 +26,7 @@ export function complaintsOfTelephone(
   },
 ) {
   const { after, number } = page;
-  const micros = sql<string>`(extract(epoch from p.filed_at) * 1000000)::bigint`;
+  const micros = microsOf('p.filed_at');
   return db
     .selectFrom('complainants as p')
     .innerJoin('complaints as c', 'c.number', 'p.complaint_number')
@@ -63,7 +64,7 @@ export function complaintsOfTelephone(
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(p.filed_at, p.complaint_number) < (
-          to_timestamp(0) + ${after!.filedAt}::bigint * interval '1 microsecond',
+          ${momentOf(after!.filedAt)},
           ${after!.number}::bigint)`,
       ),
     )

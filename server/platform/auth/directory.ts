@@ -4,7 +4,8 @@ import { betterAuthOptions, type SignInOptions } from './better-auth-options.ts'
 
 /*
  * A directory of staff that others run, by OpenID Connect: authorization code with PKCE, state and nonce;
- * the id token is verified against the directory's keys. It stands apart from the other ways to sign in,
+ * the id token is verified against the directory's keys, which are public ones (no other kind of signature
+ * is taken), and must be of the issuer that the settings name, whatever its metadata says. It stands apart from the other ways to sign in,
  * so that a directory that does not answer keeps nobody from them.
  */
 
@@ -43,9 +44,10 @@ function directory(db: Db, options: DirectoryOptions): Directory {
 }
 
 async function openDirectory(db: Db, options: DirectoryOptions) {
-  const [{ betterAuth }, { genericOAuth }] = await Promise.all([
+  const [{ betterAuth }, { genericOAuth }, { issuerIs }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/generic-oauth'),
+    import('./issuer-is.ts'),
   ]);
   const { issuer, clientId, clientSecret, returnTo } = options;
   const base = betterAuthOptions(db, options);
@@ -72,6 +74,7 @@ async function openDirectory(db: Db, options: DirectoryOptions) {
           },
         ],
       }),
+      issuerIs(issuer),
     ],
   });
 }

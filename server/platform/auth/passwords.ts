@@ -5,8 +5,10 @@ const hash = promisify(argon2);
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
 /** `argon2id$memory$passes$parallelism$nonce$tag`, the last two in base64. */
-export async function hashPassword(password: string): Promise<string> {
-  const nonce = randomBytes(16);
+export async function hashPassword(
+  password: string,
+  nonce: Buffer = randomBytes(16),
+): Promise<string> {
   const tag = await hash('argon2id', { ...cost, message: password.normalize('NFKC'), nonce });
   const { memory, passes, parallelism } = cost;
   return [

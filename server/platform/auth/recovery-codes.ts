@@ -1,13 +1,15 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { hashPassword } from './passwords.ts';
 
 /*
  * Recovery codes: what somebody writes down for the day their telephone is lost. Each opens once. They
- * are random enough (50 bits) that a plain hash of one is not found by trying.
+ * have 49 bits, so they are kept as passwords are: as argon2id, all codes of a person with one nonce, so
+ * that one that is shown is hashed once and not ten times.
  */
 
 /** Letters and digits that cannot be taken for one another. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-const kept = /^sha256:/;
+const kept = /^argon2id\$.*\$([A-Za-z0-9+/=]+)\$[^$]+$/;
 
 /** Ten codes such as `k7mwp-3xqtz`. */
 export function makeRecoveryCodes(): string[] {
@@ -15,18 +17,29 @@ export function makeRecoveryCodes(): string[] {
   return Array.from({ length: 10 }, () => `${half()}-${half()}`);
 }
 
-/** What is kept of a code, however it was typed: upper case, with spaces, without the dash. */
-export function recoveryCodeHash(code: string): string {
-  const bare = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return `sha256:${createHash('sha256').update(`recovery ${bare}`).digest('base64url')}`;
+/**
+ * What is kept of a code, however it was typed: upper case, with spaces, without the dash.
+ *
+ * @param list what is kept of the codes of the same person, in JSON
+ */
+export async function recoveryCodeHash(code: string, list: string): Promise<string> {
+  const [nonce] = (JSON.parse(list) as string[]).flatMap((one) => kept.exec(one)?.[1] ?? []);
+  return hashWith(code, nonce === undefined ? randomBytes(16) : Buffer.from(nonce, 'base64'));
 }
 
 /** A list of codes as it is kept, in JSON; those that are hashes already stay. */
-export function keepRecoveryCodes(codes: readonly string[]): string {
-  return JSON.stringify(codes.map((code) => (kept.test(code) ? code : recoveryCodeHash(code))));
+export async function keepRecoveryCodes(codes: readonly string[]): Promise<string> {
+  const nonce = randomBytes(16);
+  return JSON.stringify(
+    await Promise.all(codes.map((code) => (kept.test(code) ? code : hashWith(code, nonce)))),
+  );
 }
 
 /** How many codes are left in a list that was kept. */
 export function countRecoveryCodes(list: string): number {
   return (JSON.parse(list) as string[]).length;
+}
+
+function hashWith(code: string, nonce: Buffer): Promise<string> {
+  return hashPassword(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''), nonce);
 }

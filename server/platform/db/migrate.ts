@@ -3,7 +3,7 @@
  *
  * `server/migrations/NNNN-name.sql` are plain SQL, run in order, forward only, all pending ones in
  * one transaction: an upgrade happens whole or not at all. Then come graphile-worker's own
- * migrations, then the right of the role `insaf_app` to add jobs, which graphile-worker's row level
+ * migrations, then the right of the role `insaf_app` to add and run jobs, which graphile-worker's row level
  * security would refuse.
  *
  * Which ones were applied is kept in the schema `migrations`, out of reach of `insaf_app`'s default
@@ -162,8 +162,8 @@ function explained(error: Error & { position?: string }, folder: string, name: s
 }
 
 /**
- * `insaf_app` adds jobs inside its own transactions; running them is the owner's. The tables have row
- * level security without a policy, which to everyone but their owner means no row at all.
+ * `insaf_app` adds jobs inside its own transactions, and runs them: no running server needs the owner. The
+ * tables have row level security without a policy, which to everyone but their owner means no row at all.
  */
 async function grantJobs(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query(`

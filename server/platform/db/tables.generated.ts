@@ -94,6 +94,32 @@ export interface Approvals {
   words: string | null;
 }
 
+export interface CalendarDays {
+  agency_id: number;
+  declared_at: Timestamp;
+  decree: Generated<string>;
+  first_day: string;
+  id: Generated<number>;
+  kind: string;
+  last_day: string;
+  name_ar: Generated<string>;
+  name_en: Generated<string>;
+  replaces_id: number | null;
+  staff_id: string | null;
+  windows: Json | null;
+}
+
+export interface Calendars {
+  agency_id: number;
+  country: string | null;
+  declared_at: Timestamp;
+  id: Generated<number>;
+  ramadan: Json | null;
+  round_the_clock: Generated<boolean>;
+  staff_id: string | null;
+  week: Json | null;
+}
+
 export interface CallerLookups {
   agency_id: number;
   at: Timestamp;
@@ -526,6 +552,19 @@ export interface Places {
   path: string;
 }
 
+export interface Recounts {
+  agency_id: number;
+  asked_at: Timestamp;
+  calendar_day_id: number | null;
+  calendar_id: number | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  looked_at: Generated<number>;
+  moved: Generated<number>;
+  reached: Generated<Int8>;
+  target_id: number | null;
+}
+
 export interface Redactions {
   agency_id: number;
   at: Timestamp;
@@ -698,6 +737,17 @@ export interface StaffSessions {
   way: string;
 }
 
+export interface StaffSignIns {
+  address: string;
+  at: Timestamp;
+  device: string;
+  id: Generated<Int8>;
+  new_device: Generated<boolean>;
+  staff_id: string;
+  way: string | null;
+  what: string;
+}
+
 export interface StaffUsedCodes {
   code: string;
   staff_id: string;
@@ -711,6 +761,20 @@ export interface StaffVerifications {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface Targets {
+  agency_id: number;
+  category_id: number | null;
+  days: number | null;
+  declared_at: Timestamp;
+  id: Generated<number>;
+  kind: string | null;
+  minutes: number | null;
+  priority: string | null;
+  round_the_clock: Generated<boolean>;
+  staff_id: string | null;
+  step: string;
 }
 
 export interface TelephoneCodes {
@@ -769,6 +833,8 @@ export interface DB {
   agency_changes: AgencyChanges;
   agency_names: AgencyNames;
   approvals: Approvals;
+  calendar_days: CalendarDays;
+  calendars: Calendars;
   caller_lookups: CallerLookups;
   categories: Categories;
   complainants: Complainants;
@@ -807,6 +873,7 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  recounts: Recounts;
   redactions: Redactions;
   referrals: Referrals;
   replies: Replies;
@@ -823,8 +890,10 @@ export interface DB {
   staff_passkeys: StaffPasskeys;
   staff_roles: StaffRoles;
   staff_sessions: StaffSessions;
+  staff_sign_ins: StaffSignIns;
   staff_used_codes: StaffUsedCodes;
   staff_verifications: StaffVerifications;
+  targets: Targets;
   telephone_codes: TelephoneCodes;
   telephone_sessions: TelephoneSessions;
   uploads: Uploads;

@@ -31,7 +31,7 @@ test.each([
   ['of another site that signs somebody in', { 'sec-fetch-site': 'cross-site' }],
   ['of another origin', { cookie, origin: 'https://evil.example' }],
   ['of an origin that begins like ours', { cookie, origin: 'https://insaf.example.evil.example' }],
-  ['of our name without encryption', { cookie, host: 'proxy', origin: 'http://insaf.example' }],
+  ['of our name without encryption', { cookie, origin: 'http://insaf.example' }],
   ['of a page in a sandbox', { cookie, origin: 'null' }],
   [
     'of a page elsewhere, by an old telephone',

@@ -24,8 +24,11 @@ export function isForeign({ method, headers }: Asked, home: string): boolean {
   const from = textOf(headers.origin) || textOf(headers.referer);
   if (from === '') return headers.cookie !== undefined;
   const url = URL.parse(from);
+  if (url === null) return true;
   // Behind a proxy the host may be another than the one that people ask; directly it may be an address.
-  return url === null || (url.origin !== home && url.host !== textOf(headers.host));
+  // Our own name is ours by its whole origin: a page without encryption may be anybody's on the way.
+  const isOurName = url.host === new URL(home).host;
+  return url.origin !== home && (isOurName || url.host !== textOf(headers.host));
 }
 
 const textOf = (header: string | string[] | undefined): string =>

@@ -13,6 +13,7 @@ function serverWith(options: RouteShorthandOptions, before = () => undefined as 
       if (acting === 'anyone') return 'not_signed_in';
       return access === 'staff' ? 'yes' : 'not_permitted';
     },
+    idOf: () => null,
   });
   server.register(async (scope) => {
     before();

@@ -8,6 +8,7 @@ import { permissions } from '@insaf/contract/roles.ts';
 import type { Access, Route } from '@insaf/contract/route.ts';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { CannotStart, Refusal } from '../errors.ts';
+import { tellActor } from '../log.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -36,6 +37,8 @@ export type GateOptions<A> = {
     access: Access,
     byKey: boolean,
   ) => 'yes' | 'not_signed_in' | 'not_permitted';
+  /** The id by which the log names one who acts; null for who has none. */
+  readonly idOf: (acting: A) => string | null;
 };
 
 /** For pages, files and probes that anybody may read, and that the API does not describe. */
@@ -51,7 +54,10 @@ const known = new Set<unknown>(['public', 'staff', ...permissions]);
  *
  * @throws CannotStart when the server is made ready, naming every route that declares no access
  */
-export function closeGate<A>(server: FastifyInstance, { whoActs, passes }: GateOptions<A>): void {
+export function closeGate<A>(
+  server: FastifyInstance,
+  { whoActs, passes, idOf }: GateOptions<A>,
+): void {
   const declared: RouteOptions[] = [];
   // Plugins that make routes by themselves are given an access by a hook of their own, which comes after.
   server.addHook('onRoute', (route) => void declared.push(route));
@@ -67,6 +73,8 @@ export function closeGate<A>(server: FastifyInstance, { whoActs, passes }: GateO
     if (access === 'public' && asksWho !== true) return;
     if (access === undefined) throw new Refusal('not_permitted');
     const acting = await whoActs(headersOf(request), access !== 'public', session);
+    const id = idOf(acting);
+    if (id !== null) tellActor(id);
     const verdict = passes(acting, access, byKey);
     if (verdict !== 'yes') throw new Refusal(verdict);
     (request as { acting?: A }).acting = acting;

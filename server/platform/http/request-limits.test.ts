@@ -3,7 +3,6 @@ import { type TestApp, testApp } from '../../test/app.ts';
 import { testDatabase } from '../../test/database.ts';
 import { visitor } from '../../test/visitor.ts';
 import { allowances, forgetAllowances } from '../db/request-allowances.ts';
-import { addressOf } from './request-limits.ts';
 
 const hash = (subject: string) => Buffer.from(subject);
 
@@ -59,17 +58,6 @@ describe('an allowance', () => {
   });
 });
 
-test.each([
-  ['192.0.2.7', '192.0.2.7'],
-  ['::ffff:192.0.2.7', '192.0.2.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:0DB8:1:2::9', '2001:db8:1:2'],
-  ['2001:db8::9', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-])('of the address %s counts %s', (ip, counted) => {
-  expect(addressOf(ip)).toBe(counted);
-});
-
 describe('too much', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -108,6 +96,17 @@ describe('too much', () => {
     const others = [];
     for (let i = 0; i < 4; i += 1) others.push((await as(other, `192.0.2.${30 + i}`)).statusCode);
     expect(others).toEqual([200, 200, 200, 429]);
+  });
+
+  test('is said in the language that the person chose, also over HTTPS', async () => {
+    const settings = { PUBLIC_URL: 'https://insaf.example', ADDRESS_REQUESTS: '2' };
+    const secure = await testApp({ settings });
+    const headers = { cookie: '__Host-insaf-language=en', 'accept-language': 'ar' };
+    const ask = () => secure.http.inject({ url: '/', remoteAddress: '192.0.2.60', headers });
+    const answers = [await ask(), await ask(), await ask()];
+    await secure.close();
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+    for (const { payload } of answers) expect(payload).toContain('<html lang="en"');
   });
 
   test('leaves on the page everything that a person typed, to be sent again', async () => {

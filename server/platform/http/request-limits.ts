@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Allowances } from '../db/request-allowances.ts';
 import { Refusal } from '../errors.ts';
+import { addressOf } from './address-of.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -36,22 +37,6 @@ const waits = new WeakMap<FastifyRequest, number>();
 
 /** For how many seconds a request's sender has asked for too much; 0 unless the route keeps what was typed. */
 export const tooManyFor = (request: FastifyRequest): number => waits.get(request) ?? 0;
-
-/** One network of IPv6 is given to one subscriber: its first 64 bits are the address. */
-export function addressOf(ip: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
-  if (mapped) return mapped[1]!;
-  if (!ip.includes(':')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const before = head.split(':').filter(Boolean);
-  const after = (tail ?? '').split(':').filter(Boolean);
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
-    .join(':');
-}
 
 /** Counts the address of every request; call it before the gate. */
 export function limitAddresses<A>(server: FastifyInstance, limits: RequestLimits<A>): void {

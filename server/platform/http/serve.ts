@@ -71,10 +71,11 @@ export function serve<A>(options: ServeOptions<A>) {
   addSecurityHeaders(server as never);
   // Every line that is logged meanwhile carries the request's number.
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
+  // First of what is asked before a body is read, so that whoever refuses knows the chosen language.
+  readOwnCookies(server as never, options.publicUrl, /^insaf-/);
   limitAddresses(server as never, options.limits);
   closeGate(server as never, options);
   limitActing(server as never, options.limits);
-  readOwnCookies(server as never, options.publicUrl, /^insaf-/);
   refuseForeignRequests(server as never, options.publicUrl);
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -20,7 +20,7 @@ export type JobTable = Readonly<Record<string, Job>>;
  * Runs the jobs of the database until stopped. Any number of servers may do so at once: each job is
  * carried out by one of them, again if that one dies.
  *
- * @param pool connections of the login that owns the job tables
+ * @param pool connections that work as `insaf_app`, which migrate.ts lets run jobs
  */
 export async function runJobs(ctx: Ctx, pool: pg.Pool, jobs: JobTable): Promise<Runner> {
   const cron = Object.entries(jobs).flatMap(([task, job]) =>

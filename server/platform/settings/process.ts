@@ -52,7 +52,18 @@ export const processSettings = {
     ),
     accepts: 'an address such as postgres://user:password@host:5432/database',
     unset: 'the server starts its own PostgreSQL 18 in `DATA_DIR`',
-    meaning: 'The database: PostgreSQL 15 or newer, as the owner of an empty or migrated one.',
+    meaning:
+      'The database: PostgreSQL 15 or newer; as its owner, or, with `DATABASE_OWNER_URL`, as a login with the rights of `insaf_app` alone (docs/operate/database.md).',
+    secret: true,
+  },
+  DATABASE_OWNER_URL: {
+    shape: address('postgres', 'postgresql').or(
+      z.string().regex(/^postgres(ql)?:\/\/\/\S*[?&]host=\S+/),
+    ),
+    accepts: 'an address such as postgres://owner:password@host:5432/database',
+    unset: '`DATABASE_URL` owns the tables, which is more than a running server needs',
+    meaning:
+      'The same database as the owner of its tables, used for migrations when a server starts, and let go.',
     secret: true,
   },
   DATABASE_POOL: {

@@ -21,6 +21,13 @@ export const signInSettings = {
     meaning:
       'Of which staff a second factor is demanded: of who administers anything, of everyone, or of nobody.',
   },
+  KNOWN_PASSWORDS: {
+    shape: text,
+    accepts: 'the path of a file with a SHA-1 hash in hexadecimal on each line, in order',
+    unset: 'passwords are held against the lists that the program brings (docs/operate/sign-in.md)',
+    meaning:
+      'Passwords that became known in breaches, such as those of Have I Been Pwned; nobody can choose one of them.',
+  },
   OIDC_ISSUER: {
     shape: address('http', 'https').transform((value) => value.replace(/\/+$/, '')),
     accepts: 'an address such as https://login.example.org/realms/staff',

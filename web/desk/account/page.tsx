@@ -8,6 +8,7 @@ import { Authenticator } from './authenticator.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
+import { SignIns } from './sign-ins.tsx';
 
 /** One's own account: what one signs in with, and where one is signed in. */
 export default function AccountPage() {
@@ -30,7 +31,10 @@ export default function AccountPage() {
           <Authenticator account={account.data} />
           <Passkeys account={account.data} />
         </div>
-        <Sessions account={account.data} />
+        <div className="card-stack">
+          <Sessions account={account.data} />
+          <SignIns events={account.data.signIns} text={say('desk-account.sign_ins.text')} />
+        </div>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { Confirm } from '../administration/confirm.tsx';
 import { call } from '../api.ts';
 import { FaultNote } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
+import { forgetKept } from '../session/kept.ts';
 import { say } from '../words.ts';
 import { useAccountChange } from './account.ts';
 import { deviceName } from './device-name.ts';
@@ -18,7 +19,10 @@ export function Sessions({ account }: { account: AccountSecurity }) {
   );
   const everywhere = useMutation({
     mutationFn: () => call<typeof accountRoutes.signOutEverywhere>('DELETE', '/me/sessions', {}),
-    onSuccess: () => location.assign('/desk'),
+    onSuccess: () => {
+      forgetKept(null);
+      location.assign('/desk');
+    },
   });
   return (
     <section className="card" aria-labelledby="sessions">

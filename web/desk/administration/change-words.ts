@@ -23,7 +23,7 @@ export function tellFields(
   nameOf: NameOf = () => null,
 ): Told[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  return names.map((name) => ({
+  return inOrder(names.map((name) => [name, null])).map(([name]) => ({
     name: fieldName(name),
     before: before === null || !(name in before) ? null : tellValue(name, before[name], nameOf),
     after: after === null || !(name in after) ? null : tellValue(name, after[name], nameOf),
@@ -66,10 +66,17 @@ function tellValue(name: string, value: unknown, nameOf: NameOf): string {
   return hasWords(key) ? say(key) : (nameOf(name, String(value)) ?? String(value));
 }
 
+/** Fields in the order in which they are read; the database keeps none. */
+const order = ['name', 'role', 'agency', 'into', 'reach', 'permissions'];
+
+export const inOrder = <Value>(fields: readonly [string, Value][]): [string, Value][] =>
+  fields.toSorted(([a], [b]) => placeOf(a) - placeOf(b));
+const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+
 function tellObject(value: Fields, nameOf: NameOf): string {
   const own = value[language];
   if (typeof own === 'string') return own;
-  return Object.entries(value)
+  return inOrder(Object.entries(value))
     .filter(([, part]) => part !== null && part !== undefined)
     .map(([name, part]) => tellValue(name, part, nameOf))
     .join(' · ');

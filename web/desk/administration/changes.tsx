@@ -9,6 +9,7 @@ import { call } from '../api.ts';
 import { Failed, Loading } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
 import { say } from '../words.ts';
+import { useAgencyNames } from './agencies/use-agency-names.ts';
 import { tellFields } from './change-words.ts';
 import { MoreButton } from './more-button.tsx';
 
@@ -27,6 +28,8 @@ export function Changes({ kind, subject }: { kind: AdministrationSubject; subjec
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
+  const all = changes.data?.pages.flatMap((page) => page.changes) ?? [];
+  const agencyName = useAgencyNames(all.map(({ before, after }) => [before, after]));
   return (
     <section className="card" aria-labelledby="changes">
       <Title order={2} size="h4" id="changes">
@@ -36,22 +39,20 @@ export function Changes({ kind, subject }: { kind: AdministrationSubject; subjec
       {changes.isError ? (
         <Failed fault={changes.error} retry={() => void changes.refetch()} />
       ) : null}
-      {changes.data?.pages[0]?.changes.length === 0 ? (
+      {changes.isSuccess && all.length === 0 ? (
         <p className="card-quiet">{say('desk-administration.no_history')}</p>
       ) : null}
       <ol className="admin-changes">
-        {changes.data?.pages
-          .flatMap((page) => page.changes)
-          .map((change) => (
-            <ChangeEntry
-              key={change.id}
-              title={say(`desk-administration.what.${change.what}`)}
-              about={subject === undefined ? change.subject : null}
-              by={change.by}
-              at={change.at}
-              fields={tellFields(change.before, change.after)}
-            />
-          ))}
+        {all.map((change) => (
+          <ChangeEntry
+            key={change.id}
+            title={say(`desk-administration.what.${change.what}`)}
+            about={subject === undefined ? change.subject : null}
+            by={change.by}
+            at={change.at}
+            fields={tellFields(change.before, change.after, agencyName)}
+          />
+        ))}
       </ol>
       <MoreButton list={changes} />
     </section>

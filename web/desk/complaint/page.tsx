@@ -84,7 +84,7 @@ function Shown({
       </div>
       <aside className="complaint-side" aria-label={say('desk-complaint.side')}>
         <Side complaint={complaint} next={neighbours.next} />
-        <NotesPanel number={complaint.number} />
+        <NotesPanel complaint={complaint} />
         <RelatedPanel number={complaint.number} />
       </aside>
     </div>

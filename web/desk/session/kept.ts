@@ -21,9 +21,16 @@ export function keep(staffId: string, name: string, value: unknown): void {
   }
 }
 
-/** Removes what everybody left here, but the one who stays. */
+const holder = 'insaf-holder';
+
+/**
+ * Removes what everybody left here, but the one who stays: what was kept, and what pages noted for as long
+ * as this tab is open, drafts among it.
+ */
 export function forgetKept(staysId: string | null): void {
   try {
+    if (staysId === null || sessionStorage.getItem(holder) !== staysId) sessionStorage.clear();
+    if (staysId !== null) sessionStorage.setItem(holder, staysId);
     for (const key of Object.keys(localStorage)) {
       const isTheirs = staysId !== null && key.startsWith(`${prefix}${staysId}:`);
       if (key.startsWith(prefix) && !isTheirs) localStorage.removeItem(key);

@@ -1,5 +1,6 @@
 import type { accountRoutes } from '@insaf/contract/account.ts';
 import type { Proof } from '@insaf/contract/sign-in.ts';
+import type { staffRoutes } from '@insaf/contract/staff.ts';
 import {
   Alert,
   Button,
@@ -55,7 +56,13 @@ function SignInAgain({ answer }: { answer: Asking['answer'] }) {
   const me = useMe();
   const signOut = useSignOut();
   const [second, setSecond] = useState(false);
-  const done = (next: string) => (next === 'none' ? answer(true) : setSecond(true));
+  const done = async (next: string) => {
+    if (next !== 'none') return setSecond(true);
+    const { id } = await call<typeof staffRoutes.whoAmI>('GET', '/me', {});
+    // By somebody else's passkey: nothing that is open here is theirs, and nothing is sent in their name.
+    if (id === me.id) answer(true);
+    else location.assign('/desk');
+  };
   return (
     <Modal
       opened

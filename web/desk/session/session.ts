@@ -16,7 +16,9 @@ const readMe = () => call<typeof staffRoutes.whoAmI>('GET', '/me', {});
 
 async function readSession(queries: QueryClient): Promise<Session> {
   try {
-    return await readMe();
+    const me = await readMe();
+    forgetKept(me.id);
+    return me;
   } catch (fault) {
     if (!(fault instanceof ApiFault)) throw fault;
     if (fault.code === 'second_factor_needed') return fault.params.next as 'set_up';
@@ -24,7 +26,11 @@ async function readSession(queries: QueryClient): Promise<Session> {
     const before = queries.getQueryData<Session>(key);
     // What somebody has open stays as it is while they sign in once more.
     const wasIn = before !== null && typeof before === 'object';
-    return wasIn && (await proven('ended')) ? readMe() : null;
+    if (!wasIn || !(await proven('ended'))) return null;
+    const now = await readSession(queries);
+    // Somebody else came in by a passkey of theirs: nothing of the one before is shown to them.
+    if (now !== null && typeof now === 'object' && now.id !== before?.id) leaveNothing(queries);
+    return now;
   }
 }
 
@@ -63,8 +69,13 @@ export function useSignOut() {
       // A session that has ended already is what was asked for.
       if (!(fault instanceof ApiFault) || fault.status !== 401) throw fault;
     });
-    queries.clear();
     forgetKept(null);
-    location.assign('/desk');
+    leaveNothing(queries);
   };
+}
+
+/** Opens the desk anew, so that nothing of before is in the page. */
+function leaveNothing(queries: QueryClient): void {
+  queries.clear();
+  location.assign('/desk');
 }

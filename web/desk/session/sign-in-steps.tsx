@@ -82,8 +82,21 @@ function PasskeyButton({
   );
 }
 
-/** E-mail and password, a passkey, or the directory; `email` where it must be one person's. */
-export function FirstStep({ email, done }: { email?: string; done: Done }) {
+/**
+ * E-mail and password, a passkey, or the directory.
+ *
+ * @param email where it must be one person's
+ * @param forgot where somebody goes on who forgot their password, with the address they typed
+ */
+export function FirstStep({
+  email,
+  done,
+  forgot,
+}: {
+  email?: string;
+  done: Done;
+  forgot?: (typed: string) => void;
+}) {
   const [typed, setTyped] = useState(email ?? '');
   const [password, setPassword] = useState('');
   const offered = useQuery({
@@ -127,6 +140,11 @@ export function FirstStep({ email, done }: { email?: string; done: Done }) {
       <Button type="submit" size="md" loading={ways.isTyped}>
         {say('desk.sign_in.submit')}
       </Button>
+      {forgot !== undefined && offered.data?.forgotten === true ? (
+        <Button variant="subtle" onClick={() => forgot(typed.trim())}>
+          {say('desk-account.forgotten.link')}
+        </Button>
+      ) : null}
       {hasPasskeys || directory !== null ? (
         <Divider label={say('desk-account.sign_in.or')} labelPosition="center" />
       ) : null}

@@ -1,5 +1,7 @@
 import { Alert, Button } from '@mantine/core';
+import { useState } from 'react';
 import { hasWords, say } from '../words.ts';
+import { Forgotten } from './forgotten.tsx';
 import { useSessionChanged, useSignOut } from './session.ts';
 import { SignInCard } from './sign-in-card.tsx';
 import { FirstStep, SecondStep } from './sign-in-steps.tsx';
@@ -14,6 +16,8 @@ function directoryFault(): string | null {
 export function SignIn() {
   const changed = useSessionChanged();
   const fault = directoryFault();
+  const [forgot, setForgot] = useState<string | null>(null);
+  if (forgot !== null) return <Forgotten typed={forgot} back={() => setForgot(null)} />;
   return (
     <SignInCard title={say('desk.sign_in.title')}>
       {fault === null ? null : (
@@ -21,7 +25,7 @@ export function SignIn() {
           {fault}
         </Alert>
       )}
-      <FirstStep done={changed} />
+      <FirstStep done={changed} forgot={setForgot} />
     </SignInCard>
   );
 }

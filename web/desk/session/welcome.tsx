@@ -1,4 +1,4 @@
-import type { signInRoutes } from '@insaf/contract/sign-in.ts';
+import type { LinkPurpose, signInRoutes } from '@insaf/contract/sign-in.ts';
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -44,7 +44,7 @@ function ChoosePassword({
   link: string;
   name: string;
   email: string;
-  purpose: 'invitation' | 'reset';
+  purpose: LinkPurpose;
 }) {
   const [password, setPassword] = useState('');
   const choosing = useMutation({

@@ -1,9 +1,10 @@
 import type { Fault, Say } from '@insaf/contract/portal.ts';
 import type { KeptFile } from '@insaf/contract/portal-following.ts';
-import { type UploadKind, uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
+import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
 import { fieldId } from './form.tsx';
 
-type File = { readonly id: string; readonly kind: UploadKind; readonly name: string | null };
+type File = TrackingView['files'][number];
 
 /** Photos as small pictures that open larger, everything else by name, each counted by its kind. */
 export function Files({
@@ -46,12 +47,19 @@ export function Files({
       )}
       {others.length === 0 ? null : (
         <ul className="documents">
-          {others.map(({ id, kind, name }, index) => (
+          {others.map(({ id, kind, name, hidden }, index) => (
             <li key={id}>
-              <a href={`${base}/files/${id}/original`}>
-                {say(`portal-track.files.${kind}`, { index: index + 1 })}
-                {name === null ? null : <bdi className="quiet"> {name}</bdi>}
-              </a>
+              {hidden === null ? (
+                <a href={`${base}/files/${id}/original`}>
+                  {say(`portal-track.files.${kind}`, { index: index + 1 })}
+                  {name === null ? null : <bdi className="quiet"> {name}</bdi>}
+                </a>
+              ) : (
+                <>
+                  {say(`portal-track.files.${kind}`, { index: index + 1 })}{' '}
+                  <span className="quiet">{say(`portal-track.files.hidden.${hidden}`)}</span>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { openIdentity } from '../../complainants/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
+import { hidingIn } from '../../redaction/index.ts';
 import { type Acting, holdingsWith } from '../../rights/index.ts';
 import { complaintsOfCaller, questionsOf, recordLookup } from '../queries.ts';
 import { callerView, type Found } from '../rules/caller-view.ts';
@@ -60,7 +61,17 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     limit: mostComplaints,
   });
   const incomplete = rows.filter(({ status }) => status === 'incomplete');
-  const questions = await questionsOf(ctx.db, incomplete);
+  const [questions, hide] = await Promise.all([
+    questionsOf(ctx.db, incomplete),
+    hidingIn(
+      ctx.db,
+      rows.map(({ number }) => number),
+    ),
+  ]);
+  const questionOf = (number: string) => {
+    const asked = questions.get(number);
+    return asked === undefined ? null : hide(number, `words/${asked.seq}`, asked.words);
+  };
   const toFound = async (row: (typeof rows)[number]): Promise<Found> => ({
     number: row.number,
     status: row.status as Status,
@@ -68,7 +79,7 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     receivedAt: row.received_at,
     dueAt: row.due_at,
     waitsUntil: row.waits_until,
-    text: row.text,
+    text: hide(row.number, 'text', row.text),
     confidential: row.confidential,
     againstAgency: row.complained_of_id !== null,
     // What is against one's own agency is kept from who took it down there, too.
@@ -78,7 +89,7 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     category: row.category_id === null ? null : named(directory.category(row.category_id)),
     place: row.place_id === null ? null : named(directory.place(row.place_id)),
     holder: named(directory.agency(row.holder_id)),
-    question: questions.get(row.number) ?? null,
+    question: questionOf(row.number),
     person: {
       ...(await openIdentity(ctx.keys, row)),
       kind: row.person_kind as ComplainantKind,

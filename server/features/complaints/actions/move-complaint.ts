@@ -8,9 +8,9 @@ import { unprovenItems } from '../../evidence/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
 import { type ComplaintRow, historyOf, lockComplaint, recordMoves } from '../queries.ts';
-import { type Decision, movedTo, timedSubject } from '../rules/moved-to.ts';
 import { mayMove } from '../rules/order.ts';
 import { higherOf, priorityOfCategory } from '../rules/priority.ts';
+import { type Decision, movedTo, timedSubject } from './moved-to.ts';
 import { standingOf } from './standing-of.ts';
 
 /*

@@ -4,8 +4,8 @@ import { readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
 import { type ComplaintRow, recordMoves } from '../queries.ts';
-import { type Decision, movedTo } from '../rules/moved-to.ts';
 import { timetableOf } from './move-complaint.ts';
+import { type Decision, movedTo } from './moved-to.ts';
 
 /** Moves of a job that leave the status as it is, so that nothing but the table has to be asked. */
 export type ManyVerb = {

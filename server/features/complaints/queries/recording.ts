@@ -1,12 +1,21 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import { insertRows, updateRows } from '../../../platform/db/insert-rows.ts';
-import type { MovedTo } from '../rules/moved-to.ts';
+import type { Complaints, HistoryEntries } from '../../../platform/db/tables.generated.ts';
+
+/** A complaint as it is after a move, what changed, and its entry in the history with what was written. */
+export type Recorded = {
+  readonly complaint: Selectable<Complaints>;
+  readonly changes: Updateable<Complaints>;
+  readonly entry: Insertable<HistoryEntries>;
+  readonly words: string | null;
+};
 
 /**
  * The entries of moves and what they change, in three statements at most. Only move-complaint.ts and
  * move-many.ts may call this: a status changes nowhere else.
  */
-export async function recordMoves(db: Db, moves: readonly MovedTo[]): Promise<void> {
+export async function recordMoves(db: Db, moves: readonly Recorded[]): Promise<void> {
   const entries = moves.map(({ entry }) => entry);
   await insertRows(db, 'history_entries', entries);
   const words = moves.flatMap(({ entry, words: written }) => {

@@ -1,7 +1,21 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { directoryAtHand } from '../../directory/index.ts';
-import { calendarFor } from '../rules/calendar-for.ts';
-import type { CompiledCalendar } from '../rules/working-time.ts';
+import { type Directory, directoryAtHand } from '../../directory/index.ts';
+import { everyHour } from '../rules/first-hours.ts';
+import { layersOf, type OwnCalendar } from '../rules/own-calendars.ts';
+import { hoursOf, unusualDays, workingCalendar } from '../rules/working-days.ts';
+import {
+  type CompiledCalendar,
+  compileCalendar,
+  workingMinutesBetween,
+} from '../rules/working-time.ts';
+import { knownCalendars } from './known-calendars.ts';
+import { reckonDays } from './reckon-days.ts';
+
+/** Working minutes of the longest clock there is. */
+const longest = 60_000;
+
+const always = new Map<string, CompiledCalendar>();
+const compiled = new WeakMap<Directory, Map<string, CompiledCalendar>>();
 
 /**
  * The working time of an agency, from the year before an instant to two years after it. It comes from the
@@ -9,6 +23,7 @@ import type { CompiledCalendar } from '../rules/working-time.ts';
  * transaction, and for each of many complaints.
  *
  * @param roundTheClock every minute counts, whatever the agency's hours
+ * @param knownAt as it was known at this instant, for what has to be explained later; null for now
  * @throws Error for an agency that the directory does not have
  */
 export async function calendarOf(
@@ -16,7 +31,49 @@ export async function calendarOf(
   agencyId: number,
   roundTheClock: boolean,
   now: Date,
+  knownAt: Date | null = null,
 ): Promise<CompiledCalendar> {
-  (await directoryAtHand(ctx.db)).agency(agencyId);
-  return calendarFor(ctx.config.TIME_ZONE, roundTheClock, now);
+  const directory = await directoryAtHand(ctx.db);
+  const zone = ctx.config.TIME_ZONE;
+  const { calendars } = knownCalendars(directory, knownAt);
+  const layers = layersOf(directory.agency(agencyId).path, calendars);
+  const year = now.getUTCFullYear();
+  if (roundTheClock || hoursOf(layers).roundTheClock) return everyMinute(zone, year);
+  if (knownAt !== null) return compileLayers(layers, zone, year);
+
+  const kept = compiled.get(directory) ?? new Map<string, CompiledCalendar>();
+  compiled.set(directory, kept);
+  const key = `${zone} ${year} ${layers.at(-1)?.agencyId ?? 'nobody'}`;
+  const calendar = kept.get(key) ?? (await compileLayers(layers, zone, year));
+  kept.set(key, calendar);
+  return calendar;
+}
+
+function everyMinute(zone: string, year: number): CompiledCalendar {
+  const key = `${zone} ${year}`;
+  const known = always.get(key);
+  if (known !== undefined) return known;
+  const calendar = { zone, week: everyHour, exceptions: new Map() };
+  const made = compileCalendar(calendar, `${year - 1}-01-01`, `${year + 2}-12-31`);
+  always.set(key, made);
+  return made;
+}
+
+/** Of hours so few that the longest clock would not find its end in two years, more are compiled. */
+export async function compileLayers(
+  layers: readonly OwnCalendar[],
+  zone: string,
+  year: number,
+): Promise<CompiledCalendar> {
+  const hours = hoursOf(layers);
+  const compileAhead = async (ahead: number) => {
+    const years = Array.from({ length: ahead + 2 }, (_, each) => year - 1 + each);
+    const days = unusualDays(layers, await reckonDays(hours.country, years), years);
+    const calendar = workingCalendar(zone, hours, days);
+    return compileCalendar(calendar, `${year - 1}-01-01`, `${year + ahead}-12-31`);
+  };
+  const usual = await compileAhead(2);
+  const nextYear = new Date(`${year + 1}-01-02T00:00:00Z`);
+  const left = workingMinutesBetween(usual, nextYear, new Date(usual.to));
+  return left >= longest ? usual : compileAhead(8);
 }

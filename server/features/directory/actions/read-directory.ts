@@ -2,19 +2,29 @@ import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import type { Selectable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import type { Agencies, Categories, Places } from '../../../platform/db/tables.generated.ts';
+import type {
+  Agencies,
+  CalendarDays,
+  Calendars,
+  Categories,
+  Places,
+  Targets,
+} from '../../../platform/db/tables.generated.ts';
 import {
   allAgencies,
+  allCalendarDays,
+  allCalendars,
   allCategories,
   allPlaces,
+  allTargets,
   directoryVersion,
   formerNames,
 } from '../queries.ts';
 import { type AgencyIndex, indexAgencies } from '../rules/suggest-agency.ts';
 
 /*
- * The directory in memory. Places, agencies and categories are small (4,000 agencies) and read in every
- * request, so each server keeps them and looks, at most once in two seconds, at one row that says
+ * The directory in memory. Places, agencies, their calendars and categories are small (4,000 agencies) and
+ * read in every request, so each server keeps them and looks, at most once in two seconds, at one row that says
  * whether they changed. What must not be two seconds late, such as referring to an agency that has just
  * been closed, is checked again by the statement that does it.
  */
@@ -28,6 +38,10 @@ export type Directory = {
   readonly agencies: readonly AgencyRow[];
   readonly places: readonly PlaceRow[];
   readonly categories: readonly CategoryRow[];
+  /** What agencies ever said of their time, in the order in which they did (features/deadlines). */
+  readonly calendars: readonly Selectable<Calendars>[];
+  readonly calendarDays: readonly Selectable<CalendarDays>[];
+  readonly targets: readonly Selectable<Targets>[];
   readonly agency: (id: number) => AgencyRow;
   /** The agency or, where it was merged, what it was merged into. */
   readonly successorOf: (id: number) => AgencyRow;
@@ -88,12 +102,17 @@ async function refresh(db: Db, known: Directory | undefined): Promise<Directory>
 }
 
 async function load(db: Db, version: string): Promise<Directory> {
-  const [agencies, places, categories, names] = await Promise.all([
-    allAgencies(db),
-    allPlaces(db),
-    allCategories(db),
-    formerNames(db),
-  ]);
+  const [agencies, places, categories, names, calendars, calendarDays, targets] = await Promise.all(
+    [
+      allAgencies(db),
+      allPlaces(db),
+      allCategories(db),
+      formerNames(db),
+      allCalendars(db),
+      allCalendarDays(db),
+      allTargets(db),
+    ],
+  );
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
   const placeById = new Map(places.map((place) => [place.id, place]));
   const categoryById = new Map(categories.map((category) => [category.id, category]));
@@ -111,6 +130,9 @@ async function load(db: Db, version: string): Promise<Directory> {
     agencies,
     places,
     categories,
+    calendars,
+    calendarDays,
+    targets,
     agency: (id) => found(agencyById, id),
     successorOf: (id) => {
       let agency = found(agencyById, id);

@@ -1,5 +1,6 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
+import type { HidingMark } from '@insaf/contract/redaction.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type {
   ClockName,
@@ -77,19 +78,26 @@ export async function readDossier(
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const text = eyes.text('text', complaint.text);
+  const landmark = complaint.landmark && eyes.text('landmark', complaint.landmark);
+  const address = complaint.address && eyes.text('address', complaint.address);
   const evidence = new Set(files.map((file) => file.upload_id));
+  const wordsOf = (entry: (typeof history)[number]) =>
+    entry.words === null ? null : eyes.text(`words/${entry.seq}`, entry.words);
+  const written = new Map(history.map((entry) => [entry.words, wordsOf(entry)]));
+  /** What stands with a referral or a verdict is what was written with its move, and is hidden with it. */
+  const withMove = (words: string | null) => written.get(words) ?? words;
   return {
     ...complaintRowView({ ...complaint, text }, directory, now),
     text,
     remedy: complaint.remedy === null ? null : eyes.text('remedy', complaint.remedy),
     redaction: {
       ...{ original: eyes.original, may: eyes.mayRedact, last: eyes.last },
-      ...{ marks: eyes.marks as ComplaintView['redaction']['marks'], hidden: [...eyes.hidden] },
+      ...{ marks: writable(eyes.marksBeside(evidence)), hidden: [...eyes.hidden] },
     },
     erasedAt: complaint.erased_at?.toISOString() ?? null,
     language: complaint.language as Language,
-    address: complaint.address,
-    landmark: complaint.landmark,
+    address,
+    landmark,
     position: positionOf(complaint),
     ...placeAndHolder(complaint, directory),
     urgent,
@@ -124,27 +132,33 @@ export async function readDossier(
     })),
     uploads: uploads
       .filter(({ id }) => !evidence.has(id))
-      .map((upload) => (isShown ? uploadView(upload) : namelessUpload(upload, isSecret))),
+      .map((upload) =>
+        isShown ? uploadView(upload, eyes) : namelessUpload(upload, eyes, isSecret),
+      ),
     referrals: referrals.map((referral) => ({
       referralNo: referral.referral_no,
       at: referral.at.toISOString(),
       from: agencyThen(directory, referral.from_id, referral.at),
       to: agencyThen(directory, referral.to_id, referral.at),
-      note: referral.note,
+      note: withMove(referral.note),
       binding: referral.binding,
       endedAt: referral.ended_at?.toISOString() ?? null,
       endedBy: referral.ended_by,
-      endedReason: referral.ended_reason,
+      endedReason: withMove(referral.ended_reason),
     })),
-    replies: replies.map((reply) => replyView(reply, { files, uploads, items, look }, directory)),
-    history: history.map((entry) => {
-      const { words, seq } = entry;
-      const shown = words === null ? null : eyes.text(`words/${seq}`, words);
-      return historyView({ ...entry, words: shown }, acting, directory);
+    replies: replies.map((reply) => {
+      const shown = { ...reply, verdict_reason: withMove(reply.verdict_reason) };
+      return replyView(shown, { files, uploads, items, look, eyes }, directory);
     }),
+    history: history.map((entry) =>
+      historyView({ ...entry, words: wordsOf(entry) }, acting, directory),
+    ),
     can: canNow(standing, acting, now),
   };
 }
+
+const writable = (marks: Readonly<Record<string, readonly HidingMark[]>>) =>
+  Object.fromEntries(Object.entries(marks).map(([subject, each]) => [subject, [...each]]));
 
 function positionOf({ lat, lon, accuracy_metres }: ComplaintRow) {
   if (lat === null || lon === null) return null;

@@ -28,7 +28,7 @@ export function askErasure(ctx: Ctx, acting: Acting, number: string): Promise<Er
       ...askedBy(acting, complaint),
     });
     if (asked === undefined) throw new Refusal('erasure_asked');
-    return erasureOf(ctx, complaint, db);
+    return erasureOf(ctx, acting, complaint, db);
   });
 }
 

@@ -40,6 +40,6 @@ export async function decideAbout(
       }));
     if (decided === undefined) throw new Refusal('erasure_not_waiting');
     await tellOfErasure(ctx, db, decided, refusal === null ? 'erased' : 'erasure_refused');
-    return erasureOf(ctx, complaint, db);
+    return erasureOf(ctx, acting, complaint, db);
   });
 }

@@ -53,8 +53,9 @@ export function eraseComplaint(
       parts: { why: row.why, staff: row.decided_by },
     });
     // Files go last: should anything before them fail, they are still there.
-    await eraseRenditions(uploads.storage, db, complaint);
-    await eraseFiles(uploads, db, complaint, now);
+    for (const owner of await eraseFiles(uploads, db, complaint, now)) {
+      await eraseRenditions(uploads.storage, db, owner);
+    }
     return true;
   });
 }

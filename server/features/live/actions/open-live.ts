@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { eventStreams } from '../../../platform/http/event-streams.ts';
 import { holdingOf, type Staff } from '../../rights/index.ts';
 import { limitsOf, sessionsSince } from '../../sign-in/index.ts';
-import { liveChannel, type Said } from '../events.ts';
+import { liveChannel, type RightsChanged, type Said } from '../events.ts';
 import { validSessions } from '../queries.ts';
 import { prepareEvents } from './prepare-events.ts';
 
@@ -15,26 +15,31 @@ import { prepareEvents } from './prepare-events.ts';
  * What happens, told as it happens. Every process hears what any of them says (`say.ts`), looks up who may
  * read the complaints concerned, and sends each of its own readers what is for them. A process hears from
  * its first reader on, and for some minutes after its last, so that who comes back is told what they missed.
+ *
+ * What a reader may be told is decided by their roles of that moment. Whatever takes rights or a session away
+ * is said too, and heard in the order of commits; before anything that comes after it is told, all readers
+ * are looked at again. The same before anything is told after a role or a session has ended by time alone,
+ * and after the line was lost. While that cannot be done, nothing is told.
  */
 
-type Reader = { acting: Staff; readonly session: string };
+type Reader = { acting: Staff; readonly session: string; until: number };
 
 export type Live = {
-  /** Whether anything can be told now. Errors: `busy`, when it cannot. */
-  readonly ready: () => Promise<void>;
+  /**
+   * A reader with the roles of this moment, to be given to `open` at once.
+   *
+   * @throws Refusal `busy` when nothing can be told now, `not_signed_in` when the session has ended
+   */
+  readonly admit: (who: { acting: Staff; session: string }) => Promise<Reader>;
   /** Takes a reply over and streams to it until the reader goes, the session ends or the server stops. */
-  readonly open: (
-    reply: ServerResponse,
-    reader: { acting: Staff; session: string },
-    since?: string,
-  ) => void;
+  readonly open: (reply: ServerResponse, reader: Reader, since?: string) => void;
   /** Ends all streams, so that the server can stop; nothing is streamed any more. */
   readonly close: () => Promise<void>;
 };
 
 export type LiveOptions = {
   readonly connection: pg.ClientConfig;
-  /** How often sessions and roles are looked at again, in milliseconds. Default 10 000. */
+  /** How often sessions and roles are looked at again without a cause, in milliseconds. Default 10 000. */
   readonly lookEvery?: number;
   /** How often a quiet line is kept awake, in milliseconds. Default 20 000. */
   readonly beatEvery?: number;
@@ -53,15 +58,32 @@ export function openLive(ctx: Ctx, options: LiveOptions): Live {
   let lastRead = 0;
   let looking: NodeJS.Timeout | undefined;
   let closed = false;
-  const heard: Said[] = [];
+  const heard: (Said | RightsChanged)[] = [];
   let telling: Promise<void> | null = null;
+  /** How often rights changed, as far as was heard; and whether readers were looked at since. */
+  let changes = 0;
+  let isStale = false;
+
+  const endAll = (gone: ReadonlySet<Reader>) => streams.end((one) => gone.has(one), 'signed_out');
+  /** Takes up the roles of this moment for all readers, and ends the streams of sessions that ended. */
+  const lookAgain = async () => {
+    const before = changes;
+    await refresh(ctx, streams.readers(), endAll);
+    if (changes === before) isStale = false;
+  };
+  const mustLook = () => {
+    const now = ctx.clock().getTime();
+    return isStale || streams.readers().some(({ until }) => until <= now);
+  };
 
   /** In the order in which things were said, many at once when many were. */
   const tellAll = async () => {
     while (heard.length > 0) {
-      const said = heard.splice(0, mostAtOnce);
+      const said = heard.splice(0, mostAtOnce).filter((one) => one[0] !== 'r');
       try {
-        for (const { name, dataFor } of await prepareEvents(ctx, said)) {
+        const prepared = said.length === 0 ? [] : await prepareEvents(ctx, said);
+        while (mustLook()) await lookAgain();
+        for (const { name, dataFor } of prepared) {
           streams.send(name, ({ acting }) => dataFor(acting));
         }
       } catch (err) {
@@ -77,10 +99,19 @@ export function openLive(ctx: Ctx, options: LiveOptions): Live {
       connection: options.connection,
       channel: liveChannel,
       onHeard: (things) => {
-        heard.push(...(things as Said[]));
+        const all = things as (Said | RightsChanged)[];
+        if (all.some(([kind]) => kind === 'r')) {
+          changes += 1;
+          isStale = true;
+        }
+        heard.push(...all);
         telling ??= tellAll();
       },
-      onGap: streams.reset,
+      onGap: () => {
+        changes += 1;
+        isStale = true;
+        streams.reset();
+      },
       onLost: (err) => ctx.log.warn({ err }, 'the connection for live events was lost'),
     });
     looking ??= setInterval(() => void look(), lookEvery).unref();
@@ -93,7 +124,7 @@ export function openLive(ctx: Ctx, options: LiveOptions): Live {
     if (readers.length > 0) lastRead = performance.now();
     else if (performance.now() - lastRead > keepFor) return rest();
     try {
-      await refresh(ctx, readers, (gone) => streams.end((one) => gone.has(one), 'signed_out'));
+      await lookAgain();
     } catch (err) {
       ctx.log.warn({ err }, 'sessions of live streams could not be looked at');
     }
@@ -109,15 +140,24 @@ export function openLive(ctx: Ctx, options: LiveOptions): Live {
   };
 
   return {
-    ready: async () => {
+    admit: async (who) => {
       lastRead = performance.now();
       if (closed) throw new Refusal('busy');
       const waited = setTimeout(5000, 'waited', { ref: false });
       if ((await Promise.race([hear(), waited])) === 'waited') throw new Refusal('busy');
+      const reader: Reader = { ...who, until: 0 };
+      for (;;) {
+        const before = changes;
+        const ended = () => {
+          throw new Refusal('not_signed_in');
+        };
+        await refresh(ctx, [reader], ended);
+        if (changes === before) return reader;
+      }
     },
     open: (reply, reader, since) => {
       if (closed || reply.destroyed) reply.destroy();
-      else streams.open(reply, { ...reader }, since);
+      else streams.open(reply, reader, since);
     },
     close: async () => {
       closed = true;
@@ -145,7 +185,10 @@ async function refresh(
   for (const reader of readers) {
     const valid = bySession.get(reader.session);
     if (valid === undefined) gone.add(reader);
-    else reader.acting = { ...reader.acting, holdings: valid.flatMap(holdingOf) };
+    else {
+      reader.acting = { ...reader.acting, holdings: valid.flatMap(holdingOf) };
+      reader.until = Math.min(...valid.map(({ until }) => until));
+    }
   }
   if (gone.size > 0) end(gone);
 }

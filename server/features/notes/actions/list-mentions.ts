@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { audiencesOf, mayRead } from '../../readers/index.ts';
-import { hideInRows } from '../../redaction/index.ts';
+import { hidingIn } from '../../redaction/index.ts';
 import type { Staff } from '../../rights/index.ts';
 import { mentionsOf, unreadNumbers } from '../queries.ts';
 import { readCursor, writeCursor } from '../rules/cursor.ts';
@@ -34,9 +34,10 @@ export async function listMentions(
     ctx.db,
     page.map((row) => row.number),
   );
-  const readable = await hideInRows(
+  const readable = page.filter((row) => mayRead(acting, audiences.get(row.number)!));
+  const hide = await hidingIn(
     ctx.db,
-    page.filter((row) => mayRead(acting, audiences.get(row.number)!)),
+    readable.map(({ number }) => number),
   );
   return {
     mentions: readable.map((row) => ({
@@ -51,10 +52,10 @@ export async function listMentions(
           name: directory.nameAt(row.agency_id, row.at),
         },
       },
-      text: row.words,
+      text: row.words && hide(row.number, `note/${row.note_no}`, row.words),
       complaint: {
         status: row.status as Status,
-        summary: [...row.text].slice(0, summaryLetters).join(''),
+        summary: [...hide(row.number, 'text', row.text)].slice(0, summaryLetters).join(''),
       },
     })),
     unread: await countUnread(ctx, acting),

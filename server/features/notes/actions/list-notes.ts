@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readComplaint } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
+import { type Eyes, eyesOf, numberAfter, type TextOf } from '../../redaction/index.ts';
 import { holdingFor, type Staff } from '../../rights/index.ts';
 import { agenciesOfNotes, mentionedIn, type NoteRow, notesOf } from '../queries.ts';
 
@@ -23,6 +24,7 @@ export async function listNotes(
     limit: page.limit + 1,
   });
   const shown = rows.slice(0, page.limit);
+  const eyes = await eyesOf(ctx, acting, complaint);
   const mentions = await mentionedIn(
     ctx.db,
     complaint,
@@ -33,12 +35,20 @@ export async function listNotes(
       noteView(
         row,
         mentions.filter((mention) => mention.note_no === row.note_no),
-        { acting, directory },
+        { acting, directory, eyes },
       ),
     ),
     next: rows.length > page.limit ? (shown.at(-1)?.note_no ?? null) : null,
   };
 }
+
+/** The text of a note that the reader may see, for hiding a part of it. */
+export const noteText: TextOf = async (ctx, acting, complaint, subject) => {
+  const no = numberAfter('note', subject);
+  if (no === null || acting.kind !== 'staff') return null;
+  const { notes } = await listNotes(ctx, acting, complaint.number, { before: no + 1, limit: 1 });
+  return notes.find(({ noteNo }) => noteNo === no)?.text ?? null;
+};
 
 /** Whether a role reaches an agency, or what it was merged into. */
 function reaches(acting: Staff, directory: Directory, agencyId: number): boolean {
@@ -50,7 +60,7 @@ type Mentioned = { readonly id: string; readonly name: string };
 function noteView(
   row: NoteRow,
   mentions: readonly Mentioned[],
-  { acting, directory }: { acting: Staff; directory: Directory },
+  { acting, directory, eyes }: { acting: Staff; directory: Directory; eyes: Eyes },
 ): Note {
   return {
     noteNo: row.note_no,
@@ -63,7 +73,7 @@ function noteView(
       },
     },
     mine: row.staff_id === acting.staffId,
-    text: row.words,
+    text: row.words && eyes.text(`note/${row.note_no}`, row.words),
     mentions: mentions.map(({ id, name }) => ({ id, name, me: id === acting.staffId })),
   };
 }

@@ -5,9 +5,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import { enterLeaf, receiptOf } from '../../ledger/index.ts';
-import { coveredForAll } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { readFile, type Upload, type UploadCtx } from '../../uploads/index.ts';
+import { readFile, type UploadCtx } from '../../uploads/index.ts';
 import { dataPage } from '../rules/data-page.ts';
 import { collectData } from './collect-data.ts';
 
@@ -24,7 +23,7 @@ export async function takeOwnData(
   complaint: ComplaintRow,
   language: Language,
 ): Promise<Readable> {
-  const { data, uploads: files } = await collectData(ctx, acting, complaint);
+  const { data, files } = await collectData(ctx, acting, complaint);
   const proof = await receiptOf(ctx, complaint, 'complainant');
   await ctx.db.transaction().execute((db) =>
     enterLeaf(db, {
@@ -45,13 +44,13 @@ export async function takeOwnData(
   zip.on('error', (error: Error) => out.destroy(error));
   let open: Readable | null = null;
   out.once('close', () => open?.destroy());
-  for (const [index, upload] of files.entries()) {
+  for (const [index, { upload, form }] of files.entries()) {
     // A file is opened when its turn comes, so that however many there are one is open at a time.
     zip.addReadStreamLazy(data.files[index]!.path, { compress: false }, (give) => {
-      contentOf(ctx, uploads, complaint, upload).then(
-        (stream) => {
-          open = stream;
-          give(null, stream);
+      readFile(uploads, upload, form).then(
+        ({ body }) => {
+          open = body!;
+          give(null, open);
         },
         (error: Error) => give(error, undefined as never),
       );
@@ -59,19 +58,4 @@ export async function takeOwnData(
   }
   zip.end();
   return out;
-}
-
-/** The person's own as they sent it; of a reply, with covered what is not to be seen. */
-async function contentOf(
-  ctx: Ctx,
-  uploads: UploadCtx,
-  complaint: ComplaintRow,
-  upload: Upload,
-): Promise<Readable> {
-  const shown =
-    upload.reply_no === null
-      ? { upload, covered: false }
-      : await coveredForAll(ctx.db, complaint, upload);
-  const { body } = await readFile(uploads, shown.upload, shown.covered ? 'show' : 'original');
-  return body!;
 }

@@ -18,6 +18,8 @@ main{max-width:44rem;margin:0 auto;padding:1.5rem;background:${surface};border-b
 dt,small{color:${quiet}}dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}
 li{margin-block-end:.75rem}section{border-block-start:1px solid ${line};margin-block-start:1.5rem}`;
 
+const point = (at: OwnData['where']['position']) => at && `${at.lat}, ${at.lon}`;
+
 /** A page to read, and to print, that needs nothing but itself and the files beside it. */
 export function dataPage(
   data: OwnData,
@@ -56,6 +58,8 @@ export function dataPage(
         [say('own-data.said.category'), complaint.category?.[language]],
         [say('own-data.said.place'), complaint.place?.[language]],
         [say('own-data.said.address'), complaint.address],
+        [say('own-data.said.landmark'), data.where.landmark],
+        [say('own-data.said.position'), point(data.where.position)],
         [say('own-data.said.receivedAt'), at(complaint.receivedAt)],
         [say('own-data.said.status'), complaint.statusWords[language]],
       ]),

@@ -9,6 +9,11 @@ export type OwnData = {
   /** Filed by several, who all have the code: none of them is named to the others. */
   readonly several: boolean;
   readonly person: Readonly<Record<string, string | undefined>> | null;
+  /** Where it is, besides what the complaint itself says. */
+  readonly where: {
+    readonly landmark: string | null;
+    readonly position: { readonly lat: number; readonly lon: number } | null;
+  };
   readonly complaint: TrackingView;
   readonly notices: readonly { readonly at: string; readonly way: string; readonly what: string }[];
   readonly files: readonly { readonly path: string; readonly yours: boolean }[];

@@ -14,9 +14,9 @@ export function mountOwnData(scope: FastifyInstance, portal: Portal): void {
   scope.post('/track/:number/erasure', openToAll, visitingComplaint(portal, askForErasure));
 }
 
-async function showOwnData({ portal, request, reply, complaint, base }: ComplaintVisit) {
+async function showOwnData({ portal, request, reply, acting, complaint, base }: ComplaintVisit) {
   const { asked, changed } = request.query as { asked?: string; changed?: string };
-  const erasure = await erasureOf(portal.ctx, complaint);
+  const erasure = await erasureOf(portal.ctx, acting, complaint);
   return showPage(portal, request, reply, 'own-data', {
     ...{ number: complaint.number, base, erasure },
     asked: asked !== undefined && erasure.state === 'waiting',

@@ -1,27 +1,29 @@
-import type { Rectangle, Stretch } from '@insaf/contract/redaction.ts';
+import type { HidingMark } from '@insaf/contract/redaction.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type ComplaintRow, lockComplaint, readComplaint } from '../../complaints/index.ts';
 import { gateOf } from '../../custody/index.ts';
-import { enterLeaf } from '../../ledger/index.ts';
 import { type Acting, holdingFor } from '../../rights/index.ts';
 import { currentOf, insertRedaction } from '../queries.ts';
-import { seesOriginal } from '../rules/sees-original.ts';
+import { whatIsRead } from '../rules/what-is-read.ts';
 
 export type Hiding = {
   readonly number: string;
   readonly subject: string;
   /** Number of the last version that the one who acts has seen. */
   readonly after: number;
-  readonly marks: readonly (Stretch | Rectangle)[];
 };
 
-/** What a version needs besides its marks: the name of a photo's copies, which it makes. */
-type Prepare = (db: Db, complaint: ComplaintRow, no: number) => Promise<Buffer | null>;
+/** What a version hides, and the name of the copies that it made and shows instead. */
+type Prepare = (
+  db: Db,
+  complaint: ComplaintRow,
+  no: number,
+) => Promise<{ readonly marks: readonly HidingMark[]; readonly rendition: Buffer | null }>;
 
 /**
- * Makes a new version of what is hidden of one subject, and enters it in the ledger: where, and by whom; never
- * what.
+ * Makes a new version of what is hidden of one subject: where, and by whom; never what. The ledger has it by
+ * migration 0025.
  *
  * @throws Refusal `not_found`; `not_permitted` for who may not read the original; `erasure_done`;
  *   `redaction_overtaken` when somebody made a version meanwhile; what `prepare` throws
@@ -29,7 +31,7 @@ type Prepare = (db: Db, complaint: ComplaintRow, no: number) => Promise<Buffer |
 export function redact(
   ctx: Ctx,
   acting: Acting,
-  { number, subject, after, marks }: Hiding,
+  { number, subject, after }: Hiding,
   prepare: Prepare,
 ): Promise<{ redactionNo: number }> {
   return ctx.db.transaction().execute(async (db) => {
@@ -37,22 +39,18 @@ export function redact(
     if (complaint === undefined || acting.kind !== 'staff') throw new Refusal('not_found');
     const holding = holdingFor(acting, 'redact', complaint.holder_path);
     const gate = await gateOf(ctx, acting, complaint);
-    if (holding === null || !seesOriginal(acting, gate, complaint.holder_path)) {
+    if (holding === null || whatIsRead(acting, gate, complaint) !== 'all') {
       throw new Refusal('not_permitted');
     }
     if (complaint.erased_at !== null) throw new Refusal('erasure_done');
     const last = await lastOf(db, complaint);
     if (last !== after) throw new Refusal('redaction_overtaken');
     const redactionNo = last + 1;
-    const rendition = await prepare(db, complaint, redactionNo);
+    const { marks, rendition } = await prepare(db, complaint, redactionNo);
     const at = ctx.clock();
     await insertRedaction(db, {
       ...{ complaint_number: number, redaction_no: redactionNo, subject, marks, rendition, at },
       ...{ staff_id: acting.staffId, agency_id: holding.agencyId },
-    });
-    await enterLeaf(db, {
-      ...{ type: 'redact', at, complaint, by: 'staff', agencyId: holding.agencyId },
-      parts: { staff: acting.staffId, version: redactionNo, subject, marks: marks.length },
     });
     return { redactionNo };
   });
@@ -72,7 +70,7 @@ export async function complaintToRedact(
   if (complaint === undefined) throw new Refusal('not_found');
   const gate = await gateOf(ctx, acting, complaint);
   const may = holdingFor(acting, 'redact', complaint.holder_path) !== null;
-  if (!may || !seesOriginal(acting, gate, complaint.holder_path)) {
+  if (!may || whatIsRead(acting, gate, complaint) !== 'all') {
     throw new Refusal('not_permitted');
   }
   return complaint;

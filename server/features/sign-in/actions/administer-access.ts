@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '@insaf/contract/sign-in.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import {
   authenticatorOf,
@@ -13,8 +14,9 @@ import {
   sessionsOf,
 } from '../queries.ts';
 import { sessionsSince } from '../rules/session-state.ts';
-import { type LinkPurpose, makeLink } from './make-link.ts';
+import { makeLink } from './make-link.ts';
 import { limitsOf } from './read-session.ts';
+import { shownSignIns } from './shown-sign-ins.ts';
 
 /*
  * What who administers somebody does with the ways that lead into their account. Whether they may is
@@ -32,6 +34,7 @@ export async function accessOf(ctx: Ctx, staffId: string) {
     authenticator: app?.verified === true,
     passkeys: (await passkeysOf(ctx.db, staffId)).length,
     sessions: sessions.length,
+    signIns: await shownSignIns(ctx, staffId),
     link:
       link === undefined
         ? null

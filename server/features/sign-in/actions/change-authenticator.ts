@@ -9,6 +9,7 @@ import {
   activeMember,
   deleteAuthenticator,
   endSessions,
+  lockMember,
   passkeysOf,
   putAuthenticator,
   putRecoveryCodes,
@@ -18,6 +19,7 @@ import { beginSession, type Means, stepOf, type WithCookies } from './begin-sess
 import { checkCode } from './check-code.ts';
 import type { Caller } from './read-caller.ts';
 import { sessionIn } from './read-session.ts';
+import { tellOfChange } from './tell-of-account.ts';
 
 /**
  * A secret for an authenticator app. It is no second factor until a code of it was shown, so one that was
@@ -64,14 +66,16 @@ export async function confirmAuthenticator(
   if (session.authenticator) throw new Refusal('wrong_second_factor', { field: 'code' });
   await checkCode(ctx, means.auth, caller, { session, code, only: 'app' });
   const recoveryCodes = makeRecoveryCodes();
+  const kept = await keepRecoveryCodes(recoveryCodes);
   await ctx.db.transaction().execute(async (db) => {
-    await putRecoveryCodes(db, staffId, keepRecoveryCodes(recoveryCodes));
+    await putRecoveryCodes(db, staffId, kept);
     await endSessions(db, staffId);
+    await tellOfChange(ctx, db, staffId, 'second_factor_set');
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: staffId, what: 'second_factor_set', before: null, after: null },
     });
   });
-  const began = { staffId, way: session.way, secondFactor: true };
+  const began = { staffId, way: session.way, secondFactor: true, step: 'second_factor' } as const;
   const { reply, cookies } = await beginSession(ctx, means, caller, began);
   return { reply: { ...reply, recoveryCodes }, cookies };
 }
@@ -86,10 +90,12 @@ export async function removeAuthenticator(
   const session = await sessionIn(ctx, means.auth, caller.headers);
   if (!session.authenticator) throw new Refusal('not_found');
   const { demanded } = await stepOf(ctx, session, await means.administers(acting.staffId));
-  const others = await passkeysOf(ctx.db, acting.staffId);
-  if (demanded && others.length === 0) throw new Refusal('last_second_factor');
   await ctx.db.transaction().execute(async (db) => {
+    await lockMember(db, acting.staffId);
+    const others = await passkeysOf(db, acting.staffId);
+    if (demanded && others.length === 0) throw new Refusal('last_second_factor');
     await deleteAuthenticator(db, acting.staffId);
+    await tellOfChange(ctx, db, acting.staffId, 'second_factor_removed');
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: acting.staffId, what: 'second_factor_removed' },
       ...{ before: null, after: null },
@@ -107,8 +113,9 @@ export async function replaceRecoveryCodes(
   const session = await sessionIn(ctx, means.auth, caller.headers);
   if (!session.authenticator) throw new Refusal('not_found');
   const codes = makeRecoveryCodes();
+  const kept = await keepRecoveryCodes(codes);
   await ctx.db.transaction().execute(async (db) => {
-    await putRecoveryCodes(db, acting.staffId, keepRecoveryCodes(codes));
+    await putRecoveryCodes(db, acting.staffId, kept);
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: acting.staffId, what: 'recovery_codes_made' },
       ...{ before: null, after: null },

@@ -7,6 +7,7 @@ import {
   activeMember,
   deletePasskeys,
   insertPasskey,
+  lockMember,
   passkeysOf,
   renamePasskey as rename,
   takeChallenge,
@@ -15,6 +16,7 @@ import { beginSession, type Means, stepOf, type WithCookies } from './begin-sess
 import { keepChallenge, refused, relyingParty } from './check-passkey.ts';
 import type { Caller } from './read-caller.ts';
 import { sessionIn } from './read-session.ts';
+import { tellOfChange } from './tell-of-account.ts';
 
 const mostPasskeys = 20;
 
@@ -70,12 +72,14 @@ export async function addPasskey(
       ...{ publicKey: Buffer.from(publicKey), transports: transports ?? [] },
     });
     if (!inserted) throw new Refusal('passkey_refused');
+    await tellOfChange(ctx, db, acting.staffId, 'passkey_added');
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: acting.staffId, what: 'passkey_added' },
       ...{ before: null, after: { name: name.trim() } },
     });
   });
-  const began = { staffId: acting.staffId, way: session.way, secondFactor: true };
+  const step = session.secondFactorAt === null ? 'second_factor' : 'proven';
+  const began = { staffId: acting.staffId, way: session.way, secondFactor: true, step } as const;
   return beginSession(ctx, means, caller, began);
 }
 
@@ -94,13 +98,13 @@ export async function removePasskey(
   const session = await sessionIn(ctx, means.auth, caller.headers);
   const { demanded } = await stepOf(ctx, session, await means.administers(acting.staffId));
   await ctx.db.transaction().execute(async (db) => {
+    const { second_factor: app } = await lockMember(db, acting.staffId);
     const own = await passkeysOf(db, acting.staffId);
     const key = own.find((one) => one.id === id);
     if (key === undefined) throw new Refusal('not_found');
-    if (demanded && own.length === 1 && !session.authenticator) {
-      throw new Refusal('last_second_factor');
-    }
+    if (demanded && own.length === 1 && !app) throw new Refusal('last_second_factor');
     await deletePasskeys(db, acting.staffId, id);
+    await tellOfChange(ctx, db, acting.staffId, 'passkey_removed');
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: acting.staffId, what: 'passkey_removed' },
       ...{ before: { name: key.name }, after: null },

@@ -11,6 +11,8 @@ import { countGuess } from './count-guesses.ts';
 import { assertGoodPassword } from './password-fault.ts';
 import type { Caller } from './read-caller.ts';
 import { sessionIn } from './read-session.ts';
+import { recordWrong } from './record-sign-in.ts';
+import { tellOfChange } from './tell-of-account.ts';
 
 /**
  * Another password of one's own. Every session of the person ends; the caller goes on in a new one.
@@ -30,22 +32,24 @@ export async function changePassword(
   const counted = { what: 'password', account: member.email, known } as const;
   const giveBack = await countGuess(ctx, counted, caller);
   if (!(await isPassword(ctx, staffId, current))) {
+    await recordWrong(ctx, caller, staffId, 'wrong_password');
     throw new Refusal('wrong_proof', { field: 'current' });
   }
   await giveBack();
   if (current.normalize('NFKC') === password.normalize('NFKC')) {
     throw new Refusal('password_same', { field: 'password' });
   }
-  await assertGoodPassword(password, member, 'password');
+  await assertGoodPassword(ctx, password, member, 'password');
   const hash = await hashPassword(password);
   await ctx.db.transaction().execute(async (db) => {
     await putPassword(db, staffId, hash);
+    await endSessions(db, staffId, { but: session.id });
+    await tellOfChange(ctx, db, staffId, 'password_chosen');
     await recordChange(ctx, db, acting, {
       ...{ kind: 'staff', subject: staffId, what: 'password_chosen', before: null, after: null },
     });
   });
   const secondFactor = session.secondFactorAt !== null;
-  const began = { staffId, way: session.way, secondFactor };
-  await endSessions(ctx.db, staffId, { but: session.id });
+  const began = { staffId, way: session.way, secondFactor, step: null };
   return beginSession(ctx, means, caller, began);
 }

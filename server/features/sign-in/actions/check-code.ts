@@ -3,10 +3,11 @@ import { recoveryCodeHash } from '../../../platform/auth/recovery-codes.ts';
 import type { SignIn } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { knowsDevice, useCode } from '../queries.ts';
+import { authenticatorOf, knowsDevice, useCode } from '../queries.ts';
 import { countGuess } from './count-guesses.ts';
 import type { Caller } from './read-caller.ts';
 import type { Session } from './read-session.ts';
+import { recordWrong } from './record-sign-in.ts';
 
 /**
  * Looks at a code of the authenticator app, or a recovery code, of the one in whose session it is shown.
@@ -20,8 +21,21 @@ export async function checkCode(
   ctx: Ctx,
   auth: SignIn,
   caller: Caller,
-  { session, code, only }: { session: Session; code: string; only?: 'app' },
+  shown: Shown,
 ): Promise<void> {
+  try {
+    await look(ctx, auth, caller, shown);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'wrong_second_factor') {
+      await recordWrong(ctx, caller, shown.session.staffId, 'wrong_second_factor');
+    }
+    throw error;
+  }
+}
+
+type Shown = { readonly session: Session; readonly code: string; readonly only?: 'app' };
+
+async function look(ctx: Ctx, auth: SignIn, caller: Caller, { session, code, only }: Shown) {
   const { staffId } = session;
   const known = caller.device !== null && (await knowsDevice(ctx.db, staffId, caller.device));
   const giveBack = await countGuess(ctx, { what: 'code', account: staffId, known }, caller);
@@ -33,7 +47,7 @@ export async function checkCode(
   const checked = ofApp
     ? api.verifyTOTP({ body: { code: typed }, headers })
     : api.verifyBackupCode({
-        body: { code: recoveryCodeHash(typed), disableSession: true },
+        body: { code: await hashOfRecoveryCode(ctx, staffId, typed), disableSession: true },
         headers,
       });
   await checked.catch((error: { statusCode?: number }) => {
@@ -44,4 +58,10 @@ export async function checkCode(
     throw new Refusal('wrong_second_factor', { field: 'code' });
   }
   await giveBack();
+}
+
+/** What would be kept of a recovery code beside those that the person has left. */
+async function hashOfRecoveryCode({ db }: Ctx, staffId: string, typed: string): Promise<string> {
+  const app = await authenticatorOf(db, staffId);
+  return recoveryCodeHash(typed, app?.recovery_codes ?? '[]');
 }

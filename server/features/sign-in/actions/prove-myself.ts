@@ -10,6 +10,7 @@ import { isPassword } from './check-password.ts';
 import { countGuess } from './count-guesses.ts';
 import type { Caller } from './read-caller.ts';
 import { type Session, sessionIn } from './read-session.ts';
+import { recordWrong } from './record-sign-in.ts';
 
 type Shown = { password: string } | { code: string } | { passkey: PasskeyAnswer };
 
@@ -41,8 +42,9 @@ export async function proveMyself(
   const session = await sessionIn(ctx, means.auth, caller.headers);
   const { staffId, way } = session;
   const second = await check(ctx, means, caller, { session, shown });
-  const secondFactor = second || session.secondFactorAt !== null;
-  return beginSession(ctx, means, caller, { staffId, way, secondFactor });
+  const had = session.secondFactorAt !== null;
+  const step = second && !had ? 'second_factor' : 'proven';
+  return beginSession(ctx, means, caller, { staffId, way, secondFactor: second || had, step });
 }
 
 /** Whether what was shown is a second factor. */
@@ -70,6 +72,7 @@ async function check(
   const counted = { what: 'password', account: member.email, known } as const;
   const giveBack = await countGuess(ctx, counted, caller);
   if (!(await isPassword(ctx, staffId, shown.password))) {
+    await recordWrong(ctx, caller, staffId, 'wrong_password');
     throw new Refusal('wrong_proof', { field: 'password' });
   }
   await giveBack();

@@ -7,6 +7,7 @@ import { sessionsSince } from '../rules/session-state.ts';
 import { type Means, stepOf } from './begin-session.ts';
 import type { Caller } from './read-caller.ts';
 import { limitsOf, sessionIn } from './read-session.ts';
+import { shownSignIns } from './shown-sign-ins.ts';
 
 /** Second factors and sessions of the one signed in, as they see them. */
 export async function readAccount(
@@ -35,6 +36,7 @@ export async function readAccount(
       ...{ id: key.id, name: key.name, madeAt: key.made_at.toISOString() },
       usedAt: key.used_at?.toISOString() ?? null,
     })),
+    signIns: await shownSignIns(ctx, staffId),
     sessions: sessions.map((one) => ({
       ...{ id: one.id, current: one.id === session.id },
       ...{ device: one.user_agent ?? '', address: one.ip_address ?? '' },

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { addressHeader } from '../../../platform/auth/better-auth-options.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { addressOf } from '../../../platform/http/address-of.ts';
 
 /** From where somebody calls, and what their browser shows. */
 export type Caller = {
+  /** What guesses are counted by: of IPv6 a whole network. */
   readonly address: string;
   /** What Better Auth reads: cookies, a token, the address that the server found out. */
   readonly headers: Headers;
@@ -25,7 +27,7 @@ export function readCaller(ctx: Ctx, request: FastifyRequest): Caller {
   }
   const kept = request.cookies[deviceCookie(ctx)];
   const known = kept !== undefined && /^[A-Za-z0-9_-]{43}$/.test(kept);
-  return { address: request.ip, headers, device: known ? hashOf(ctx, kept) : null };
+  return { address: addressOf(request.ip), headers, device: known ? hashOf(ctx, kept) : null };
 }
 
 const hashOf = (ctx: Ctx, kept: string) => ctx.sealing.hash('device', kept).toString('hex');

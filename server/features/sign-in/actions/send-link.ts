@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Transports } from '../../../platform/messages/transports.ts';
 import { words } from '../../../platform/words.ts';
 import { linkByHash } from '../queries.ts';
-import { linkAddress, linkHash } from './make-link.ts';
+import { hashOfAddress, linkAddress } from './make-link.ts';
 
 const job = z.object({
   staffId: z.string(),
@@ -23,17 +23,17 @@ export async function sendLink(
   { email }: Pick<Transports, 'email'>,
   payload: unknown,
 ): Promise<void> {
-  const { staffId, purpose, madeAt } = job.parse(payload);
-  const address = linkAddress(ctx, staffId, madeAt);
-  const tokenHash = linkHash(address.slice(address.indexOf('#') + 1));
+  const link = job.parse(payload);
+  const address = linkAddress(ctx, link);
+  const tokenHash = hashOfAddress(address);
   const member = await linkByHash(ctx.db, tokenHash, ctx.clock());
   if (member === undefined) return;
   const say = words(member.language as Language);
   await email.send({
     to: member.email,
-    subject: say(`staff-messages.${purpose}.subject`),
-    text: say(`staff-messages.${purpose}.text`, { name: member.name, address }),
+    subject: say(`staff-messages.${link.purpose}.subject`),
+    text: say(`staff-messages.${link.purpose}.text`, { name: member.name, address }),
     reference: `link-${tokenHash.slice(0, 16)}`,
-    at: madeAt,
+    at: link.madeAt,
   });
 }

@@ -21,5 +21,7 @@ export async function showSecondFactor(
   if (!session.authenticator) throw new Refusal('wrong_second_factor', { field: 'code' });
   await checkCode(ctx, means.auth, caller, { session, code });
   const { staffId, way } = session;
-  return beginSession(ctx, means, caller, { staffId, way, secondFactor: true });
+  return beginSession(ctx, means, caller, {
+    ...{ staffId, way, secondFactor: true, step: 'second_factor' },
+  });
 }

@@ -1,7 +1,9 @@
 import type { Directory } from '../../../platform/auth/directory.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { type Means, replaceSession } from './begin-session.ts';
 import type { Caller } from './read-caller.ts';
+import { sessionIn } from './read-session.ts';
 
 const desk = '/desk';
 
@@ -46,13 +48,16 @@ export async function leaveForDirectory(
  * Takes the answer of the directory: a session for the member of staff whose verified address it tells, or
  * the page that says in words why there is none. Accounts are never made by it.
  *
+ * The session in which somebody came back, where there was one, ends.
+ *
  * @throws Refusal `directory_missing`
  */
 export async function returnFromDirectory(
+  ctx: Ctx,
+  means: Means,
   directory: Directory | null,
-  caller: Caller,
-  query: Readonly<Record<string, unknown>>,
-): Promise<{ location: string; cookies: string[] }> {
+  { caller, query }: { caller: Caller; query: Readonly<Record<string, unknown>> },
+): Promise<{ location: string; cookies: readonly string[] }> {
   if (directory === null) throw new Refusal('directory_missing');
   const { api } = await directory();
   const answered = await api.callbackOAuth({
@@ -64,5 +69,12 @@ export async function returnFromDirectory(
   if (error !== null || to.pathname !== desk) {
     return { location: `${desk}?directory=${faults[error ?? ''] ?? 'failed'}`, cookies: [] };
   }
-  return { location: desk, cookies: answered.headers.getSetCookie() };
+  const cookies = answered.headers.getSetCookie();
+  const within = new Headers(caller.headers);
+  within.set('cookie', cookies.map((cookie) => cookie.split(';')[0]).join('; '));
+  const { staffId } = await sessionIn(ctx, means.auth, within);
+  const began = await replaceSession(ctx, means, caller, {
+    ...{ staffId, way: 'directory', secondFactor: false, step: 'first', token: '', cookies },
+  });
+  return { location: desk, cookies: began.cookies };
 }

@@ -16,5 +16,7 @@ export async function signInWithPasskey(
   answer: PasskeyAnswer,
 ): Promise<WithCookies<SignedIn>> {
   const staffId = await checkPasskey(ctx, answer);
-  return beginSession(ctx, means, caller, { staffId, way: 'passkey', secondFactor: true });
+  return beginSession(ctx, means, caller, {
+    ...{ staffId, way: 'passkey', secondFactor: true, step: 'first' },
+  });
 }

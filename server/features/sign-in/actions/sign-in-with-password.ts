@@ -5,6 +5,7 @@ import { activeMember, knowsDevice } from '../queries.ts';
 import { type Means, replaceSession, type WithCookies, withoutSession } from './begin-session.ts';
 import { countGuess } from './count-guesses.ts';
 import type { Caller } from './read-caller.ts';
+import { recordWrong } from './record-sign-in.ts';
 
 /**
  * Signs a member of staff in by password. Whether the account does not exist, has left, has no password,
@@ -29,13 +30,15 @@ export async function signInWithPassword(
       body: { email, password: given.password },
       ...{ headers: withoutSession(caller), returnHeaders: true },
     })
-    .catch((error: { statusCode?: number }) => {
+    .catch(async (error: { statusCode?: number }) => {
       if (error.statusCode === undefined || error.statusCode >= 500) throw error;
+      await recordWrong(ctx, caller, member?.id, 'wrong_password');
       throw new Refusal('wrong_sign_in');
     });
   await giveBack();
   return replaceSession(ctx, means, caller, {
-    ...{ staffId: response.user.id, secondFactor: false, token: response.token! },
+    ...{ staffId: response.user.id, way: 'password', secondFactor: false, step: 'first' },
+    token: response.token!,
     cookies: headers.getSetCookie(),
   });
 }

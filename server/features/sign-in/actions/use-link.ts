@@ -7,6 +7,7 @@ import { deleteLinks, endSessions, linkByHash, putPassword } from '../queries.ts
 import { linkHash } from './make-link.ts';
 import { assertGoodPassword } from './password-fault.ts';
 import type { Caller } from './read-caller.ts';
+import { tellOfChange } from './tell-of-account.ts';
 
 /** Links cannot be guessed; who tries is slowed all the same, and so is who tries many passwords. */
 const ofAddress = { free: 60, stopAt: 1000 };
@@ -37,7 +38,7 @@ export async function choosePassword(
   { link: token, password }: { link: string; password: string },
 ): Promise<{ email: string }> {
   const found = await readLink(ctx, caller, token);
-  await assertGoodPassword(password, found, 'password');
+  await assertGoodPassword(ctx, password, found, 'password');
   const hash = await hashPassword(password);
   await ctx.db.transaction().execute(async (db) => {
     const link = await linkByHash(db, linkHash(token), ctx.clock(), true);
@@ -46,6 +47,7 @@ export async function choosePassword(
     await deleteLinks(db, staffId);
     await putPassword(db, staffId, hash);
     await endSessions(db, staffId);
+    await tellOfChange(ctx, db, staffId, 'password_chosen');
     const person = { kind: 'staff', staffId, name, holdings: [] } as const;
     await recordChange(ctx, db, person, {
       ...{ kind: 'staff', subject: staffId, what: 'password_chosen', before: null, after: null },

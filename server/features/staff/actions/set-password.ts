@@ -12,7 +12,7 @@ import { replacePassword, staffByEmail } from '../queries.ts';
 export async function setPassword(ctx: Ctx, email: string, password: string): Promise<void> {
   const member = await staffByEmail(ctx.db, email.toLowerCase());
   if (member === undefined) throw new Refusal('not_found', { field: 'email' });
-  await assertGoodPassword(password, member, 'password');
+  await assertGoodPassword(ctx, password, member, 'password');
   const passwordHash = await hashPassword(password);
   await ctx.db.transaction().execute((db) => replacePassword(db, member.id, passwordHash));
 }

@@ -3,6 +3,7 @@ import { bareDigits } from '@insaf/contract/digits.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { giveBackAttempt, takeAttempt } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { addressOf } from '../../../platform/http/address-of.ts';
 import { countGuess, insertSession, spendCode } from '../queries.ts';
 import { codeHash, requestsFrom } from './request-code.ts';
 
@@ -21,14 +22,16 @@ export type TelephoneSession = {
  * The code is right: a session of an hour begins, and the code is spent. Wrong, late, spent and never sent
  * read the same.
  *
+ * @param ip from where the code was sent
  * @throws Refusal `wrong_telephone_code`, `too_many_attempts`
  */
 export async function beginSession(
   ctx: Ctx,
   given: { request: string; code: string },
-  address: string,
+  ip: string,
 ): Promise<TelephoneSession> {
   const now = ctx.clock();
+  const address = addressOf(ip);
   const guesses = `guesses at telephone codes from ${address}`;
   await takeAttempt(ctx.db, guesses, guessesFromAddress, now);
   const requestHash = ctx.sealing.hash('telephone-request', given.request);

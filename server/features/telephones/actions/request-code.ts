@@ -12,6 +12,7 @@ import type { Language } from '@insaf/contract/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { takeAttempt } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { addressOf } from '../../../platform/http/address-of.ts';
 import { keepCode } from '../queries.ts';
 import { sentInThisHour } from './send-code.ts';
 
@@ -36,18 +37,20 @@ export type RequestedCode = {
 };
 
 /**
+ * @param ip from where it is asked
  * @throws Refusal `wrong_phone`, `too_many_attempts` with `seconds` until a code can be asked for again,
  *   `busy` while no more messages can be paid for
  */
 export async function requestCode(
   ctx: Ctx,
   given: { phone: string; language: Language },
-  address: string,
+  ip: string,
 ): Promise<RequestedCode> {
   const read = readTelephone(given.phone, 'EG');
   if (!read.ok || read.kind === 'landline') throw new Refusal('wrong_phone', { field: 'phone' });
   const phone = read.e164;
   const now = ctx.clock();
+  const address = addressOf(ip);
   const number = ctx.sealing.hash('telephone', phone).toString('base64url');
   await takeAttempt(ctx.db, `telephone codes to ${number} from ${address}`, numberFromAddress, now);
   await takeAttempt(ctx.db, `telephone codes to ${number}`, numberAlone, now);

@@ -5,6 +5,7 @@ import {
   takeAttempt,
 } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { addressOf } from '../../../platform/http/address-of.ts';
 import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
 import { readTrackingCode, sameCode, trackingCode } from '../../intake/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -25,15 +26,17 @@ const numberAlone = { free: 200, stopAt: 500 };
 export type Opened = { readonly complaint: ComplaintRow; readonly acting: Acting };
 
 /**
+ * @param ip from where number and code were sent
  * @throws Refusal `not_found` when number and code do not belong together, `too_many_attempts`
  */
 export async function openComplaint(
   ctx: Ctx,
   given: { number: string; code: string },
-  address: string,
+  ip: string,
 ): Promise<Opened> {
   const { number } = given;
   const now = ctx.clock();
+  const address = addressOf(ip);
   const subjects = [
     [`code from ${address}`, addressAlone],
     [`code of ${number} from ${address}`, numberFromAddress],

@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { Call } from '../../../platform/http/routes.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import { sendFile } from '../../dossier/index.ts';
-import { coveredForAll } from '../../redaction/index.ts';
+import { eyesOutside } from '../../redaction/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import { type UploadCtx, uploadOf } from '../../uploads/index.ts';
 
@@ -26,9 +26,8 @@ export async function sendShownFile(
   if (upload === undefined) throw new Refusal('not_found');
   // Of their own photos the person sees all; of those of a reply what everybody may.
   if (upload.reply_no === null) return sendFile(uploads, upload, file.form, call);
-  const shown = await coveredForAll(ctx.db, complaint, upload);
-  if (shown.covered && file.form === 'original') throw new Refusal('not_found');
-  return sendFile(uploads, shown.upload, file.form, call);
+  const outside = await eyesOutside(ctx.db, complaint);
+  return sendFile(uploads, outside.file(upload, file.form), file.form, call);
 }
 
 async function assertShown(ctx: Ctx, complaint: ComplaintRow, uploadId: string): Promise<void> {

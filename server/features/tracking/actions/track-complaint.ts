@@ -8,10 +8,11 @@ import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../com
 import { isConfidential, shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
+import { eyesOutside } from '../../redaction/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
-import { shownEvidence, shownFile } from '../rules/shown-reply.ts';
+import { ownFile, replyFile, shownEvidence } from '../rules/shown-reply.ts';
 import { nextKey } from '../rules/what-next.ts';
 
 /** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
@@ -33,7 +34,7 @@ export async function trackComplaint(
   const { db } = ctx;
   const directory = await readDirectory(db);
   const complaint = (await readComplaint(db, acting, number))!;
-  const [history, replies, files, uploads, items, standing, openings] = await Promise.all([
+  const [history, replies, files, uploads, items, standing, openings, outside] = await Promise.all([
     historyOf(db, complaint),
     repliesOf(db, complaint),
     replyFilesOf(db, complaint),
@@ -41,6 +42,7 @@ export async function trackComplaint(
     itemsOf(db, complaint),
     standingOf(db, complaint, directory),
     shownOpenings(ctx, complaint),
+    eyesOutside(db, complaint),
   ]);
   const can = canNow(standing, acting, ctx.clock());
   const language = complaint.language as Language;
@@ -49,7 +51,11 @@ export async function trackComplaint(
   const told = replies
     .filter(({ verdict }) => verdict === 'settled' || verdict === 'interim')
     .at(-1);
+  /** What they wrote themselves as they wrote it; of what staff wrote, what everybody may read. */
+  const wordsOf = ({ seq, actor, words }: (typeof history)[number]) =>
+    words === null || actor === 'complainant' ? words : outside.text(`words/${seq}`, words);
   const asked = history.findLast(({ verb }) => verb === 'askComplainant');
+  const question = asked === undefined ? null : wordsOf(asked);
   return {
     number,
     status,
@@ -63,7 +69,7 @@ export async function trackComplaint(
     address: complaint.address,
     files: uploads
       .filter((file) => file.complaint_number === complaint.number && file.reply_no === null)
-      .map(shownFile),
+      .map(ownFile),
     holder: directory.nameAt(complaint.holder_id, ctx.clock()),
     judge: complaint.judge_id === null ? null : directory.nameAt(complaint.judge_id, ctx.clock()),
     appealTo: can.appeal ? nameOf(heardBy(directory, complaint)) : null,
@@ -80,7 +86,7 @@ export async function trackComplaint(
         what: say(`tracking.steps.${entry.verb}`, { agency: agency?.[language] ?? '' }),
         verb: entry.verb,
         agency,
-        words: toldVerbs.includes(entry.verb) ? entry.words : null,
+        words: toldVerbs.includes(entry.verb) ? wordsOf(entry) : null,
         reason: entry.verb === 'dismiss' ? reasonOf(entry.details) : null,
       };
     }),
@@ -91,12 +97,12 @@ export async function trackComplaint(
             at: told.at.toISOString(),
             agency: directory.nameAt(told.agency_id, told.at),
             claim: told.claim,
-            text: told.text,
+            text: outside.text(`reply/${told.reply_no}`, told.text),
             plannedFor: told.planned_for,
             files: files
               .filter((file) => file.reply_no === told.reply_no)
               .flatMap((file) => uploads.filter(({ id }) => id === file.upload_id))
-              .map(shownFile),
+              .map((upload) => replyFile(upload, outside)),
             evidence: shownEvidence(items.filter((item) => item.reply_no === told.reply_no)),
           },
     confidential: isConfidential(complaint, directory),
@@ -104,8 +110,8 @@ export async function trackComplaint(
     erasedAt: complaint.erased_at?.toISOString() ?? null,
     grade: complaint.grade,
     question:
-      status === 'incomplete' && asked?.words != null
-        ? { text: asked.words, until: complaint.waits_until?.toISOString() ?? null }
+      status === 'incomplete' && question !== null
+        ? { text: question, until: complaint.waits_until?.toISOString() ?? null }
         : null,
     canSupply: can.supply,
     canConfirm: can.confirm,

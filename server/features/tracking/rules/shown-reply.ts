@@ -1,12 +1,9 @@
 import type { EvidenceRequirement } from '@insaf/contract/evidence.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import type { UploadKind } from '@insaf/contract/uploads.ts';
+import type { Eyes } from '../../redaction/index.ts';
+import type { Upload } from '../../uploads/index.ts';
 
-type File = {
-  readonly id: string;
-  readonly kind: string | null;
-  readonly declared_name: string | null;
-};
 type Item = {
   readonly requirement: string;
   readonly state: string;
@@ -15,8 +12,16 @@ type Item = {
 };
 type Shown = NonNullable<TrackingView['reply']>['evidence'][number];
 
-export function shownFile({ id, kind, declared_name }: File): TrackingView['files'][number] {
-  return { id, kind: (kind ?? 'document') as UploadKind, name: declared_name };
+/** A file the person sent, which they see as they sent it. */
+export function ownFile({ id, kind, declared_name }: Upload): TrackingView['files'][number] {
+  return { id, kind: (kind ?? 'document') as UploadKind, name: declared_name, hidden: null };
+}
+
+/** A file of a reply, as it is shown outside the desk. */
+export function replyFile(upload: Upload, outside: Eyes): TrackingView['files'][number] {
+  const whole = outside.wholeOf(upload);
+  const hidden = whole?.replacement === null ? whole.kind : null;
+  return { ...ownFile(upload), name: outside.nameOf(upload), hidden };
 }
 
 /**

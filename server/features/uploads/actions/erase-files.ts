@@ -7,13 +7,15 @@ import { releaseContent } from './release-content.ts';
  * Destroys the content of a complaint's files, in the transaction that erases its person. Of what the person
  * sent nothing stays; of what replies proved, the rows with their hashes. Content that another upload has too
  * stays for that one. Should the commit fail after content went, the next run finds the rows and finishes.
+ *
+ * @returns the complaint, and those whose files they were, where a reply was copied
  */
 export async function eraseFiles(
   { storage }: Pick<UploadCtx, 'storage'>,
   db: Db,
   complaint: { readonly number: string },
   at: Date,
-): Promise<void> {
+): Promise<Set<string>> {
   const gone = [
     ...(await deleteOwnFiles(db, complaint)),
     ...(await markReplyFilesErased(db, complaint, at)),
@@ -23,6 +25,7 @@ export async function eraseFiles(
     await lockContent(db, sha256);
     await releaseContent(db, storage, sha256);
   }
+  return new Set([complaint.number, ...gone.flatMap(({ complaint_number: owner }) => owner ?? [])]);
 }
 
 const hexOf = (sha256: Buffer) => sha256.toString('hex');

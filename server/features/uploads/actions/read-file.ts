@@ -1,6 +1,11 @@
 import { createSecretKey } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { type UploadForm, type UploadType, uploadTypes } from '@insaf/contract/uploads.ts';
+import {
+  copyEnding,
+  type UploadForm,
+  type UploadType,
+  uploadTypes,
+} from '@insaf/contract/uploads.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { attachmentNamed, nameWithEnding } from '../../../platform/files/clean-name.ts';
 import { openSealed } from '../../../platform/files/sealed-file.ts';
@@ -46,7 +51,7 @@ export async function readFile(
   const size = sealed === null ? kept : upload.size;
 
   const original = form === 'original';
-  const ending = original ? uploadTypes[media_type as UploadType].ending : 'webp';
+  const ending = original ? uploadTypes[media_type as UploadType].ending : copyEnding;
   const etag = `"${sha256.toString('hex').slice(0, 32)}-${form}"`;
   const headers: Record<string, string> = {
     'content-type': original ? media_type : 'image/webp',

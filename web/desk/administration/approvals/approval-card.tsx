@@ -9,14 +9,6 @@ import { When } from '../../parts/when.tsx';
 import { say } from '../../words.ts';
 import { tellFields } from '../change-words.ts';
 
-const order = ['name', 'role', 'agency', 'into', 'reach', 'permissions'];
-
-/** The fields in the order in which they are read; the database keeps none. */
-const inOrder = (details: Approval['details']) =>
-  Object.fromEntries(
-    Object.entries(details).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)),
-  );
-
 /** One thing asked for that takes two: what would be done, why, and the decision. */
 export function ApprovalCard({ approval }: { approval: Approval }) {
   const { id, kind, state, by, at, expiresAt, reason, details, can } = approval;
@@ -52,7 +44,7 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
         ) : null}
       </p>
       <dl className="admin-fields">
-        {tellFields(null, inOrder(details)).map(({ name, after }) => (
+        {tellFields(null, details).map(({ name, after }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>

@@ -51,6 +51,7 @@ const groupOf: Record<
   manageNotices: 'administration',
   manageSettings: 'administration',
   manageRoles: 'administration',
+  manageCalendars: 'administration',
 };
 /** What complainants and jobs do is nobody's permission. */
 type NotStaff =

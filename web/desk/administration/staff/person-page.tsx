@@ -3,6 +3,7 @@ import { Button, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { SignIns } from '../../account/sign-ins.tsx';
 import { call } from '../../api.ts';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { Failed, FaultNote, Loading } from '../../parts/states.tsx';
@@ -37,7 +38,15 @@ export default function PersonPage() {
           <Access key={`access ${id}`} person={person.data} />
           <Roles person={person.data} />
         </div>
-        <Changes kind="staff" subject={id} />
+        <div className="card-stack">
+          {person.data.access === null ? null : (
+            <SignIns
+              events={person.data.access.signIns}
+              text={say('desk-staff.access.sign_ins_text')}
+            />
+          )}
+          <Changes kind="staff" subject={id} />
+        </div>
       </div>
     </AdministrationPage>
   );

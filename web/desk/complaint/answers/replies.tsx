@@ -2,6 +2,7 @@ import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
 import { type Complaint, fileAddress, type Reply } from '../complaint.ts';
 import { dayInWords } from '../history/days.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 import { EvidenceList } from '../reply/evidence-list.tsx';
 import { Files } from '../said/files.tsx';
 import './answers.css';
@@ -21,14 +22,27 @@ export function Replies({ complaint }: { complaint: Complaint }) {
     <section className="part" aria-labelledby="replies-title">
       <h2 id="replies-title">{say('desk-complaint.replies.title', { count: replies.length })}</h2>
       {replies.map((reply, index) => (
-        <ReplyCard key={reply.replyNo} number={complaint.number} reply={reply} open={index === 0} />
+        <ReplyCard key={reply.replyNo} complaint={complaint} reply={reply} open={index === 0} />
       ))}
     </section>
   );
 }
 
-function ReplyCard({ number, reply, open }: { number: string; reply: Reply; open: boolean }) {
+function ReplyCard({
+  complaint,
+  reply,
+  open,
+}: {
+  complaint: Complaint;
+  reply: Reply;
+  open: boolean;
+}) {
+  const { number, history } = complaint;
   const { agency, at, claim, text, plannedFor, verdict, verdictReason, files, items } = reply;
+  // Why it was returned is what was written with that move.
+  const returned = history.find(
+    ({ verb, details }) => verb === 'returnReply' && details.replyNo === reply.replyNo,
+  );
   return (
     <details className="answer" open={open}>
       <summary>
@@ -43,14 +57,19 @@ function ReplyCard({ number, reply, open }: { number: string; reply: Reply; open
         {plannedFor === null ? null : (
           <p>{say('desk-complaint.replies.planned', { day: dayInWords(plannedFor) })}</p>
         )}
-        <p className="said-text" dir="auto">
-          {text}
-        </p>
-        <Files number={number} files={files} originals />
+        <HidableText complaint={complaint} subject={`reply/${reply.replyNo}`} text={text} />
+        <Files complaint={complaint} files={files} originals />
         {items.length === 0 ? null : (
           <EvidenceList
             number={number}
             items={items}
+            accepted={(item, reason) => (
+              <HidableText
+                complaint={complaint}
+                subject={`accepted/${reply.replyNo}-${item.item}`}
+                text={reason}
+              />
+            )}
             thumbnail={(upload) => (
               <img
                 className="file-picture"
@@ -64,7 +83,13 @@ function ReplyCard({ number, reply, open }: { number: string; reply: Reply; open
         {verdictReason === null ? null : (
           <figure className="quoted">
             <figcaption>{say('desk-history.quote.returnReply')}</figcaption>
-            <blockquote dir="auto">{verdictReason}</blockquote>
+            <blockquote dir="auto">
+              <HidableText
+                complaint={complaint}
+                subject={`words/${returned?.seq ?? 0}`}
+                text={verdictReason}
+              />
+            </blockquote>
           </figure>
         )}
       </div>

@@ -7,12 +7,15 @@ import { useMentions, useReadMentions } from '../../live/use-mentions.ts';
 import { FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
+import type { Complaint } from '../complaint.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 import { partsOf } from './mention-text.ts';
 import { NoteComposer } from './note-composer.tsx';
 import { useNotes } from './use-notes.ts';
 
 /** Internal notes on a complaint, the newest at the end, and a place to write one. */
-export function NotesPanel({ number }: { number: string }) {
+export function NotesPanel({ complaint }: { complaint: Complaint }) {
+  const { number } = complaint;
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useNotes(number);
   const section = useRef<HTMLElement>(null);
@@ -51,7 +54,7 @@ export function NotesPanel({ number }: { number: string }) {
       ) : null}
       <ol className="note-list">
         {notes.map((note) => (
-          <NoteItem key={note.noteNo} note={note} />
+          <NoteItem key={note.noteNo} complaint={complaint} note={note} />
         ))}
       </ol>
       <NoteComposer key={number} number={number} />
@@ -59,7 +62,18 @@ export function NotesPanel({ number }: { number: string }) {
   );
 }
 
-function NoteItem({ note }: { note: Note }) {
+const withMentions = (plain: string, mentions: Note['mentions']) =>
+  partsOf(plain, mentions).map(({ at, text, person }) =>
+    person === null ? (
+      text
+    ) : (
+      <bdi key={at} className={person.me ? 'mention mention-me' : 'mention'}>
+        {text}
+      </bdi>
+    ),
+  );
+
+function NoteItem({ complaint, note }: { complaint: Complaint; note: Note }) {
   return (
     <li className={note.mine ? 'note note-mine' : 'note'}>
       <p className="note-head">
@@ -71,17 +85,12 @@ function NoteItem({ note }: { note: Note }) {
       {note.text === null ? (
         <p className="beside-quiet">{say('desk-beside.notes.erased')}</p>
       ) : (
-        <p className="note-text" dir="auto">
-          {partsOf(note.text, note.mentions).map(({ at, text, person }) =>
-            person === null ? (
-              text
-            ) : (
-              <bdi key={at} className={person.me ? 'mention mention-me' : 'mention'}>
-                {text}
-              </bdi>
-            ),
-          )}
-        </p>
+        <HidableText
+          complaint={complaint}
+          subject={`note/${note.noteNo}`}
+          text={note.text}
+          piece={(plain) => withMentions(plain, note.mentions)}
+        />
       )}
     </li>
   );

@@ -5,14 +5,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Confirm } from '../../administration/confirm.tsx';
 import { call } from '../../api.ts';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { FaultNote } from '../../parts/states.tsx';
 import { useMay } from '../../session/session.ts';
 import { say } from '../../words.ts';
 import { type Complaint, complaintKey } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
-import { isolated } from '../isolated.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 import './erasure.css';
-import { RefuseErasure } from './refuse-erasure.tsx';
 
 const ended: readonly string[] = ['closed', 'dismissed', 'withdrawn'];
 export const erasureKey = (number: string) => ['erasure', number] as const;
@@ -36,13 +36,13 @@ export function ErasurePart({ complaint }: { complaint: Complaint }) {
   return (
     <div className="erasure">
       <h3>{say('desk-erasure.part.title')}</h3>
-      <Stands erasure={data} />
+      <Stands complaint={complaint} erasure={data} />
       <Acts number={number} erasure={data} mayAsk={mayAsk} />
     </div>
   );
 }
 
-function Stands({ erasure }: { erasure: Erasure }) {
+function Stands({ complaint, erasure }: { complaint: Complaint; erasure: Erasure }) {
   const { state, why, erasable, appealUntil, askedAt, decidedAt, doneAt, refusal } = erasure;
   if (state === 'none') {
     return erasable === 'appeal_possible' && appealUntil !== null ? (
@@ -52,12 +52,16 @@ function Stands({ erasure }: { erasure: Erasure }) {
   const at = { waiting: askedAt, granted: decidedAt, refused: decidedAt, done: doneAt }[state];
   const words = state === 'granted' && why === 'retention' ? 'retention' : state;
   return (
-    <p>
-      {say(`desk-erasure.part.${words}`, {
-        at: at === null ? '' : momentInWords(at),
-        refusal: isolated(refusal ?? ''),
-      })}
-    </p>
+    <>
+      <p>{say(`desk-erasure.part.${words}`, { at: at === null ? '' : momentInWords(at) })}</p>
+      {state !== 'refused' || refusal === null ? null : (
+        <HidableText
+          complaint={complaint}
+          subject={`refusal/${erasure.erasureNo}`}
+          text={refusal}
+        />
+      )}
+    </>
   );
 }
 
@@ -126,7 +130,19 @@ function Acts({ number, erasure, mayAsk }: { number: string; erasure: Erasure; m
         />
       ) : null}
       {deciding === 'refuse' ? (
-        <RefuseErasure number={number} close={close} changed={changed} />
+        <ReasonDialog
+          title={say('desk-erasure.part.refuse_title')}
+          label={say('desk-erasure.part.refuse_reason')}
+          act={say('desk-erasure.part.refuse')}
+          send={(reason) =>
+            call<typeof erasureRoutes.refuseErasure>('POST', '/complaints/:number/erasure/refuse', {
+              params: { number },
+              body: { reason },
+            })
+          }
+          settled={changed}
+          close={close}
+        />
       ) : null}
     </>
   );

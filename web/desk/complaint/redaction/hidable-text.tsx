@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
 import { piecesOf } from './places.ts';
@@ -9,46 +9,52 @@ import { stretchesOf } from './use-hiding.ts';
 
 const HideWords = lazy(() => import('./hide-words.tsx'));
 
+/** What the person filed, in the language that they filed in. */
+const filed: readonly string[] = ['text', 'remedy', 'address', 'landmark'];
+
 /**
  * What somebody wrote. Who reads it as it was sees what is hidden from others, and who may hides more of it.
  *
- * @param subject `text`, `remedy` or `words/3`
+ * @param subject as contract/redaction.ts names it: `text`, `words/3`, `reply/1`
+ * @param piece how a piece that is not hidden is shown, where it is more than text
  */
 export function HidableText({
   complaint,
   subject,
   text,
+  piece = (plain) => plain,
 }: {
   complaint: Complaint;
   subject: string;
   text: string;
+  piece?: (plain: string) => ReactNode;
 }) {
   const [hiding, setHiding] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const { redaction, language } = complaint;
+  const { redaction } = complaint;
+  const language = filed.includes(subject) ? complaint.language : undefined;
   const close = () => {
     setHiding(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
-  const marked = stretchesOf(complaint, subject);
   const isHidden = redaction.hidden.includes(subject);
   return (
     <div className="hidable">
       <p className="said-text" dir="auto" lang={language}>
-        {piecesOf(text, marked).map(({ text: piece, hidden, from }) =>
+        {piecesOf(text, stretchesOf(complaint, subject)).map(({ text: plain, hidden, from }) =>
           hidden ? (
             <mark key={from} className="kept-words" title={say('desk-redaction.done_note')}>
-              {piece}
+              {plain}
             </mark>
           ) : (
-            piece
+            <span key={from}>{piece(plain)}</span>
           ),
         )}
       </p>
       {isHidden ? (
         <p className="hidden-note">
           <IconEyeOff size={18} stroke={1.6} aria-hidden />
-          {say(redaction.original ? 'desk-redaction.legend' : 'desk-redaction.hidden_note')}
+          {say(subject in redaction.marks ? 'desk-redaction.legend' : 'desk-redaction.hidden_note')}
         </p>
       ) : null}
       {!redaction.may || text === '' ? null : hiding ? (

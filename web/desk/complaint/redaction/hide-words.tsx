@@ -54,8 +54,7 @@ export default function HideWords({
         autosize
         minRows={2}
         maxRows={14}
-        dir={complaint.language === 'ar' ? 'rtl' : 'ltr'}
-        lang={complaint.language}
+        dir="auto"
         error={missed ? say('desk-redaction.edit.nothing_selected') : undefined}
         data-autofocus
       />

@@ -1,15 +1,25 @@
-import type { Rectangle, redactionRoutes, Stretch } from '@insaf/contract/redaction.ts';
+import type { HidingKind, Rectangle, redactionRoutes, Stretch } from '@insaf/contract/redaction.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api.ts';
 import { type Complaint, complaintKey } from '../complaint.ts';
 
 type Hiding =
   | { readonly subject: string; readonly stretches: readonly Stretch[] }
-  | { readonly upload: string; readonly rectangles: readonly Rectangle[] };
+  | { readonly upload: string; readonly rectangles: readonly Rectangle[] }
+  | {
+      readonly file: string;
+      readonly hiding: { readonly kind: HidingKind; readonly replacement: string | null } | null;
+    };
 
-/** Saves what is hidden of one text or photo, and reads the complaint anew. */
+/** Saves what is hidden of one text, photo or file, and reads anew what stands with the complaint. */
 export function useHiding({ number, redaction }: Complaint, done: () => void) {
   const queries = useQueryClient();
+  const readAnew = () =>
+    Promise.all(
+      [complaintKey(number), ['notes', number], ['erasure', number]].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
+    );
   return useMutation({
     mutationFn: (hiding: Hiding) => {
       const after = redaction.last;
@@ -23,6 +33,13 @@ export function useHiding({ number, redaction }: Complaint, done: () => void) {
           },
         );
       }
+      if ('file' in hiding) {
+        return call<typeof redactionRoutes.redactFile>(
+          'POST',
+          '/complaints/:number/redactions/files/:upload',
+          { params: { number, upload: hiding.file }, body: { after, hiding: hiding.hiding } },
+        );
+      }
       return call<typeof redactionRoutes.redactText>(
         'POST',
         '/complaints/:number/redactions/texts/:subject',
@@ -33,10 +50,10 @@ export function useHiding({ number, redaction }: Complaint, done: () => void) {
       );
     },
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: complaintKey(number) });
+      await readAnew();
       done();
     },
-    onError: () => queries.invalidateQueries({ queryKey: complaintKey(number) }),
+    onError: readAnew,
   });
 }
 

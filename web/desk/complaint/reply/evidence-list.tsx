@@ -16,18 +16,21 @@ const icons: Record<EvidenceState, typeof IconCircleCheck> = {
  * what it was judged by beside it.
  *
  * @param thumbnail how a file of this reply is shown
- * @param after what stands below an item, such as the judge's reason
+ * @param after what stands below an item, such as a field for the judge's reason
+ * @param accepted how the reason is shown why an item was accepted
  */
 export function EvidenceList({
   number,
   items,
   thumbnail,
   after,
+  accepted = (_, reason) => <q>{reason}</q>,
 }: {
   number: string;
   items: readonly EvidenceItemView[];
   thumbnail: (upload: string) => ReactNode;
   after?: (item: EvidenceItemView) => ReactNode;
+  accepted?: (item: EvidenceItemView, reason: string) => ReactNode;
 }) {
   return (
     <ol className="evidence" aria-label={say('desk-reply.items.label')}>
@@ -44,9 +47,9 @@ export function EvidenceList({
               <p>{evidenceBecause(item)}</p>
               <EvidenceWhy number={number} item={item} thumbnail={thumbnail} />
               {item.accepted === null ? null : (
-                <p className="evidence-accepted">
-                  {say('desk-reply.items.accepted')} <q>{item.accepted}</q>
-                </p>
+                <div className="evidence-accepted">
+                  {say('desk-reply.items.accepted')} {accepted(item, item.accepted)}
+                </div>
               )}
               {after?.(item)}
             </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { say } from '../../words.ts';
 import { type Complaint, type File, fileAddress } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
+import { HidableFile } from '../redaction/hide-file.tsx';
 import { sizeInWords } from './size-in-words.ts';
 
 const Lightbox = lazy(() => import('./lightbox.tsx'));
@@ -13,17 +14,16 @@ const Lightbox = lazy(() => import('./lightbox.tsx'));
  * @param originals whether the reader may open files as they were received; only photos have other copies
  */
 export function Files({
-  number,
   files,
   originals,
   complaint,
 }: {
-  number: string;
   files: readonly File[];
   originals: boolean;
-  /** Whose photos these are, where parts of them can be hidden. */
-  complaint?: Complaint;
+  /** Whose files these are. */
+  complaint: Complaint;
 }) {
+  const { number } = complaint;
   const [open, setOpen] = useState<number | null>(null);
   const photos = files.filter(({ kind }) => kind === 'photo');
   const others = files.filter(({ kind }) => kind !== 'photo');
@@ -53,7 +53,8 @@ export function Files({
         <ul className="others">
           {others.map((file) => (
             <li key={file.id}>
-              <Other number={number} file={file} open={originals} />
+              <Other number={number} file={file} open={originals && isReadable(complaint, file)} />
+              <HidableFile complaint={complaint} file={file} />
             </li>
           ))}
         </ul>
@@ -61,17 +62,21 @@ export function Files({
       {open === null ? null : (
         <Suspense fallback={null}>
           <Lightbox
-            number={number}
             photos={photos}
             first={open}
             originals={originals}
-            {...(complaint === undefined ? {} : { complaint })}
+            complaint={complaint}
             close={() => setOpen(null)}
           />
         </Suspense>
       )}
     </div>
   );
+}
+
+/** Whether there is something to open: the file itself, or what is shown in its place. */
+function isReadable({ redaction }: Complaint, { id, hidden }: File): boolean {
+  return hidden === null || hidden.replaced || `file/${id}` in redaction.marks;
 }
 
 function photoWords({ takenAt }: File, index: number, of: number): string {
@@ -88,7 +93,7 @@ function Other({ number, file, open }: { number: string; file: File; open: boole
         <IconLock size={22} stroke={1.6} aria-hidden />
         <span>
           <bdi>{name}</bdi>
-          <small>{say('desk-complaint.files.not_yours')}</small>
+          {file.hidden === null ? <small>{say('desk-complaint.files.not_yours')}</small> : null}
         </span>
       </div>
     );

@@ -20,21 +20,20 @@ const zooms = [1, 1.75, 3] as const;
 
 /** A photo as large as the window: the next and the one before, nearer and farther, when and where taken. */
 export default function Lightbox({
-  number,
   photos,
   first,
   originals,
   close,
   complaint,
 }: {
-  number: string;
   photos: readonly File[];
   first: number;
   originals: boolean;
   close: () => void;
-  /** Where parts of its photos can be hidden. */
-  complaint?: Complaint;
+  /** Whose photos these are, of which parts can be hidden. */
+  complaint: Complaint;
 }) {
+  const { number, redaction } = complaint;
   const [covering, setCovering] = useState(false);
   const [at, setAt] = useState(first);
   const [zoom, setZoom] = useState(0);
@@ -59,7 +58,7 @@ export default function Lightbox({
   const [Previous, Next] =
     language === 'ar' ? [IconChevronRight, IconChevronLeft] : [IconChevronLeft, IconChevronRight];
   const title = say('desk-complaint.light.title', { index: at + 1, of: photos.length });
-  if (covering && complaint !== undefined) {
+  if (covering) {
     return (
       <LightModal title={title} close={close}>
         <CoverPhoto complaint={complaint} photo={photo} close={() => setCovering(false)} />
@@ -110,7 +109,7 @@ export default function Lightbox({
               <IconDownload size={22} stroke={1.6} aria-hidden />
             </ActionIcon>
           ) : null}
-          {complaint?.redaction.may ? (
+          {redaction.may ? (
             <ActionIcon
               variant="default"
               size={44}

@@ -15,9 +15,7 @@ export function Said({ complaint }: { complaint: Complaint }) {
       {complaint.erasedAt === null ? (
         <HidableText complaint={complaint} subject="text" text={text} />
       ) : (
-        <p>
-          {say('desk-erasure.part.done', { at: momentInWords(complaint.erasedAt), refusal: '' })}
-        </p>
+        <p>{say('desk-erasure.part.done', { at: momentInWords(complaint.erasedAt) })}</p>
       )}
       {remedy === null ? null : (
         <>
@@ -26,7 +24,6 @@ export function Said({ complaint }: { complaint: Complaint }) {
         </>
       )}
       <Files
-        number={complaint.number}
         complaint={complaint}
         files={complaint.uploads}
         originals={complaint.identity === 'shown'}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DeskMap } from '../../parts/desk-map.tsx';
 import { named, say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
+import { HidableText } from '../redaction/hidable-text.tsx';
 
 /** Where it is: what the person said, and the point, or else the middle of the place, on a map. */
 export function Where({ complaint }: { complaint: Complaint }) {
@@ -21,13 +22,17 @@ export function Where({ complaint }: { complaint: Complaint }) {
           {address === null ? null : (
             <div>
               <dt>{say('desk-complaint.where.address')}</dt>
-              <dd dir="auto">{address}</dd>
+              <dd>
+                <HidableText complaint={complaint} subject="address" text={address} />
+              </dd>
             </div>
           )}
           {landmark === null ? null : (
             <div>
               <dt>{say('desk-complaint.where.landmark')}</dt>
-              <dd dir="auto">{landmark}</dd>
+              <dd>
+                <HidableText complaint={complaint} subject="landmark" text={landmark} />
+              </dd>
             </div>
           )}
         </dl>

@@ -4,9 +4,9 @@ import { addWorkingTime, type Clock, clockAfter, type Timetable } from '../../de
 import type { Acting, Holding } from '../../rights/index.ts';
 import { actorIdOf } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
-import type { ComplaintChanges, ComplaintRow, NewHistoryRow } from '../queries.ts';
-import { moverOf } from './order.ts';
-import { higherOf, priorityOfCategory } from './priority.ts';
+import type { ComplaintChanges, ComplaintRow, NewHistoryRow, Recorded } from '../queries.ts';
+import { moverOf } from '../rules/order.ts';
+import { higherOf, priorityOfCategory } from '../rules/priority.ts';
 
 /*
  * What a complaint is after a move, and what its history then says: the part of a move that asks nobody
@@ -36,7 +36,7 @@ export type Step = {
   readonly after: Timetable;
 };
 
-export type MovedTo = Moved & { readonly changes: ComplaintChanges; readonly entry: NewHistoryRow };
+export type MovedTo = Moved & Recorded;
 
 /** A complaint after one step. */
 export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {

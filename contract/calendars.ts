@@ -1,0 +1,331 @@
+import { z } from 'zod';
+import { agencyCode } from './agencies.ts';
+import { route } from './route.ts';
+import { bilingual, day, instant, writing } from './text.ts';
+import { complaintKinds, priorities } from './vocabulary.ts';
+
+/** What is declared of days · عطلة، إغلاق، يوم عمل، مواعيد أخرى، رمضان. `withdrawal` takes a line back. */
+export const dayKinds = [
+  'holiday',
+  'closure',
+  'working_day',
+  'hours',
+  'ramadan',
+  'withdrawal',
+] as const;
+const declarable = z.enum(dayKinds).exclude(['withdrawal']);
+export type DeclaredKind = z.infer<typeof declarable>;
+
+/** What has a time of its own: four steps of agencies, and four in which the complainant has the word. */
+export const targetSteps = [
+  'examination',
+  'acceptance',
+  'handling',
+  'judging',
+  'supply',
+  'supply_cap',
+  'objection',
+  'appeal',
+] as const;
+export type TargetStep = (typeof targetSteps)[number];
+
+/** The steps whose time is counted in working minutes; that of the others is calendar days. */
+export const timedSteps = ['examination', 'acceptance', 'handling', 'judging'] as const;
+export const isTimed = (step: TargetStep): boolean =>
+  (timedSteps as readonly TargetStep[]).includes(step);
+
+/** Whoever works fewer hours a week could not keep the longest target within two years. */
+export const fewestWeeklyHours = 10;
+
+const timeOfDay = z.string().regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/);
+
+/** Hours on the wall, `08:00` to `15:00`; `to` itself is outside, and may be `24:00`. */
+export const workingWindow = z
+  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends_before_it_begins' });
+
+/** The hours of a day, apart and in order; empty for a day that is not worked. */
+export const dayHours = z
+  .array(workingWindow)
+  .max(4)
+  .refine((windows) => windows.every(({ from }, at) => at === 0 || from >= windows[at - 1]!.to), {
+    message: 'windows_overlap',
+  });
+export type DayHours = z.infer<typeof dayHours>;
+
+const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+
+/** Seven days from Sunday. */
+export const weekHours = z
+  .array(dayHours)
+  .length(7)
+  .refine(
+    (week) =>
+      week.flat().reduce((sum, { from, to }) => sum + minutesOf(to) - minutesOf(from), 0) >=
+      fewestWeeklyHours * 60,
+    { message: 'too_few_hours' },
+  );
+
+/** What an agency says of its hours; null is what the agency above has. */
+export const ownHours = z
+  .strictObject({
+    week: weekHours.nullable(),
+    roundTheClock: z.boolean().describe('day and night, whatever holiday it is'),
+    country: z
+      .string()
+      .regex(/^([A-Z]{2})?$/)
+      .nullable()
+      .describe('whose public holidays count, by ISO 3166; empty for nobody’s'),
+    ramadan: dayHours.nullable().describe('hours of a working day in Ramadan; empty: as ever'),
+  })
+  .refine(({ week, roundTheClock }) => week === null || !roundTheClock, {
+    path: ['week'],
+    message: 'either_or',
+  });
+export type OwnHoursGiven = z.infer<typeof ownHours>;
+
+const someDays = { firstDay: day, lastDay: day };
+const inOrder = ({ firstDay, lastDay }: { firstDay: string; lastDay: string }) =>
+  firstDay <= lastDay && Date.parse(lastDay) - Date.parse(firstDay) < 366 * 86_400_000;
+const outOfOrder = { path: ['lastDay'], message: 'days_out_of_order' };
+
+export const newDays = z
+  .strictObject({
+    kind: declarable,
+    ...someDays,
+    windows: dayHours
+      .refine((windows) => windows.length > 0)
+      .optional()
+      .describe('of `hours`, and of a working day with hours of its own'),
+    nameAr: writing(120),
+    nameEn: writing(120),
+    decree: writing(300, 3).describe('by which it is declared, or why'),
+    insteadOf: z
+      .strictObject(someDays)
+      .refine(inOrder, outOfOrder)
+      .optional()
+      .describe('days that are worked instead: the holiday is moved from there'),
+  })
+  .refine(inOrder, outOfOrder)
+  .refine(({ kind, windows }) => kind !== 'hours' || windows !== undefined, {
+    path: ['windows'],
+    message: 'hours_needed',
+  })
+  .refine(({ kind, windows }) => windows === undefined || ['hours', 'working_day'].includes(kind), {
+    path: ['windows'],
+    message: 'hours_of_no_work',
+  })
+  .refine(({ kind, insteadOf }) => insteadOf === undefined || kind === 'holiday', {
+    path: ['insteadOf'],
+    message: 'only_of_holidays',
+  });
+export type NewDays = z.infer<typeof newDays>;
+
+const namedAgency = z.object({ code: z.string(), name: bilingual });
+
+/** How far the recounting of what was open is, and how many due times it moved. */
+const recount = z.object({
+  lookedAt: z.number().int(),
+  moved: z.number().int(),
+  finishedAt: instant.nullable(),
+});
+
+export const declaredDays = z.object({
+  id: z.number().int(),
+  kind: declarable,
+  ...someDays,
+  windows: dayHours.nullable(),
+  name: bilingual,
+  decree: z.string(),
+  agency: namedAgency,
+  own: z.boolean().describe('of this agency, and not of one above it'),
+  declaredAt: instant,
+  by: z.string().nullable().describe('name of who declared it; null for the program itself'),
+  withdrawnAt: instant.nullable(),
+  recount: recount.nullable(),
+});
+export type DeclaredDaysView = z.infer<typeof declaredDays>;
+
+export const unusualDay = z.object({
+  day,
+  kind: z.enum(['public', ...declarable.options]),
+  windows: dayHours,
+  name: bilingual.nullable(),
+  agency: namedAgency.nullable().describe('who declared it; null for what was reckoned'),
+  line: z.number().int().nullable().describe('the declaration'),
+});
+export type UnusualDayView = z.infer<typeof unusualDay>;
+
+export const agencyCalendar = z.object({
+  agency: namedAgency,
+  year: z.number().int(),
+  today: day,
+  hours: z
+    .object({
+      week: z.array(dayHours),
+      weekFrom: namedAgency.nullable(),
+      roundTheClock: z.boolean(),
+      country: z.string(),
+      countryFrom: namedAgency.nullable(),
+      ramadan: dayHours,
+      ramadanFrom: namedAgency.nullable(),
+    })
+    .describe('as they count, and which agency each part is from; null where nobody said'),
+  own: ownHours.nullable().describe('what the agency said itself'),
+  days: z.array(unusualDay).describe('days of the year that are not as the week says'),
+  declared: z.array(declaredDays).describe('that touch the year, the latest first'),
+  can: z.object({ declare: z.boolean() }),
+});
+export type AgencyCalendar = z.infer<typeof agencyCalendar>;
+
+/** A count that is not counted further than it is useful. */
+const countUpTo = z.object({ count: z.number().int(), capped: z.boolean() });
+export const daysEffect = z.object({
+  agencies: z.number().int().describe('whose days it changes'),
+  complaints: countUpTo.describe('open ones whose clock runs over these days'),
+});
+export type DaysEffect = z.infer<typeof daysEffect>;
+
+export const newTarget = z
+  .strictObject({
+    step: z.enum(targetSteps),
+    category: z.string().max(60).optional(),
+    kind: z.enum(complaintKinds).optional(),
+    priority: z.enum(priorities).optional(),
+    minutes: z.number().int().min(1).max(60_000).optional().describe('of a timed step'),
+    roundTheClock: z.boolean().default(false),
+    days: z.number().int().min(1).max(365).optional().describe('of the other steps'),
+    openToo: z
+      .boolean()
+      .default(false)
+      .describe('whether clocks that run already are counted anew; else only new ones'),
+  })
+  .refine(({ step, minutes }) => isTimed(step) === (minutes !== undefined), {
+    path: ['minutes'],
+    message: 'minutes_or_days',
+  })
+  .refine(({ step, days }) => isTimed(step) === (days === undefined), {
+    path: ['days'],
+    message: 'minutes_or_days',
+  })
+  .refine(({ roundTheClock, minutes }) => !roundTheClock || minutes !== undefined, {
+    path: ['roundTheClock'],
+    message: 'minutes_or_days',
+  });
+export type NewTarget = z.input<typeof newTarget>;
+
+export const targetLine = z.object({
+  id: z.number().int(),
+  step: z.enum(targetSteps),
+  agency: namedAgency,
+  own: z.boolean(),
+  category: z.object({ code: z.string(), name: bilingual }).nullable(),
+  kind: z.enum(complaintKinds).nullable(),
+  priority: z.enum(priorities).nullable(),
+  minutes: z.number().int().nullable(),
+  roundTheClock: z.boolean(),
+  days: z.number().int().nullable(),
+  declaredAt: instant,
+  by: z.string().nullable(),
+});
+export type TargetLine = z.infer<typeof targetLine>;
+
+const allowance = z.object({ minutes: z.number().int(), roundTheClock: z.boolean() });
+export const agencyTargets = z.object({
+  agency: namedAgency,
+  counts: z
+    .array(
+      z.object({
+        priority: z.enum(priorities),
+        examination: allowance,
+        acceptance: allowance,
+        handling: allowance.describe('where the category has no time of its own'),
+        judging: allowance,
+      }),
+    )
+    .describe('what counts here, for each priority'),
+  days: z.object({
+    supply: z.number().int(),
+    supply_cap: z.number().int(),
+    objection: z.number().int(),
+    appeal: z.number().int(),
+  }),
+  lines: z.array(targetLine).describe('that count here, those of the agency itself first'),
+  can: z.object({ set: z.boolean(), setDays: z.boolean() }),
+});
+export type AgencyTargets = z.infer<typeof agencyTargets>;
+
+const code = z.object({ code: agencyCode });
+const lineId = z.coerce.number().int().min(1).max(2_147_483_647);
+
+export const calendarRoutes = {
+  readCalendar: route({
+    method: 'GET',
+    path: '/agencies/:code/calendar',
+    access: 'manageCalendars',
+    summary: 'When an agency works in a year: its hours, its days, and who said so',
+    params: code,
+    query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2075).optional() }),
+    replies: { 200: agencyCalendar },
+  }),
+  editCalendar: route({
+    method: 'PUT',
+    path: '/agencies/:code/calendar',
+    access: 'manageCalendars',
+    summary: 'The hours of an agency and of those below it that have none of their own',
+    params: code,
+    body: ownHours,
+    replies: { 200: agencyCalendar },
+  }),
+  foreseeDays: route({
+    method: 'POST',
+    path: '/agencies/:code/calendar/effect',
+    access: 'manageCalendars',
+    summary: 'How many open complaints a declaration of days would move, told before it is made',
+    params: code,
+    body: newDays,
+    replies: { 200: daysEffect },
+  }),
+  declareDays: route({
+    method: 'POST',
+    path: '/agencies/:code/calendar/days',
+    access: 'manageCalendars',
+    summary: 'Days that are not as the week says, for an agency and all below it',
+    params: code,
+    body: newDays,
+    replies: { 201: agencyCalendar },
+  }),
+  withdrawDays: route({
+    method: 'DELETE',
+    path: '/agencies/:code/calendar/days/:days',
+    access: 'manageCalendars',
+    summary: 'Takes a declaration of days back; what it was stays known',
+    params: code.extend({ days: lineId }),
+    replies: { 200: agencyCalendar },
+  }),
+  readTargets: route({
+    method: 'GET',
+    path: '/agencies/:code/targets',
+    access: 'manageCalendars',
+    summary: 'How long each step may take at an agency, and who said so',
+    params: code,
+    replies: { 200: agencyTargets },
+  }),
+  setTarget: route({
+    method: 'POST',
+    path: '/agencies/:code/targets',
+    access: 'manageCalendars',
+    summary: 'How long a step may take; below the root only stricter than what stands above',
+    params: code,
+    body: newTarget,
+    replies: { 201: agencyTargets },
+  }),
+  withdrawTarget: route({
+    method: 'DELETE',
+    path: '/agencies/:code/targets/:target',
+    access: 'manageCalendars',
+    summary: 'Takes a target of an agency back; what stands above it counts again',
+    params: code.extend({ target: lineId }),
+    replies: { 200: agencyTargets },
+  }),
+} as const;

@@ -1,0 +1,29 @@
+import type { Directory } from '../../directory/index.ts';
+import { type OwnCalendars, ownCalendars } from '../rules/own-calendars.ts';
+import { type TargetRow, targetsInForce } from '../rules/targets.ts';
+
+/*
+ * What agencies said of their time, put in order once for each reading of the directory.
+ */
+
+export type Known = {
+  readonly calendars: OwnCalendars;
+  readonly targets: ReadonlyMap<number, readonly TargetRow[]>;
+};
+
+const kept = new WeakMap<Directory, Known>();
+
+/**
+ * @param knownAt as it was known at this instant; null for now
+ */
+export function knownCalendars(directory: Directory, knownAt: Date | null): Known {
+  const { calendars: hours, calendarDays: days, targets } = directory;
+  const put = (): Known => ({
+    calendars: ownCalendars({ hours, days }, knownAt),
+    targets: targetsInForce(targets, knownAt),
+  });
+  if (knownAt !== null) return put();
+  const known = kept.get(directory) ?? put();
+  kept.set(directory, known);
+  return known;
+}
