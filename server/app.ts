@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
+import { calendarHandlers } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
   type ComplaintsMoved,
@@ -22,7 +23,12 @@ import { assertManagesSettings, installationHandlers } from './features/installa
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
-import { handOverMentions, type NoteAdded, noteHandlers, noteText } from './features/notes/index.ts';
+import {
+  handOverMentions,
+  type NoteAdded,
+  noteHandlers,
+  noteText,
+} from './features/notes/index.ts';
 import {
   assertManagesNotices,
   noticeJobs,
@@ -190,6 +196,7 @@ export async function composeApp(parts: Parts) {
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
+    ...calendarHandlers(ctx),
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
