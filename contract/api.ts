@@ -2,6 +2,7 @@ import { accountRoutes } from './account.ts';
 import { administrationRoutes } from './administration.ts';
 import { agencyRoutes } from './agencies.ts';
 import { approvalRoutes } from './approvals.ts';
+import { calendarRoutes } from './calendars.ts';
 import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
@@ -36,6 +37,7 @@ export const api = {
   ...administrationRoutes,
   ...agencyRoutes,
   ...approvalRoutes,
+  ...calendarRoutes,
   ...callerRoutes,
   ...categoryRoutes,
   ...complaintRoutes,

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { numberParams } from './complaints.ts';
 import { route } from './route.ts';
 
-/** What is entered in the ledger besides moves. */
-export const ledgerEventTypes = ['view', 'export', 'erase', 'redact', 'handover'] as const;
+/** What is entered in the ledger besides moves: docs/ledger.md says what each is. */
+export const ledgerEventTypes = [
+  ...['view', 'export', 'erase', 'redact', 'handover', 'opening', 'erasure', 'lookup', 'note'],
+  ...['notice', 'administration', 'directory', 'head', 'key'],
+] as const;
 export type LedgerEventType = (typeof ledgerEventTypes)[number];
 
 /** What proves to anybody that entries of a complaint stand in the public ledger: docs/ledger.md. */
@@ -11,6 +14,14 @@ export const ledgerReceipt = z.object({
   format: z.literal('insaf-receipt-1'),
   origin: z.string(),
   key: z.string().describe('the key that signs heads, name+hash+base64'),
+  keyChanges: z
+    .array(z.string())
+    .optional()
+    .describe('notes by which the key was changed, signed by the old and the new'),
+  names: z
+    .record(z.string(), z.object({ ar: z.string(), en: z.string() }))
+    .optional()
+    .describe('of the agencies, by the codes of entries; for people to read, and not proven'),
   checkpoint: z.string().describe('the signed head that the proofs lead to'),
   entries: z.array(
     z.object({

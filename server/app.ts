@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
+import { calendarHandlers } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
   type ComplaintsMoved,
@@ -195,6 +196,7 @@ export async function composeApp(parts: Parts) {
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
+    ...calendarHandlers(ctx),
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),

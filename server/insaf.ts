@@ -11,6 +11,7 @@ import { faultLines } from './commands/fault-lines.ts';
 import { figuresRebuild } from './commands/figures-rebuild.ts';
 import { keysRotate } from './commands/keys-rotate.ts';
 import { ledgerAudit } from './commands/ledger-audit.ts';
+import { ledgerChangeKey } from './commands/ledger-change-key.ts';
 import { ledgerHead } from './commands/ledger-head.ts';
 import { ledgerKeyCommand } from './commands/ledger-key.ts';
 import { lifecycle } from './commands/lifecycle.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   ledgerAudit,
   ledgerHead,
   ledgerKeyCommand,
+  ledgerChangeKey,
   lifecycle,
   openapi,
 ];

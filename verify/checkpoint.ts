@@ -1,6 +1,7 @@
 /** Checkpoints (C2SP tlog-checkpoint): how large the ledger was, and its root, in a signed note. */
 import { fromBase64, toBase64 } from './base64.ts';
 import { hashLength } from './hashes.ts';
+import { keyAt, type LedgerKeys } from './key-changes.ts';
 import type { SignerKey, VerifierKey } from './keys.ts';
 import { noteSignedBy, parseNote, signNote } from './note.ts';
 
@@ -36,15 +37,19 @@ export const checkpointFailures = [
 ] as const;
 export type CheckpointFailure = (typeof checkpointFailures)[number];
 
-/** The checkpoint of a note that the key has signed, for the ledger that is called as the key is. */
+/**
+ * The checkpoint of a note that the key has signed, for the ledger that is called as the key is; of several
+ * keys, the one that speaks for a head of its size.
+ */
 export function openCheckpoint(
   note: string,
-  key: VerifierKey,
+  keys: VerifierKey | LedgerKeys,
 ): { checkpoint: Checkpoint } | { failure: CheckpointFailure } {
   const parsed = parseNote(note);
   const checkpoint = parsed && parseCheckpoint(parsed.text);
   if (!checkpoint) return { failure: 'checkpoint-malformed' };
-  if (checkpoint.origin !== key.name) return { failure: 'origin-other' };
+  if (checkpoint.origin !== keys.name) return { failure: 'origin-other' };
+  const key = 'spans' in keys ? keyAt(keys, checkpoint.size) : keys;
   const signed = noteSignedBy(parsed, key);
   return signed === 'signed' ? { checkpoint } : { failure: `signature-${signed}` };
 }

@@ -9,7 +9,8 @@ import { fromBase64Url, toBase64, toBase64Url } from './base64.ts';
 import { checkpointText, openCheckpoint } from './checkpoint.ts';
 import { hashesFor, type ReadTile } from './follow-heads.ts';
 import { hashLength, joined, leafHash } from './hashes.ts';
-import { parseVerifierKey, type VerifierKey } from './keys.ts';
+import { keyAt, type LedgerKeys, ledgerKeys } from './key-changes.ts';
+import { parseVerifierKey, writeVerifierKey } from './keys.ts';
 import { parseNote, signatureLine, signatureOf } from './note.ts';
 import { inclusionProof } from './proofs.ts';
 import { openedPart, type Receipt, receiptFormat } from './receipt.ts';
@@ -44,11 +45,12 @@ export function compactReceipt(receipt: Receipt): string | undefined {
   const note = parseNote(receipt.checkpoint);
   const [first] = receipt.entries;
   if (!key || !note || !first) return undefined;
-  const opened = openCheckpoint(receipt.checkpoint, key);
+  const keys = ledgerKeys(key, receipt.keyChanges ?? []);
+  const opened = openCheckpoint(receipt.checkpoint, keys);
   const number = first.opened.complaint?.value;
   const salt = fromBase64Url(first.opened.complaint?.salt ?? '');
-  const signature = signatureOf(note, key)?.bytes;
-  if ('failure' in opened || !salt || !signature) return undefined;
+  if ('failure' in opened || !salt) return undefined;
+  const signature = signatureOf(note, keyAt(keys, opened.checkpoint.size))!.bytes;
   if (typeof number !== 'string' || !/^[1-9]\d{0,13}$/.test(number)) return undefined;
   const { size, root } = opened.checkpoint;
   return toBase64Url(
@@ -93,7 +95,7 @@ export function parseCompactReceipt(text: string): CompactReceipt | undefined {
  */
 export async function wholeReceipt(
   compact: CompactReceipt,
-  key: VerifierKey & { text: string },
+  keys: LedgerKeys,
   read: ReadTile,
 ): Promise<{ receipt: Receipt; altered: boolean }> {
   const { index, number, salt, size, root, signature } = compact;
@@ -105,11 +107,12 @@ export async function wholeReceipt(
   ]);
   const entry = entriesIn(content)?.[index - bundle.index * 256];
   if (!entry) throw new Error(`the bundle of entry ${index} is broken`);
+  const key = keyAt(keys, size);
   const text = checkpointText({ origin: key.name, size, root });
   const receipt: Receipt = {
     format: receiptFormat,
     origin: key.name,
-    key: key.text,
+    key: writeVerifierKey(key),
     checkpoint: `${text}\n${signatureLine(key, signature)}`,
     entries: [
       {

@@ -4,6 +4,7 @@ import { compactReceipt, parseCompactReceipt, wholeReceipt } from './compact-rec
 import { growthBetween } from './follow-heads.ts';
 import { GrowingTree } from './growing-tree.ts';
 import { leafHash } from './hashes.ts';
+import { ledgerKeys } from './key-changes.ts';
 import { signerKey, writeVerifierKey } from './keys.ts';
 import { checkReceipt, type Receipt } from './receipt.ts';
 import { entryOf, ledgerOf } from './test/ledger-of.ts';
@@ -215,7 +216,7 @@ describe('a receipt on paper', () => {
   test('is short enough for a picture code, and whole again from public tiles alone', async () => {
     expect(text).toMatch(/^[\w-]{218}$/);
     expect(compact).toMatchObject({ index: 300, number, size: 350 });
-    const { receipt, altered } = await wholeReceipt(compact, known, ledger.read);
+    const { receipt, altered } = await wholeReceipt(compact, ledgerKeys(known, []), ledger.read);
     expect(receipt).toEqual(ledger.receiptOf(number, 350));
     expect(altered).toBe(false);
     expect(codes(receipt)).toEqual([]);
@@ -223,7 +224,11 @@ describe('a receipt on paper', () => {
 
   test('shows that the entry was put back by an hour since', async () => {
     const forged = entries.map((entry) => entry.replace('08:00:00.000Z', '07:00:00.000Z'));
-    const { receipt, altered } = await wholeReceipt(compact, known, ledgerOf(forged, key).read);
+    const { receipt, altered } = await wholeReceipt(
+      compact,
+      ledgerKeys(known, []),
+      ledgerOf(forged, key).read,
+    );
     expect(altered).toBe(true);
     expect(codes(receipt)).toEqual(['entry-not-included']);
   });

@@ -9,6 +9,7 @@ import { type Checkpoint, checkpointFailures, openCheckpoint } from './checkpoin
 import { commitment } from './commitment.ts';
 import { type Entry, parseEntry } from './entry.ts';
 import { leafHash } from './hashes.ts';
+import { isKeyOf, ledgerKeys } from './key-changes.ts';
 import { parseVerifierKey } from './keys.ts';
 
 export const receiptFormat = 'insaf-receipt-1';
@@ -32,7 +33,11 @@ export type Receipt = {
   origin: string;
   /** The key that the ledger says it signs with: a hint for people, trusted by nobody. */
   key: string;
+  /** How the ledger's key was changed, if it was (`key-changes.ts`): trusted where both keys signed. */
+  keyChanges?: string[];
   checkpoint: string;
+  /** What agencies are called, by the codes of entries, as who made the receipt says: proven by nothing. */
+  names?: { [code: string]: { ar: string; en: string } };
   entries: ReceiptEntry[];
 };
 
@@ -83,9 +88,14 @@ export type CheckedReceipt = {
 /**
  * Checks all of a receipt and says everything that holds and that fails, rather than the first fault.
  * @param receipt what was read from a file: not trusted to have any shape
- * @param trustedKey the verifier key of the ledger, known from elsewhere than the receipt
+ * @param trustedKey a verifier key of the ledger, known from elsewhere than the receipt
+ * @param changes notes by which the ledger's key was changed, besides those of the receipt
  */
-export function checkReceipt(receipt: unknown, trustedKey: string): CheckedReceipt {
+export function checkReceipt(
+  receipt: unknown,
+  trustedKey: string,
+  changes: readonly string[] = [],
+): CheckedReceipt {
   const checked: CheckedReceipt = {
     valid: false,
     holds: [],
@@ -99,8 +109,9 @@ export function checkReceipt(receipt: unknown, trustedKey: string): CheckedRecei
   if (!key) checked.fails.push({ code: 'key-malformed' });
   if (!isReceipt(receipt) || !key) return checked;
 
-  if (receipt.key.trim() !== trustedKey.trim()) checked.fails.push({ code: 'key-other' });
-  const opened = openCheckpoint(receipt.checkpoint, key);
+  const keys = ledgerKeys(key, [...changes, ...(receipt.keyChanges ?? [])]);
+  if (!isKeyOf(keys, receipt.key)) checked.fails.push({ code: 'key-other' });
+  const opened = openCheckpoint(receipt.checkpoint, keys);
   if ('failure' in opened) checked.fails.push({ code: opened.failure });
   else {
     checked.checkpoint = opened.checkpoint;
@@ -184,8 +195,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function isReceipt(value: unknown): value is Receipt {
   if (!isRecord(value) || value.format !== receiptFormat) return false;
-  const { origin, key, checkpoint, entries } = value;
-  const texts = [origin, key, checkpoint].every((text) => typeof text === 'string');
+  const { origin, key, keyChanges = [], checkpoint, entries } = value;
+  if (!Array.isArray(keyChanges)) return false;
+  const said = [origin, key, checkpoint, ...keyChanges];
+  const texts = said.every((text) => typeof text === 'string');
   return texts && Array.isArray(entries) && entries.every(isReceiptEntry);
 }
 

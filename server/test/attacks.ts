@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { coveredColumns } from '../features/ledger/index.ts';
+import { coveredColumns, keptTables, uncovered, unkept } from '../features/ledger/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 
 /*
@@ -12,6 +12,7 @@ export type Draw = <T>(from: readonly T[]) => T;
 
 /** What was done, and to which complaint if to one. */
 export type Attack = {
+  readonly table: string;
   readonly said: string;
   readonly complaints: readonly string[];
   readonly seq?: number;
@@ -31,25 +32,34 @@ export function drawer(seed: number): Draw {
   };
 }
 
-const ledgerColumns: Record<string, readonly string[]> = {
-  ledger_complaints: ['salt', 'personal_salt', 'erased_to', 'leaves'],
-  ledger_events: ['at', 'type', 'actor', 'agency_id', 'complaint_number', 'parts', 'salt', 'leaf'],
-  ledger_tail_entries: ['leaf', 'entry', 'complaint_number', 'seq'],
-  ledger_bundles: ['bundle_no', 'entries', 'complaint_numbers', 'seqs'],
-  ledger_subtrees: ['level', 'subtree_no', 'hash'],
-  ledger_checkpoints: ['size', 'note'],
+/*
+ * Columns that an attack leaves alone, each with the reason; those that no entry answers for have theirs
+ * where they are listed. Every other column of every table that is covered is attacked, so who adds one has
+ * to decide.
+ */
+const ofTheLedger: Readonly<Record<string, string>> = {
+  'ledger_checkpoints.at': 'says which head ended a day; the entry that names it says so too',
+  'ledger_checkpoints.witnessed': 'says which head to serve; the signatures are in the note',
 };
+const opened = ['sealed_key', 'phone_hash', 'national_id_hash', 'email_hash'];
+/** No entry commits to them; the audit compares them all the same. */
+const comparedOtherwise = new Set([
+  ...['complaints.holder_path', 'complaints.judge_path'],
+  ...opened.map((column) => `complainants.${column}`),
+]);
 
-const columnsOf: Record<string, readonly string[]> = {
-  ...coveredColumns,
-  complaints: [...coveredColumns.complaints, 'holder_path', 'judge_path'],
-  complainants: [
-    ...coveredColumns.complainants,
-    ...['sealed_key', 'phone_hash', 'national_id_hash', 'email_hash'],
-  ],
-  ...ledgerColumns,
-};
-export const attackedTables = Object.keys(columnsOf);
+const ledgerTables = [
+  ...['ledger_complaints', 'ledger_events', 'ledger_tail_entries', 'ledger_bundles'],
+  ...['ledger_subtrees', 'ledger_checkpoints'],
+];
+export const attackedTables = [
+  ...Object.keys(coveredColumns),
+  ...Object.keys(keptTables),
+  ...ledgerTables,
+];
+
+const excused = (name: string): boolean =>
+  !comparedOtherwise.has(name) && (name in uncovered || name in unkept || name in ofTheLedger);
 
 /** Which column carries a number that a new row of the same complaint would have next. */
 const counters: Record<string, string> = {
@@ -61,27 +71,32 @@ const counters: Record<string, string> = {
 
 type Type = { column: string; type: string };
 
-async function typesOf(db: Db, table: string): Promise<Map<string, string>> {
-  const { rows } = await sql<Type>`SELECT attname AS column, format_type(atttypid, NULL) AS type
-    FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0`.execute(db);
-  return new Map(rows.map(({ column, type }) => [column, type]));
+/** The columns of a table as the database has them, without those that are excused. */
+async function columnsOf(db: Db, table: string): Promise<Map<string, Type>> {
+  const { rows } = await sql<Type>`
+    SELECT attname AS column, format_type(atttypid, NULL) AS type
+    FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped
+    ORDER BY attname`.execute(db);
+  return new Map(
+    rows.filter(({ column }) => !excused(`${table}.${column}`)).map((row) => [row.column, row]),
+  );
 }
 
 type Victim = { at: string; row: Record<string, unknown> };
 
-const newest = sql`WHERE size = (SELECT max(size) FROM ledger_checkpoints)`;
-
 /** A row of a complaint that was not erased; undefined where there is none. */
 async function victimOf(db: Db, draw: Draw, table: string): Promise<Victim | undefined> {
   const owner = table === 'complaints' ? 'number' : 'complaint_number';
-  const types = await typesOf(db, table);
-  const spared = types.has(owner)
+  const spared = (await columnsOf(db, table)).has(owner)
     ? sql`WHERE ${sql.ref(owner)} IS NULL OR ${sql.ref(owner)} NOT IN
         (SELECT complaint_number FROM ledger_complaints WHERE erased_to > 0)`
     : sql``;
-  // Heads of earlier days are copies for convenience: anybody can compute them, and others have them.
+  // A file that no complaint has is nobody's, and a notice that waits has told nobody anything.
   const counted =
-    { uploads: sql`AND complaint_number IS NOT NULL`, ledger_checkpoints: newest }[table] ?? sql``;
+    {
+      uploads: sql`AND complaint_number IS NOT NULL`,
+      notices: sql`AND state NOT IN ('queued', 'sending')`,
+    }[table] ?? sql``;
   const { rows } = await sql<Victim>`SELECT ctid::text AS at, to_jsonb(t) AS row
     FROM ${sql.table(table)} t ${spared} ${counted} ORDER BY t::text`.execute(db);
   return rows.length === 0 ? undefined : draw(rows);
@@ -91,6 +106,7 @@ function attackOn(said: string, table: string, ...victims: Victim[]): Attack {
   const owner = table === 'complaints' ? 'number' : 'complaint_number';
   const { seq } = victims[0]?.row ?? {};
   return {
+    table,
     said: `${said} ${table} ${victims.map(({ row }) => JSON.stringify(row).slice(0, 120)).join(' ')}`,
     complaints: victims.flatMap(({ row }) => (row[owner] ? [String(row[owner])] : [])),
     leaves: victims.flatMap(({ row: { leaf } }) => (typeof leaf === 'number' ? [leaf] : [])),
@@ -119,11 +135,32 @@ function otherValue(column: string, type: string) {
   return sql`coalesce(${ref}, 0) + 1`;
 }
 
-async function change(db: Db, draw: Draw, table: string): Promise<Attack | undefined> {
+/** What a table allows: a superuser takes its constraints away first, and counts its ids by hand. */
+async function unbind(db: Db, table: string): Promise<void> {
+  await sql`DO ${sql.lit(`
+    DECLARE bound record; BEGIN
+      FOR bound IN SELECT conname FROM pg_constraint
+        WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'u', 'p', 'f')
+      LOOP EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS %I CASCADE', bound.conname);
+      END LOOP;
+      FOR bound IN SELECT attname FROM pg_attribute
+        WHERE attrelid = '${table}'::regclass AND attidentity <> '' AND attnum > 0
+      LOOP EXECUTE format('ALTER TABLE ${table} ALTER %I DROP IDENTITY', bound.attname);
+      END LOOP;
+    END`)}`.execute(db);
+}
+
+async function change(
+  db: Db,
+  draw: Draw,
+  table: string,
+  wanted?: string,
+): Promise<Attack | undefined> {
   const victim = await victimOf(db, draw, table);
   if (victim === undefined) return undefined;
-  const column = draw(columnsOf[table]!);
-  const type = (await typesOf(db, table)).get(column)!;
+  const columns = await columnsOf(db, table);
+  const column = wanted ?? draw([...columns.keys()]);
+  const { type } = columns.get(column)!;
   // Where a list of words is checked, another word that is in use somewhere.
   const used =
     type === 'text'
@@ -173,44 +210,25 @@ async function insert(db: Db, draw: Draw, table: string): Promise<Attack | undef
   return attack;
 }
 
-/** Two rows change places: each has all of the other but its key. */
+/** Two rows change places in one column. */
 async function reorder(db: Db, draw: Draw, table: string): Promise<Attack | undefined> {
   const [one, other] = [await victimOf(db, draw, table), await victimOf(db, draw, table)];
   if (one === undefined || other === undefined || one.at === other.at) return undefined;
-  const column = draw(columnsOf[table]!);
+  const columns = await columnsOf(db, table);
+  const column = draw([...columns.keys()]);
   if (JSON.stringify(one.row[column]) === JSON.stringify(other.row[column])) return undefined;
   const write = (value: unknown, at: string) =>
     sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} =
       (jsonb_populate_record(NULL::${sql.table(table)}, ${JSON.stringify({ [column]: value })}::jsonb)).${sql.ref(column)}
       WHERE ctid = ${at}::tid`.execute(db);
-  const isKey = ['seq', 'leaf', 'number', 'complaint_number', 'bundle_no', 'subtree_no'].includes(
-    column,
-  );
-  if (isKey) return swapKeys(db, table, column, one, other);
-  await write(other.row[column], one.at);
-  await write(one.row[column], other.at);
-  return attackOn(`swaps ${column} of`, table, one, other);
-}
-
-async function swapKeys(db: Db, table: string, column: string, one: Victim, other: Victim) {
+  // Rows that differ in nothing but this are the same rows afterwards.
   const rest = ({ row }: Victim) => JSON.stringify({ ...row, [column]: null });
   if (rest(one) === rest(other)) return undefined;
-  const [a, b] = [one.row[column], other.row[column]] as [number, number];
-  await sql`DELETE FROM ${sql.table(table)} WHERE ctid IN (${one.at}::tid, ${other.at}::tid)`.execute(
-    db,
-  );
-  for (const row of [
-    { ...one.row, [column]: b },
-    { ...other.row, [column]: a },
-  ]) {
-    delete (row as Record<string, unknown>).turn_at;
-    const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)));
-    await sql`INSERT INTO ${sql.table(table)} (${columns}) OVERRIDING SYSTEM VALUE
-      SELECT ${columns} FROM jsonb_populate_record(NULL::${sql.table(table)},
-        ${JSON.stringify(row)}::jsonb)`.execute(db);
-  }
-  const { seq: _, ...attack } = attackOn(`swaps ${column} of`, table, one, other);
-  return attack;
+  await write(other.row[column], one.at);
+  await write(one.row[column], other.at);
+  const { seq, ...attack } = attackOn(`swaps ${column} of`, table, one, other);
+  const moved = column === 'seq' || column === 'complaint_number';
+  return moved || seq === undefined ? attack : { ...attack, seq };
 }
 
 async function truncate(db: Db, draw: Draw, table: string): Promise<Attack | undefined> {
@@ -218,7 +236,7 @@ async function truncate(db: Db, draw: Draw, table: string): Promise<Attack | und
   if (victim === undefined) return undefined;
   if (draw([true, false])) {
     await sql`TRUNCATE ${sql.table(table)} CASCADE`.execute(db);
-    return { said: `truncates ${table}`, complaints: [], leaves: [] };
+    return { table, said: `truncates ${table}`, complaints: [], leaves: [] };
   }
   // The end is cut off: what the newest rows say never happened.
   const counter = counters[table];
@@ -234,9 +252,30 @@ const kinds = { change, remove, insert, reorder, truncate };
 export type AttackKind = keyof typeof kinds;
 export const attackKinds = Object.keys(kinds) as AttackKind[];
 
+/** Tables and columns that an attack may change, as the database has them. */
+export async function attackable(db: Db): Promise<{ table: string; column: string }[]> {
+  const found: { table: string; column: string }[] = [];
+  for (const table of attackedTables) {
+    for (const column of (await columnsOf(db, table)).keys()) found.push({ table, column });
+  }
+  return found;
+}
+
+/** Changes one column of a row that is drawn, if the table allows it; triggers are off as in `attack`. */
+export async function changeColumn(
+  db: Db,
+  draw: Draw,
+  { table, column }: { table: string; column: string },
+): Promise<Attack | undefined> {
+  await sql`SET LOCAL session_replication_role = replica`.execute(db);
+  await unbind(db, table);
+  return change(db, draw, table, column);
+}
+
 /** Carries out one attack, if the tables allow it. Triggers are off until the transaction ends. */
 export async function attack(db: Db, draw: Draw, kind: AttackKind): Promise<Attack | undefined> {
   await sql`SET LOCAL session_replication_role = replica`.execute(db);
   const table = kind === 'change' && draw([true, false]) ? 'complaints' : draw(attackedTables);
+  await unbind(db, table);
   return kinds[kind](db, draw, table);
 }

@@ -2,6 +2,7 @@ import { mergeAgency } from '../features/agencies/actions/merge-agency.ts';
 import { eraseComplaint } from '../features/erasure/actions/erase-complaint.ts';
 import { sequence } from '../features/ledger/index.ts';
 import type { TestApp } from './app.ts';
+import { workBeside } from './beside-work.ts';
 import {
   accepted,
   answered,
@@ -32,12 +33,14 @@ export async function honestMonth(app: TestApp): Promise<Record<string, Filed>> 
     app.pass({ hours: 7 });
     if (Object.keys(done).length % 3 === 0) await sequence(app.ctx);
   }
+  const { noted, asked } = await workBeside(app);
+  await sequence(app.ctx);
   app.pass({ days: 60 });
   for (const name of ['confirmed', 'withdrawn', 'dismissed']) await erase(app, done[name]!);
   const order = { code: 'gov-bns-lu-naser', into: 'gov-bns-lu-beba' };
   await mergeAgency(app.ctx, await app.acting('administrator@cabinet'), order);
   await sequence(app.ctx);
-  return done;
+  return { ...done, noted, asked };
 }
 
 const stories: Record<string, (app: TestApp) => Promise<Filed>> = {

@@ -17,6 +17,12 @@ const aPasskeyAnswer = {
   ...{ response: { clientDataJSON: 'e30' }, clientExtensionResults: {} },
 };
 
+/** A closure in which no clock would run. */
+const someDays = {
+  ...{ kind: 'closure', firstDay: '2026-07-05', lastDay: '2026-07-09' },
+  ...{ nameAr: 'محسومة', nameEn: 'Settled', decree: 'تم الحل' },
+};
+
 /** A category that would ask for as little proof as it may. */
 const aCategory = {
   ...{ sector: 'local', nameAr: 'محسومة', nameEn: 'Settled', leadAgencyKind: 'local_unit' },
@@ -160,6 +166,18 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   changeRole: () => ({ path: { code: 'examiner' }, body: { active: true } }),
   lendRoles: () => ({ body: { to: 'nobody', from: '2026-07-06', until: '2026-07-07' } }),
   endDelegation: () => ({ path: { id: '1' }, body: {} }),
+  editCalendar: () => ({
+    path: { code: 'gov-bns-lu-naser' },
+    body: { week: null, roundTheClock: false, country: '', ramadan: null },
+  }),
+  foreseeDays: () => ({ path: { code: 'gov-bns-lu-naser' }, body: someDays }),
+  declareDays: () => ({ path: { code: 'gov-bns-lu-naser' }, body: someDays }),
+  withdrawDays: () => ({ path: { code: 'gov-bns-lu-naser', days: '1' }, body: {} }),
+  setTarget: () => ({
+    path: { code: 'gov-bns-lu-naser' },
+    body: { step: 'handling', minutes: 60 },
+  }),
+  withdrawTarget: () => ({ path: { code: 'gov-bns-lu-naser', target: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
   editSettings: () => ({

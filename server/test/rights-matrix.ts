@@ -77,6 +77,15 @@ export async function openMatrix(app: TestApp) {
       ...{ nameAr: 'مكتب ناصر', nameEn: 'Naser office' },
     },
   });
+  // One of each to take back.
+  for (const [what, name] of [
+    ['calendar/days', 'declareDays'],
+    ['targets', 'setTarget'],
+  ] as const) {
+    const path = `/agencies/gov-bns-lu-naser/${what}`;
+    const { body } = requests[name]!({} as Filed);
+    await app.call('POST', path, { as: 'administrator@cabinet', body });
+  }
   const complaints: Partial<Record<string, Filed>> & { answered: Filed } = {
     answered: await answered(app),
   };

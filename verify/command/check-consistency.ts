@@ -22,9 +22,9 @@ export async function checkConsistency(
   return isGood;
 }
 
-/** The head in a file; says why when it is not one that the key signed. */
-export function headIn({ say, print, key }: Check, file: string): Checkpoint | undefined {
-  const opened = openCheckpoint(readText(file, say), key);
+/** The head in a file; says why when it is not one that the ledger signed. */
+export function headIn({ say, print, keys }: Check, file: string): Checkpoint | undefined {
+  const opened = openCheckpoint(readText(file, say), keys);
   if ('checkpoint' in opened) return opened.checkpoint;
   print(`✗ ${file}: ${say(`fails.${opened.failure}`)}`);
   return undefined;

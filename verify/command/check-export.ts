@@ -31,9 +31,9 @@ export async function checkExport(
   headFiles: readonly string[],
   save: string | undefined,
 ): Promise<boolean> {
-  const { say, print, key } = check;
+  const { say, print, keys } = check;
   const { checkpoint: note, entries } = await wholeFrom(source, say);
-  const opened = openCheckpoint(note, key);
+  const opened = openCheckpoint(note, keys);
   if ('failure' in opened) {
     print(`✗ ${say(`fails.${opened.failure}`)}`);
     return false;

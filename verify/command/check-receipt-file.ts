@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 import { readText } from './read-text.ts';
 
 /** `insaf-verify receipt FILE`: offline, whatever has become of the ledger since. */
-export function checkReceiptFile({ say, print, key }: Check, file: string): boolean {
+export function checkReceiptFile({ say, print, key, changes }: Check, file: string): boolean {
   const text = readText(file, say);
   let receipt: unknown;
   try {
@@ -12,7 +12,7 @@ export function checkReceiptFile({ say, print, key }: Check, file: string): bool
   } catch {
     throw new CannotCheck(say('cannot.json', { name: file }));
   }
-  const { valid, number, checkpoint, steps, fails } = checkReceipt(receipt, key.text);
+  const { valid, number, checkpoint, steps, fails } = checkReceipt(receipt, key.text, changes);
   if (checkpoint) {
     print(say('head', { origin: checkpoint.origin, size: checkpoint.size }));
   }

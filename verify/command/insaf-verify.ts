@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { changesIn, ledgerKeys } from '../key-changes.ts';
 import { parseVerifierKey } from '../keys.ts';
 import { CannotCheck } from './cannot-check.ts';
 import type { Check, Key } from './check.ts';
@@ -6,6 +7,7 @@ import { checkConsistency } from './check-consistency.ts';
 import { checkExport } from './check-export.ts';
 import { checkReceiptFile } from './check-receipt-file.ts';
 import { readText } from './read-text.ts';
+import { publicFiles } from './read-tiles.ts';
 import { languageOf, type Say, sayIn } from './words.ts';
 
 /*
@@ -32,8 +34,10 @@ export async function command(
     const [name = '', ...given] = positionals;
     const wanted = usage[name as keyof typeof usage];
     if (wanted === undefined || given.length !== wanted) throw new CannotCheck(say('help'));
-    const check: Check = { say, print, key: keyOf(values.key, say) };
     const [first = '', second = ''] = given;
+    const key = keyOf(values.key, say);
+    const changes = await changesOf(values.keys, name === 'export' ? first : values.tiles, say);
+    const check: Check = { say, print, key, changes, keys: ledgerKeys(key, changes) };
     const holds =
       name === 'receipt'
         ? checkReceiptFile(check, first)
@@ -56,6 +60,7 @@ function read(args: readonly string[], say: Say) {
       allowPositionals: true,
       options: {
         key: { type: 'string' },
+        keys: { type: 'string' },
         tiles: { type: 'string' },
         head: { type: 'string', multiple: true },
         save: { type: 'string' },
@@ -65,6 +70,17 @@ function read(args: readonly string[], say: Say) {
   } catch {
     throw new CannotCheck(say('help'));
   }
+}
+
+/** How the key was changed: as a file says that was given, or what is published beside the tiles. */
+async function changesOf(
+  file: string | undefined,
+  tiles: string | undefined,
+  say: Say,
+): Promise<string[]> {
+  if (file !== undefined) return changesIn(readText(file, say));
+  const published = tiles === undefined ? undefined : await publicFiles(tiles)('keys');
+  return published ? changesIn(new TextDecoder().decode(published)) : [];
 }
 
 /** The key, as a text or in a file. */

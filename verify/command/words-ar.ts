@@ -3,7 +3,7 @@ import type { english } from './words-en.ts';
 export const arabic: Readonly<Record<keyof typeof english, string>> = {
   help: `يتحقق من السجل العلني لأي منصة من منصات «إنصاف».
 
-  insaf-verify receipt FILE --key KEY
+  insaf-verify receipt FILE --key KEY [--keys KEYS]
       إيصال الشاكي: أن شكواه قُيّدت، ومتى، وكل خطوة بعدها. لا يحتاج إلى اتصال.
   insaf-verify consistency OLD NEW --tiles SOURCE --key KEY
       بصمتان للسجل: أن شيئًا مما في القديمة لم يُغيَّر ولم يُحذف ولم يُدَسّ بينه شيء.
@@ -12,6 +12,8 @@ export const arabic: Readonly<Record<keyof typeof english, string>> = {
       وتكتب ‎--save ما قُرئ في ملف واحد.
 
   KEY     مفتاح السجل (name+hash+base64) أو ملف فيه المفتاح؛ خذه من مصدر تثق به، لا ممن تتحقق منه
+  KEYS    ما يُنشر في ‎/ledger/keys: كيف تغيّر المفتاح، إن تغيّر؛ يُصدَّق منه ما وقّعه المفتاحان. ويُقرأ وحده
+          حيث توجد ملفات السجل
   SOURCE  مجلد مرتب كما يُنشر السجل، أو عنوانه: https://…/ledger
 
 ينتهي بالرمز 0 إذا صح كل شيء، و1 إذا لم يصح شيء منه، و2 إذا تعذر التحقق.`,

@@ -1,7 +1,7 @@
 export const english = {
   help: `Checks the public ledger of an Insaf installation.
 
-  insaf-verify receipt FILE --key KEY
+  insaf-verify receipt FILE --key KEY [--keys KEYS]
       A person's receipt: that the complaint entered, when, and each later step. Needs no network.
   insaf-verify consistency OLD NEW --tiles SOURCE --key KEY
       Two heads (checkpoints): that nothing of the old one was changed, taken out or put in between.
@@ -11,6 +11,8 @@ export const english = {
 
   KEY     the ledger's key (name+hash+base64), or a file with it; take it from a place that you
           trust, not from whom you check
+  KEYS    what is published at /ledger/keys: how the key was changed, if it was; believed where both
+          keys signed. It is read by itself where the tiles are
   SOURCE  a folder laid out as the ledger is served, or its address: https://…/ledger
 
 Ends with 0 when everything holds, 1 when something does not, 2 when it could not be checked.`,

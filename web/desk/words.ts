@@ -12,7 +12,11 @@ type Params = Readonly<Record<string, string | number>>;
 
 let sentences: Nested = {};
 const compiled = new Map<string, IntlMessageFormat>();
-export const locale = `${language}-EG-u-nu-${installation.digits}`;
+/** As the portal and letters say dates: the day before the month. */
+export const locale = localeOf(language);
+export function localeOf(reader: 'ar' | 'en'): string {
+  return `${reader === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${installation.digits}`;
+}
 
 /** Loads the sentences of the language; before anything is shown. */
 export async function loadWords(): Promise<void> {

@@ -148,6 +148,8 @@ test('a ledger that was made anew, key and all, is given away by a head kept els
       db,
     );
     await sql`UPDATE ledger_events SET leaf = NULL`.execute(db);
+    await sql`INSERT INTO ledger_waiting_entries (complaint_number, event_id)
+      SELECT complaint_number, id FROM ledger_events ORDER BY id`.execute(db);
   };
   expect(await after(anew, elsewhere)).not.toEqual([]);
   const { db, close } = connect(app.database.url, { max: 1 });

@@ -1,3 +1,4 @@
+import type { Json } from 'insaf-verify/canonical-json.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type {
@@ -38,6 +39,17 @@ export function bundlesFrom(db: Db, no: number, limit: number): Promise<Bundle[]
 
 export function tailOf(db: Db): Promise<TailEntry[]> {
   return db.selectFrom('ledger_tail_entries').selectAll().orderBy('leaf').execute();
+}
+
+/** Heads that days ended with, as entries name them. */
+export async function namedHeads(
+  db: Db,
+): Promise<{ id: string; said: { size: number; root: string } }[]> {
+  const { rows } = await sql<{ id: string; said: { size: number; root: string } }>`
+    SELECT id, said FROM ledger_events
+    WHERE complaint_number IS NULL AND parts -> 'row' ->> 'of' IS NULL AND type = 'head'
+    ORDER BY id`.execute(db);
+  return rows;
 }
 
 /** All signed heads that are kept, the smallest first. */
@@ -199,4 +211,67 @@ export function sealedOf(db: Db, numbers: readonly string[]) {
     .selectAll()
     .where('complaint_number', '=', sql<string>`ANY(${numbers}::bigint[])`)
     .execute();
+}
+
+/** Complaints after a number, up to another one or to the end. */
+export type Stretch = { readonly after: string; readonly upTo: string | null };
+
+const within = ({ after, upTo }: Stretch) => sql`complaint_number > ${after}::bigint
+  AND complaint_number <= coalesce(${upTo}::bigint, 9223372036854775807)`;
+
+type JsonRow = Readonly<Record<string, Json>>;
+type Entered = {
+  readonly event: string;
+  readonly parts: { readonly row: JsonRow };
+  readonly personal: { readonly written: Readonly<Record<string, string>> } | null;
+};
+
+/** Rows of a table of some complaints, as PostgreSQL writes them in JSON. */
+export async function keptRows(db: Db, table: string, stretch: Stretch): Promise<JsonRow[]> {
+  const { rows } = await sql<{ row: JsonRow }>`
+    SELECT to_jsonb(t) AS row FROM ${sql.table(table)} t WHERE ${within(stretch)}`.execute(db);
+  return rows.map(({ row }) => row);
+}
+
+/** Entries of rows of some complaints, in the order they were entered. */
+export async function enteredRows(db: Db, stretch: Stretch): Promise<Entered[]> {
+  const { rows } = await sql<Entered>`
+    SELECT id AS event, parts, personal FROM ledger_events
+    WHERE parts ? 'row' AND ${within(stretch)} ORDER BY id`.execute(db);
+  return rows;
+}
+
+/**
+ * Rows of a table that no complaint owns which are not what was entered last of them, each beside that. They
+ * may be millions, so the database compares them.
+ */
+export async function suspectRows(
+  db: Db,
+  table: string,
+  { keys, columns }: { readonly keys: readonly string[]; readonly columns: readonly string[] },
+): Promise<{ row: JsonRow | null; entered: JsonRow | null }[]> {
+  const keyOf = sql`(SELECT jsonb_agg(given -> k ORDER BY k) FROM unnest(${[...keys]}::text[]) k)`;
+  const keptOf = sql`(SELECT jsonb_object_agg(c, given -> c) FILTER (WHERE given -> c <> 'null')
+    FROM unnest(${[...columns]}::text[]) c)`;
+  const { rows } = await sql<{ row: JsonRow | null; entered: JsonRow | null }>`
+    SELECT t.given AS row, e.given AS entered
+    FROM (SELECT given, ${keyOf} AS key, ${keptOf} AS kept
+        FROM (SELECT to_jsonb(t) AS given FROM ${sql.table(table)} t) all_rows) t
+      FULL JOIN (SELECT DISTINCT ON (key) key, given
+        FROM (SELECT id, given, ${keyOf} AS key FROM (SELECT id, parts -> 'row' AS given
+          FROM ledger_events WHERE complaint_number IS NULL AND parts -> 'row' ->> 'of' = ${table})
+          all_entered) keyed
+        ORDER BY key, id DESC) e ON e.key = t.key
+    WHERE t.kept IS DISTINCT FROM e.given - 'of'
+      AND NOT (t.given IS NULL AND e.given ? 'gone')
+    LIMIT 10000`.execute(db);
+  return rows;
+}
+
+/** Of some complaints, those of which an erasure was entered. */
+export async function erasedWithin(db: Db, stretch: Stretch): Promise<Set<string>> {
+  const { rows } = await sql<{ number: string }>`
+    SELECT complaint_number AS number FROM ledger_events
+    WHERE type = 'erase' AND ${within(stretch)}`.execute(db);
+  return new Set(rows.map(({ number }) => number));
 }

@@ -16,6 +16,7 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
+  countRunningOver,
   eraseComplaintWords,
   followersOf,
   handOver,

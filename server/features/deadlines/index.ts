@@ -21,9 +21,9 @@ export {
   ownCalendars,
 } from './rules/own-calendars.ts';
 export type { Stretch } from './rules/reckoned-days.ts';
-export type { Allowance, TargetSubject, Targets } from './rules/targets.ts';
+export { type Allowance, strictness, type TargetSubject, type Targets } from './rules/targets.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
-export { hoursOf, unusualDays } from './rules/working-days.ts';
+export { daysOf, hoursOf, unusualDays } from './rules/working-days.ts';
 export {
   addWorkingTime,
   type CompiledCalendar,

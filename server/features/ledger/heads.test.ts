@@ -56,7 +56,7 @@ test('a head that is no beginning of the ledger is not written over, nor is one 
   const path = join(headsFolder(app.ctx), 'checkpoint');
   const good = (await written('checkpoint'))!;
   for (const change of [
-    (note: string) => note.replace('\n3\n', '\n4\n'),
+    (note: string) => note.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) + 1}\n`),
     () => 'a forged head\n',
   ]) {
     const forged = change(good);

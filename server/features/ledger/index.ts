@@ -1,8 +1,9 @@
+export { changeKey } from './actions/change-key.ts';
 export { enterLeaf, type Leaf } from './actions/enter-leaf.ts';
 export { enterMoves } from './actions/enter-moves.ts';
 export { forgetPerson } from './actions/forget-person.ts';
 export { keepSequencing } from './actions/keep-sequencing.ts';
-export { ledgerKey } from './actions/ledger-key.ts';
+export { knownKeys, ledgerKey } from './actions/ledger-key.ts';
 export { headsFolder, publishHeads } from './actions/publish-heads.ts';
 export { readHead, readKey } from './actions/read-head.ts';
 export { receiptOf } from './actions/receipt-of.ts';
@@ -15,13 +16,16 @@ export {
   materialOf,
   type SaltsRow,
   saltsOf,
+  successorsOf,
 } from './queries.ts';
 export { ledgerHandlers, mountLedger } from './routes.ts';
 export { leafHashes, rootOfFull, unpackBundle } from './rules/bundles.ts';
 export { codesOf, idsIn } from './rules/codes.ts';
 export { clearOfEvent, openedEvent } from './rules/compose-leaves.ts';
 export { coveredColumns, uncovered } from './rules/covered.ts';
+export { wrongHolders } from './rules/earlier-holders.ts';
 export { clearOfMove, type Opened, openedParts } from './rules/entries.ts';
+export { isEntered, type Kept, keptTables, unkept } from './rules/kept.ts';
 export { looseEnds } from './rules/loose-ends.ts';
 export type { Material } from './rules/material.ts';
 export {

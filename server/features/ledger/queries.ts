@@ -1,6 +1,7 @@
+import type { LedgerEventType } from '@insaf/contract/ledger.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import { insertRows } from '../../platform/db/insert-rows.ts';
+import { insertRows, updateRows } from '../../platform/db/insert-rows.ts';
 import type { LedgerComplaints, LedgerEvents } from '../../platform/db/tables.generated.ts';
 import { type CoveredTable, coveredColumns } from './rules/covered.ts';
 import type { Material, Row } from './rules/material.ts';
@@ -34,6 +35,21 @@ export async function lockSequencing(db: Db): Promise<boolean> {
   const { rows } = await sql<{ got: boolean }>`
     SELECT pg_try_advisory_xact_lock(${lockKey}) AS got`.execute(db);
   return rows[0]!.got;
+}
+
+/** Lets nobody sequence until the transaction ends, after whoever does. */
+export async function waitForSequencing(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${lockKey})`.execute(db);
+}
+
+/**
+ * What is remembered of the ledger's keys; nobody changes it until the transaction ends. Where somebody
+ * did since the transaction began to look, it fails and is tried again.
+ */
+export async function lockKeys(db: Db): Promise<unknown> {
+  const { rows } = await sql<{ value: unknown }>`
+    SELECT value FROM installation_facts WHERE name = 'ledger' FOR SHARE`.execute(db);
+  return rows[0]!.value;
 }
 
 export type Entering = { complaint_number: string | null; seq: number | null; event_id?: string };
@@ -82,7 +98,16 @@ async function rowsOf(db: Db, table: CoveredTable, numbers: readonly string[]): 
 }
 
 const keyColumns = [
-  ...['seq', 'complainant_no', 'referral_no', 'reply_no', 'item_no', 'upload_id', 'id'],
+  ...[
+    'seq',
+    'complainant_no',
+    'referral_no',
+    'reply_no',
+    'item_no',
+    'upload_id',
+    'id',
+    'agency_id',
+  ],
 ];
 
 function inOrder(a: Row, b: Row): number {
@@ -147,6 +172,16 @@ export async function codesOfIds(
   };
 }
 
+/** What agencies were merged into, by id. */
+export async function successorsOf(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('agencies')
+    .select(['id', 'successor_id'])
+    .where('successor_id', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.successor_id!]));
+}
+
 export function saltsOf(db: Db, numbers: readonly string[]): Promise<SaltsRow[]> {
   return db
     .selectFrom('ledger_complaints')
@@ -189,18 +224,27 @@ export function eventsByIds(db: Db, ids: readonly string[]): Promise<EventRow[]>
     .execute();
 }
 
-/** The events of complaints, in the order they happened. */
-export function eventsOf(db: Db, numbers: readonly string[]): Promise<EventRow[]> {
+/** The events of complaints that are of some types, in the order they happened. */
+export function eventsOf(
+  db: Db,
+  numbers: readonly string[],
+  types: readonly LedgerEventType[],
+): Promise<EventRow[]> {
   return db
     .selectFrom('ledger_events')
     .selectAll()
     .where('complaint_number', '=', sql<string>`ANY(${numbers}::bigint[])`)
+    .where('type', '=', sql<string>`ANY(${[...types]}::text[])`)
     .orderBy('id')
     .execute();
 }
 
-export async function recordLeaf(db: Db, eventId: string, leaf: string): Promise<void> {
-  await db.updateTable('ledger_events').set({ leaf }).where('id', '=', eventId).execute();
+/** Says of events at which leaf each stands, in one statement for any number. */
+export async function recordLeaves(
+  db: Db,
+  events: readonly { id: string; leaf: string }[],
+): Promise<void> {
+  await updateRows(db, 'ledger_events', ['id'], events);
 }
 
 /**

@@ -7,7 +7,7 @@ import { bind } from '../../platform/http/routes.ts';
 import { readComplaint } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { cosignHead } from './actions/cosign-head.ts';
-import { readHead, readKey } from './actions/read-head.ts';
+import { readHead, readKey, readKeys } from './actions/read-head.ts';
 import { readTile } from './actions/read-tile.ts';
 import { receiptOf } from './actions/receipt-of.ts';
 
@@ -41,7 +41,10 @@ export function mountLedger(http: FastifyInstance, ctx: Ctx): void {
     text(reply, 'public, max-age=1', await readHead(ctx, true)),
   );
   http.get('/ledger/key', hidden, async (_, reply) =>
-    text(reply, 'public, max-age=3600', `${await readKey(ctx)}\n`),
+    text(reply, 'public, max-age=60', `${await readKey(ctx)}\n`),
+  );
+  http.get('/ledger/keys', hidden, async (_, reply) =>
+    open(reply, 'public, max-age=1').send(await readKeys(ctx)),
   );
   http.get<{ Params: { '*': string } }>('/ledger/tile/*', hidden, async (request, reply) => {
     const tile = tileAt(`tile/${request.params['*']}`);

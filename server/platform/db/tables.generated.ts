@@ -447,8 +447,19 @@ export interface LedgerEvents {
   parts: Generated<Json>;
   personal: Json | null;
   personal_salt: Buffer | null;
+  said: Json | null;
   salt: Buffer;
   type: string;
+}
+
+export interface LedgerKeptTables {
+  actor: string;
+  agency_column: string | null;
+  at_columns: Generated<string[]>;
+  columns: string[];
+  name: string;
+  type: string;
+  written: Generated<string[]>;
 }
 
 export interface LedgerSubtrees {
@@ -863,6 +874,7 @@ export interface DB {
   ledger_checkpoints: LedgerCheckpoints;
   ledger_complaints: LedgerComplaints;
   ledger_events: LedgerEvents;
+  ledger_kept_tables: LedgerKeptTables;
   ledger_subtrees: LedgerSubtrees;
   ledger_tail_entries: LedgerTailEntries;
   ledger_waiting_entries: LedgerWaitingEntries;

@@ -103,14 +103,14 @@ function Passkey({ passkey }: { passkey: Key }) {
       </span>
       <span className="card-acts">
         <Button
-          variant="subtle"
+          variant="default"
           aria-label={say('desk-account.passkeys.rename_one', { name: passkey.name })}
           onClick={() => setName(passkey.name)}
         >
           {say('desk-account.passkeys.rename')}
         </Button>
         <Button
-          variant="subtle"
+          variant="default"
           c="clay"
           aria-label={say('desk-account.passkeys.remove_one', { name: passkey.name })}
           onClick={() => setRemoving(true)}

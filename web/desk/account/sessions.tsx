@@ -51,7 +51,7 @@ export function Sessions({ account }: { account: AccountSecurity }) {
             </span>
             {session.current ? null : (
               <Button
-                variant="subtle"
+                variant="default"
                 c="clay"
                 aria-label={say('desk-account.sessions.end_one', {
                   device: deviceName(session.device),

@@ -82,7 +82,9 @@ function Leave({ of: { id, of, to, from, until, by, state, roles, canEnd } }: { 
         {say('desk-leave.row', names)}{' '}
         <span className="badge badge-quiet">{say(`desk-leave.state.${state}`)}</span>
       </Title>
-      <p>{say('desk-leave.days', { from: dayOf(from), until: dayOf(until, -1) })}</p>
+      <p className="card-text">
+        {say('desk-leave.days', { from: dayOf(from), until: dayOf(until, -1) })}
+      </p>
       <ul className="admin-list">
         {roles.map(({ title, agency }) => (
           <li key={`${title.en} ${agency.en}`}>

@@ -1,5 +1,5 @@
 import { Button, Modal, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { isSaidAt } from '../complaint/acts/field-fault.ts';
 import { say } from '../words.ts';
 import { FaultNote } from './states.tsx';
@@ -64,6 +64,10 @@ export function FormDialog({
   fields?: readonly string[];
   after?: { readonly shown: ReactNode; readonly act: string; readonly go: () => void } | undefined;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (sending.error !== null) showWrong(form.current);
+  }, [sending.error]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A dialog stands in its form on the page too, as React sees it.
@@ -73,7 +77,7 @@ export function FormDialog({
   return (
     <Dialog {...sheet} stays={after !== undefined}>
       {after === undefined ? (
-        <form onSubmit={submit}>
+        <form ref={form} onSubmit={submit}>
           <Stack>
             {children}
             {isSaidAt(sending.error, fields) ? null : <FaultNote fault={sending.error} />}
@@ -102,4 +106,12 @@ export function FormDialog({
       )}
     </Dialog>
   );
+}
+
+/** In a long form what is wrong may be far from the button that was pressed. */
+function showWrong(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const words = form?.querySelector('.mantine-InputWrapper-error, [role="alert"]');
+  if (field) field.focus();
+  else words?.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,4 @@
 import { verbs } from '@insaf/contract/complaint-lifecycle.ts';
-import { ledgerEventTypes } from '@insaf/contract/ledger.ts';
 import type { PortalFrame, PortalPageName } from '@insaf/contract/portal.ts';
 import { receiptFailures } from 'insaf-verify/receipt.ts';
 
@@ -51,9 +50,13 @@ const verify = [
   ...['title', 'first', 'same', 'grown', 'shrunk', 'forked', 'unsigned', 'key'].map(
     (key) => `seen.${key}`,
   ),
-  ...['title', 'place', 'entry', 'other', ...verbs, ...ledgerEventTypes].map(
+  ...['title', 'place', 'entry', 'other', 'by', 'holder', 'names', ...verbs].map(
     (key) => `steps.${key}`,
   ),
+  ...['view', 'export', 'erase', 'redact', 'handover'].map((key) => `steps.${key}`),
+  ...['ask', 'approve', 'refuse'].map((key) => `steps.opening.${key}`),
+  ...['ask', 'approve', 'refuse', 'done'].map((key) => `steps.erasure.${key}`),
+  ...['witnesses.signed', 'witnesses.none'],
 ].map((key) => `verify.${key}`);
 
 /** The sentences of the scripts that a page loads; every page can say that a form is being sent. */
@@ -69,7 +72,7 @@ const wordsOf: { readonly [Name in PortalPageName]?: readonly string[] } = {
 const leftIn = Object.fromEntries(
   [
     ...['count', 'distance', 'governorate', 'message', 'most', 'name', 'percent', 'place'],
-    ...['number', 'day', 'size', 'origin', 'old', 'now'],
+    ...['number', 'day', 'size', 'origin', 'old', 'now', 'agency'],
   ].map((name) => [name, `{${name}}`]),
 );
 

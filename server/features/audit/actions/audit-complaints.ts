@@ -9,6 +9,7 @@ import {
   waitingOf,
 } from '../queries.ts';
 import type { Finding } from '../rules/finding.ts';
+import { auditKept, auditKeptByNone } from './audit-kept.ts';
 import type { Told } from './audit-ledger.ts';
 
 const page = 500;
@@ -24,6 +25,7 @@ export async function auditComplaints(db: Db, told: Told): Promise<void> {
     told.progress(`${done} complaints compared with their leaves`);
     after = last;
   }
+  for (const finding of await auditKeptByNone(db)) told.found(finding);
   await auditEvents(db, told);
   for (const { complaint_number, seq, event_id } of await waitingForNothing(db)) {
     const what = event_id === null ? 'a move that is none' : `event ${event_id}, which is none`;
@@ -47,9 +49,11 @@ async function auditPage(
     if (seq !== null) waiting.set(number, [...(waiting.get(number) ?? []), seq]);
   }
   const orphans = await orphansBetween(db, after, last);
+  const beside = await auditKept(db, { after, upTo: last });
   return {
     found: [
-      ...kept.flatMap((one) => auditKept(one, waiting.get(one.number) ?? [])),
+      ...kept.flatMap((one) => auditMoves(one, waiting.get(one.number) ?? [])),
+      ...beside,
       ...orphans.map(({ complaint_number, table }) => ({
         complaint: complaint_number,
         what: `${table} has rows of it, and the complaint is gone`,
@@ -59,7 +63,7 @@ async function auditPage(
   };
 }
 
-function auditKept(one: Kept, waiting: readonly number[]): Finding[] {
+function auditMoves(one: Kept, waiting: readonly number[]): Finding[] {
   const { number: complaint, version, moves, lastSeq, leaves } = one;
   const found: Finding[] = [];
   if (moves !== version || lastSeq !== version) {

@@ -20,6 +20,8 @@ import {
   type SaltsRow,
   saltsOf,
   statePart,
+  successorsOf,
+  wrongHolders,
 } from '../../ledger/index.ts';
 import { waitingOf } from '../queries.ts';
 import { differences, readEntry, type SaidEntry } from '../rules/compare-entry.ts';
@@ -46,6 +48,8 @@ type Around = {
   readonly newest: ReadonlyMap<string, number>;
   /** Complaints whose person's erasure was entered. */
   readonly erased: ReadonlySet<string>;
+  /** What agencies were merged into. */
+  readonly successors: ReadonlyMap<number, number>;
 };
 
 /** Compares leaves with the rows that they are of. */
@@ -92,7 +96,10 @@ async function readAround(db: Db, leaves: readonly KeptLeaf[]): Promise<Around> 
     if (!more.has(number)) newest.set(number, Number(own.at(-1) ?? -1));
   }
   const erased = new Set<string>();
-  for (const { type, complaint_number: number, leaf } of await eventsOf(db, numbers)) {
+  for (const { type, complaint_number: number, leaf } of await eventsOf(db, numbers, [
+    'erase',
+    'handover',
+  ])) {
     if (type === 'erase') erased.add(number!);
     if (type !== 'handover' || number === null || leaf === null) continue;
     if (newest.has(number)) newest.set(number, Math.max(newest.get(number)!, Number(leaf)));
@@ -103,6 +110,7 @@ async function readAround(db: Db, leaves: readonly KeptLeaf[]): Promise<Around> 
   return {
     ...{ codes, materials, parts, salts, newest, erased },
     events: new Map(events.map((event) => [event.id, event])),
+    successors: await successorsOf(db),
   };
 }
 
@@ -162,7 +170,9 @@ function ofWholeComplaint(material: Material, salts: SaltsRow, around: Around): 
   const lost = salts.personal_salt === null && salts.leaves.length > salts.erased_to;
   const entered = around.erased.has(salts.complaint_number);
   return [
-    ...looseEnds(material).map(({ table, what }) => `${table}: ${what}`),
+    ...[...looseEnds(material), ...wrongHolders(material, around.successors)].map(
+      ({ table, what }) => `${table}: ${what}`,
+    ),
     ...(lost ? ['personal_salt of ledger_complaints is gone, and nobody was erased'] : []),
     ...(isErased === entered ? [] : [said('erased_to of ledger_complaints', isErased)]),
     ...wronglyErased(material, entered),

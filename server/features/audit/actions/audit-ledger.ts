@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ledgerKeys } from 'insaf-verify/key-changes.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { headsFolder, ledgerKey } from '../../ledger/index.ts';
+import { headsFolder, knownKeys, ledgerKey } from '../../ledger/index.ts';
 import { countWaiting } from '../queries.ts';
 import type { Finding } from '../rules/finding.ts';
 import { auditComplaints } from './audit-complaints.ts';
@@ -25,9 +26,10 @@ export async function auditLedger(
   given: readonly KnownHead[],
   told: Told,
 ): Promise<number> {
-  const key = await ledgerKey(ctx);
+  // The key of the settings is trusted, and others as far as it says that it followed them.
+  const keys = ledgerKeys(await ledgerKey(ctx), (await knownKeys(ctx)).changes);
   const heads = [...(await keptHeads(headsFolder(ctx))), ...given];
-  await auditTree(ctx, ctx.db, { key, heads, told });
+  await auditTree(ctx, ctx.db, { keys, heads, told });
   await auditComplaints(ctx.db, told);
   return countWaiting(ctx.db);
 }

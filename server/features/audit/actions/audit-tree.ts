@@ -1,7 +1,8 @@
+import { fromBase64 } from 'insaf-verify/base64.ts';
 import { openCheckpoint } from 'insaf-verify/checkpoint.ts';
 import { GrowingTree } from 'insaf-verify/growing-tree.ts';
 import { sameBytes } from 'insaf-verify/hashes.ts';
-import type { VerifierKey } from 'insaf-verify/keys.ts';
+import type { LedgerKeys } from 'insaf-verify/key-changes.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { leafHashes, rootOfFull, unpackBundle } from '../../ledger/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   checkpointsOf,
   countSubtrees,
   keptSubtree,
+  namedHeads,
   type TailEntry,
   tailOf,
 } from '../queries.ts';
@@ -46,7 +48,7 @@ type Walk = {
 export async function auditTree(
   ctx: Ctx,
   db: Db,
-  { key, heads, told }: { key: VerifierKey; heads: KnownHead[]; told: Told },
+  { keys, heads, told }: { keys: LedgerKeys; heads: KnownHead[]; told: Told },
 ): Promise<void> {
   const walk: Walk = {
     ctx,
@@ -58,7 +60,8 @@ export async function auditTree(
     broken: false,
   };
   const kept = await atOneMoment(db, checkpointsOf);
-  for (const head of [...heads, ...kept.map(keptHead)]) addHead(walk, head, key);
+  for (const head of [...heads, ...kept.map(keptHead)]) addHead(walk, head, keys);
+  await atOneMoment(db, (tx) => expectNamedHeads(walk, tx, kept));
   expectRoots(walk);
   for (let no = 0; ; no += 1) {
     const ended = await atOneMoment(db, async (tx) => {
@@ -67,18 +70,18 @@ export async function auditTree(
         await auditBundle(walk, tx, bundle);
         return false;
       }
-      return auditEnd(walk, tx, no, key, bundle);
+      return auditEnd(walk, tx, no, keys, bundle);
     });
     if (ended) return;
     if (no % 40 === 39) told.progress(`${(no + 1) * 256} leaves compared with the database`);
   }
 }
 
-function addHead({ seen, roots, told }: Walk, head: KnownHead, key: VerifierKey): void {
+function addHead({ seen, roots, told }: Walk, head: KnownHead, keys: LedgerKeys): void {
   const { name, note } = head;
   if (seen.has(name)) return;
   seen.add(name);
-  const opened = openCheckpoint(note, key);
+  const opened = openCheckpoint(note, keys);
   if ('failure' in opened) {
     told.found({ what: `the head of ${name} is not signed by this ledger (${opened.failure})` });
     return;
@@ -88,6 +91,25 @@ function addHead({ seen, roots, told }: Walk, head: KnownHead, key: VerifierKey)
     told.found({ what: `${name} is a head of size ${size}` });
   }
   roots.set(size, [...(roots.get(size) ?? []), { name, root }]);
+}
+
+/** Heads that entries name: each must be kept, and the tree must have been as it says. */
+async function expectNamedHeads(
+  { roots, told }: Walk,
+  db: Db,
+  kept: readonly { readonly size: string }[],
+): Promise<void> {
+  const sizes = new Set(kept.map(({ size }) => Number(size)));
+  for (const { id, said } of await namedHeads(db)) {
+    const name = `event ${id}`;
+    const root = fromBase64(said.root);
+    if (root === undefined) told.found({ what: `${name} names a head that is none` });
+    else roots.set(said.size, [...(roots.get(said.size) ?? []), { name, root }]);
+    if (sizes.has(said.size)) continue;
+    told.found({
+      what: `the head of size ${said.size}, which ended a day, is gone from ledger_checkpoints`,
+    });
+  }
 }
 
 /** Compares the tree as it is now with the heads of its size. */
@@ -159,7 +181,7 @@ async function auditEnd(
   walk: Walk,
   db: Db,
   no: number,
-  key: VerifierKey,
+  keys: LedgerKeys,
   next: Bundle | undefined,
 ): Promise<boolean> {
   if (next !== undefined) {
@@ -175,7 +197,7 @@ async function auditEnd(
     walk.told.found({ leaf: no * 256 + gap, what });
     walk.broken = true;
   }
-  for (const row of await checkpointsOf(db)) addHead(walk, keptHead(row), key);
+  for (const row of await checkpointsOf(db)) addHead(walk, keptHead(row), keys);
   grow(walk, leafHashes(leaves.map(({ entry }) => entry)));
   for (const finding of await auditLeaves(walk.ctx, db, leaves)) {
     walk.told.found(finding);

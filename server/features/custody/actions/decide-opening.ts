@@ -2,7 +2,6 @@ import type { Opening } from '@insaf/contract/openings.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
-import { enterLeaf } from '../../ledger/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import { actingAs } from '../../staff/index.ts';
 import type { IdentityOpened } from '../events.ts';
@@ -35,15 +34,6 @@ export function approveOpening(ctx: Ctx, acting: Acting, order: Order): Promise<
       until,
     });
     if (opened === undefined) throw new Refusal('opening_decided');
-    await enterLeaf(db, {
-      ...{ type: 'view', at: now, complaint, by: 'staff', agencyId: row.asked_agency_id },
-      parts: {
-        ...{ what: 'opened', opening: row.opening_no, until: until.toISOString() },
-        ...{ staff: row.asked_by, role: row.asked_role },
-        approved: { staff: opened.decided_by, agency: holding.agencyId, role: holding.role },
-      },
-      personal: { reason: row.reason },
-    });
     const fact: IdentityOpened = { name: 'identityOpened', complaint, opening: opened };
     await ctx.announce(db, fact);
     return opened;

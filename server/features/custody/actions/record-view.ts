@@ -1,7 +1,6 @@
 import type { IdentityField } from '@insaf/contract/identity.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
-import { enterLeaf } from '../../ledger/index.ts';
 import type { Staff } from '../../rights/index.ts';
 import { insertView } from '../queries.ts';
 import { reachOf } from '../rules/identity-gate.ts';
@@ -12,7 +11,7 @@ export type Seen = {
   readonly fields: readonly IdentityField[];
 };
 
-/** Records that somebody sees fields of a person, and enters it in the ledger, before they are shown. */
+/** Records that somebody sees fields of a person, before they are shown. The ledger has it by migration 0025. */
 export async function recordView(
   ctx: Ctx,
   db: Db,
@@ -22,7 +21,7 @@ export async function recordView(
   { complainantNo, fields }: Seen,
 ): Promise<void> {
   const holding = reachOf(acting, gate.facts, fields)!;
-  const view = {
+  await insertView(db, {
     complaint_number: complaint.number,
     complainant_no: complainantNo,
     fields: [...fields],
@@ -31,13 +30,5 @@ export async function recordView(
     agency_id: holding.agencyId,
     role: holding.role,
     opening_no: gate.facts.confidential ? gate.openingNo : null,
-  };
-  await insertView(db, view);
-  await enterLeaf(db, {
-    ...{ type: 'view', at: view.at, complaint, by: 'staff', agencyId: holding.agencyId },
-    parts: {
-      ...{ what: 'shown', staff: acting.staffId, role: holding.role, complainant: complainantNo },
-      ...{ fields: view.fields, opening: view.opening_no },
-    },
   });
 }

@@ -1,12 +1,13 @@
 import { openCheckpoint } from 'insaf-verify/checkpoint.ts';
 import { cosignedAt } from 'insaf-verify/cosignature.ts';
 import { sameBytes } from 'insaf-verify/hashes.ts';
+import { keyAt } from 'insaf-verify/key-changes.ts';
 import { parseNote, signatureLine, signatureOf } from 'insaf-verify/note.ts';
 import { rootOf } from 'insaf-verify/proofs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { checkpointOfSize, latestCheckpoint, witnessCheckpoint } from '../queries.ts';
-import { ledgerKey } from './ledger-key.ts';
+import { knownKeys } from './ledger-key.ts';
 import { readHashes } from './read-tile.ts';
 
 /**
@@ -18,8 +19,8 @@ import { readHashes } from './read-tile.ts';
  */
 export async function cosignHead(ctx: Ctx, given: string): Promise<string> {
   const wrong = () => new Refusal('invalid_input', { field: 'checkpoint' });
-  const key = await ledgerKey(ctx);
-  const opened = openCheckpoint(given, key);
+  const { keys } = await knownKeys(ctx);
+  const opened = openCheckpoint(given, keys);
   if ('failure' in opened) throw wrong();
   const { size, root } = opened.checkpoint;
   const witnesses = (ctx.config.LEDGER_WITNESSES ?? []).filter(
@@ -32,7 +33,7 @@ export async function cosignHead(ctx: Ctx, given: string): Promise<string> {
     if (!sameBytes(rootOf(size, hashOf), root)) throw wrong();
     const kept = await checkpointOfSize(db, size);
     const note = parseNote(given)!;
-    let whole = kept?.note ?? `${note.text}\n${lineOf(note, key)}`;
+    let whole = kept?.note ?? `${note.text}\n${lineOf(note, keyAt(keys, size))}`;
     for (const witness of witnesses) {
       if (cosignedAt(whole, witness) === undefined) whole += lineOf(note, witness);
     }

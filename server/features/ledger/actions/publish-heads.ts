@@ -6,7 +6,7 @@ import { rootOf } from 'insaf-verify/proofs.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type CheckpointRow, lastCheckpointOf, latestCheckpoint } from '../queries.ts';
-import { ledgerKey } from './ledger-key.ts';
+import { knownKeys } from './ledger-key.ts';
 import { readHashes } from './read-tile.ts';
 
 /** Where heads are written for an operator to take elsewhere. */
@@ -43,7 +43,7 @@ async function publishDay({ db, clock, config }: Ctx, folder: string): Promise<v
 }
 
 async function goesOn(ctx: Ctx, written: string, newest: CheckpointRow): Promise<boolean> {
-  const opened = openCheckpoint(written, await ledgerKey(ctx));
+  const opened = openCheckpoint(written, (await knownKeys(ctx)).keys);
   if ('failure' in opened) return false;
   const { size, root } = opened.checkpoint;
   if (size > Number(newest.size)) return false;

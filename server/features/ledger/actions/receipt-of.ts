@@ -1,13 +1,14 @@
 import { toBase64 } from 'insaf-verify/base64.ts';
 import { openCheckpoint } from 'insaf-verify/checkpoint.ts';
 import { commitment } from 'insaf-verify/commitment.ts';
+import { keyAt } from 'insaf-verify/key-changes.ts';
 import { writeVerifierKey } from 'insaf-verify/keys.ts';
 import { inclusionProof } from 'insaf-verify/proofs.ts';
 import { openedPart, type Receipt, receiptFormat } from 'insaf-verify/receipt.ts';
 import { inclusionStretches } from 'insaf-verify/subtrees.ts';
 import { tileWidth } from 'insaf-verify/tiles.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
-import { readDirectory } from '../../directory/index.ts';
+import { type Directory, readDirectory } from '../../directory/index.ts';
 import {
   type EventRow,
   eventsOf,
@@ -21,8 +22,8 @@ import { openedEvent } from '../rules/compose-leaves.ts';
 import { type Opened, openedParts } from '../rules/entries.ts';
 import type { Material } from '../rules/material.ts';
 import { partsOfMoves } from '../rules/parts-of-moves.ts';
-import { type Reader, shownParts } from '../rules/shown-parts.ts';
-import { ledgerKey } from './ledger-key.ts';
+import { type Reader, shownEvents, shownParts } from '../rules/shown-parts.ts';
+import { knownKeys } from './ledger-key.ts';
 import { entriesOf, readHashes } from './read-tile.ts';
 
 /** An entry that stands in the ledger, and all that can be opened of it. */
@@ -41,16 +42,16 @@ export async function receiptOf(
   reader: Reader,
 ): Promise<Receipt | undefined> {
   const { db } = ctx;
-  const key = await ledgerKey(ctx);
+  const { keys, changes } = await knownKeys(ctx);
   const { number } = complaint;
   const [head, [salts], events, materials, directory] = await Promise.all([
     latestCheckpoint(db),
     saltsOf(db, [number]),
-    eventsOf(db, [number]),
+    eventsOf(db, [number], shownEvents[reader]),
     materialOf(db, [number]),
     readDirectory(db),
   ]);
-  const opened = head && openCheckpoint(head.note, key);
+  const opened = head && openCheckpoint(head.note, keys);
   if (opened === undefined || 'failure' in opened || salts === undefined) return undefined;
   const { size } = opened.checkpoint;
   const material = materials.get(number)!;
@@ -61,12 +62,15 @@ export async function receiptOf(
     .filter(({ index }) => index < size)
     .sort((a, b) => a.index - b.index);
   if (standing.length === 0) return undefined;
+  const entries = await proven(db, size, standing);
   return {
     format: receiptFormat,
-    origin: key.name,
-    key: writeVerifierKey(key),
+    origin: keys.name,
+    key: writeVerifierKey(keyAt(keys, size)),
+    ...(changes.length > 0 ? { keyChanges: [...changes] } : {}),
     checkpoint: head!.note,
-    entries: await proven(db, size, standing),
+    names: namesIn(entries, directory),
+    entries,
   };
 }
 
@@ -100,6 +104,17 @@ function eventsStanding(events: readonly EventRow[], reader: Reader): Standing[]
 function only(opened: Standing['opened'], shown: (part: string) => boolean): Standing['opened'] {
   return Object.fromEntries(
     Object.entries(opened).filter(([part]) => part === 'complaint' || shown(part)),
+  );
+}
+
+/** What the agencies that entries tell of by code are called now. */
+function namesIn(entries: Receipt['entries'], { agencies }: Directory): Receipt['names'] {
+  const said = entries.map(({ entry }) => JSON.parse(entry) as Partial<Record<string, unknown>>);
+  const codes = new Set(said.flatMap(({ agency, holder }) => [agency, holder]));
+  return Object.fromEntries(
+    agencies
+      .filter(({ code }) => codes.has(code))
+      .map(({ code, name_ar: ar, name_en: en }) => [code, { ar, en }]),
   );
 }
 

@@ -12,22 +12,24 @@ import {
   forgetCheckpoint,
   insertBundle,
   insertCheckpoint,
+  insertEvents,
   insertSubtree,
   insertTail,
   latestCheckpoint,
   lockSequencing,
   materialOf,
   type NewLeaves,
-  recordLeaf,
+  recordLeaves,
   saltsOf,
   subtreeHashes,
   tailEntries,
   takeWaiting,
+  type WaitingRow,
 } from '../queries.ts';
 import { leafHashes, packBundle, rootOfFull } from '../rules/bundles.ts';
 import { codesOf, idsIn } from '../rules/codes.ts';
 import { type Composed, composeLeaves } from '../rules/compose-leaves.ts';
-import { ledgerKey } from './ledger-key.ts';
+import { ledgerKey, ledgerKeyLocked } from './ledger-key.ts';
 import { readHashes } from './read-tile.ts';
 
 /*
@@ -47,38 +49,58 @@ export type Sequenced = { readonly entries: number; readonly head: CheckpointRow
  * @returns how many, and the head as it is then; null while another server sequences
  */
 export async function sequence(ctx: Ctx): Promise<Sequenced | null> {
-  const key = await ledgerKey(ctx);
+  await ledgerKey(ctx);
   return ctx.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (db) => {
       if (!(await lockSequencing(db))) return null;
+      const key = await ledgerKeyLocked(ctx, db);
       const last = await latestCheckpoint(db);
       const size = Number(last?.size ?? 0);
-      const leaves = await composeWaiting(ctx, db, size);
+      const waiting = await takeWaiting(db, batch);
+      if (waiting.length === 0) return { entries: 0, head: last };
+      const now = ctx.clock();
+      const zone = ctx.config.TIME_ZONE;
+      const endedDay = last !== undefined && localDay(last.at, zone) !== localDay(now, zone);
+      if (endedDay) waiting.unshift(await enterHead(db, last, now));
+      const leaves = await composeWaiting(ctx, db, size, waiting);
       if (leaves.length === 0) return { entries: 0, head: last };
       await append(db, size, leaves);
       const grown = size + leaves.length;
       const root = rootOf(grown, await readHashes(db, grown, [{ start: 0, end: grown }]));
       const head = {
         size: String(grown),
-        at: ctx.clock(),
+        at: now,
         note: signCheckpoint({ origin: key.name, size: grown, root }, key),
         witnessed: false,
       };
       await insertCheckpoint(db, head);
-      const zone = ctx.config.TIME_ZONE;
-      if (last && localDay(last.at, zone) === localDay(head.at, zone)) {
-        await forgetCheckpoint(db, last.size);
-      }
+      if (last && !endedDay) await forgetCheckpoint(db, last.size);
       return { entries: leaves.length, head };
     });
 }
 
-/** Takes what waits and makes leaves of it; remembers beside each complaint and event which are its own. */
-async function composeWaiting(ctx: Ctx, db: Db, size: number): Promise<Composed['leaves']> {
-  const waiting = await takeWaiting(db, batch);
-  if (waiting.length === 0) return [];
+/**
+ * The first entry of a day names the head that the day before ended with: it is kept, and nobody can take it
+ * away unseen.
+ */
+async function enterHead(db: Db, { size, note }: CheckpointRow, at: Date): Promise<WaitingRow> {
+  const [, , root] = note.split('\n');
+  const said = JSON.stringify({ size: Number(size), root });
+  const [id] = await insertEvents(db, [
+    { type: 'head', at, actor: 'system', said, salt: randomBytes(32) },
+  ]);
+  return { id: '0', complaint_number: null, seq: null, event_id: id! };
+}
+
+/** Makes leaves of what waits; remembers beside each complaint and event which are its own. */
+async function composeWaiting(
+  ctx: Ctx,
+  db: Db,
+  size: number,
+  waiting: readonly WaitingRow[],
+): Promise<Composed['leaves']> {
   const numbers = [...new Set(waiting.flatMap(({ complaint_number: number }) => number ?? []))];
   const materials = await materialOf(db, numbers);
   const salts = await saltsOf(db, numbers);
@@ -88,13 +110,14 @@ async function composeWaiting(ctx: Ctx, db: Db, size: number): Promise<Composed[
   );
   const codes = codesOf(await codesOfIds(db, idsIn([...materials.values()], events)));
   const { leaves, ofComplaints, ofEvents, refused } = composeLeaves(size, {
-    ...{ waiting, materials, events, codes },
+    ...{ waiting, materials, codes },
+    events: new Map(events.map((event) => [event.id, event])),
     salts: new Map(salts.map((row) => [row.complaint_number, row])),
     newSalt: () => randomBytes(32),
   });
   for (const what of refused) ctx.log.error(what, 'the ledger was given what cannot be entered');
   await addLeaves(db, ofComplaints as NewLeaves[]);
-  for (const { id, leaf } of ofEvents) await recordLeaf(db, id, String(leaf));
+  await recordLeaves(db, ofEvents);
   return leaves;
 }
 

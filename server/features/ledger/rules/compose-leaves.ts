@@ -27,7 +27,7 @@ export type Composed = {
     personal_salt: Uint8Array | null;
     leaves: string[];
   }[];
-  readonly ofEvents: readonly { id: string; leaf: number }[];
+  readonly ofEvents: readonly { id: string; leaf: string }[];
   /** What cannot be entered, as no honest program could have entered it. */
   readonly refused: readonly object[];
 };
@@ -46,6 +46,8 @@ export type LedgerEvent = {
   readonly complaint_number: string | null;
   readonly actor: string;
   readonly agency_id: number | null;
+  /** What else everybody reads of it. */
+  readonly said: unknown;
   readonly parts: unknown;
   readonly personal: unknown;
   readonly salt: Uint8Array;
@@ -62,7 +64,8 @@ export type ToCompose = {
   readonly waiting: readonly Waiting[];
   readonly materials: ReadonlyMap<string, Material>;
   readonly salts: ReadonlyMap<string, KeptSalts>;
-  readonly events: readonly LedgerEvent[];
+  /** By their ids. */
+  readonly events: ReadonlyMap<string, LedgerEvent>;
   readonly codes: Codes;
   readonly newSalt: () => Uint8Array;
 };
@@ -73,7 +76,7 @@ type Standing = Composed['ofComplaints'][number] & { before: number; erasedTo: n
 export function composeLeaves(size: number, given: ToCompose): Composed {
   const { waiting, materials, codes } = given;
   const leaves: NewLeaf[] = [];
-  const ofEvents: { id: string; leaf: number }[] = [];
+  const ofEvents: { id: string; leaf: string }[] = [];
   const refused: object[] = [];
   const standings = new Map<string, Standing>();
   const parts = new Map<string, Map<number, Parts>>();
@@ -88,13 +91,13 @@ export function composeLeaves(size: number, given: ToCompose): Composed {
     const material = number === null ? undefined : materials.get(number);
     const leaf = size + leaves.length;
     if (each.event_id !== null) {
-      const event = given.events.find(({ id }) => id === each.event_id);
+      const event = given.events.get(each.event_id);
       if (event === undefined) {
         refused.push(each);
         continue;
       }
       leaves.push({ entry: entryOfEvent(event, material, codes), number: null, seq: event.id });
-      ofEvents.push({ id: event.id, leaf });
+      ofEvents.push({ id: event.id, leaf: String(leaf) });
       continue;
     }
     const move = material?.history_entries.find(({ seq }) => seq === each.seq);
@@ -159,6 +162,7 @@ export function clearOfEvent(event: LedgerEvent, { agency }: Codes): Record<stri
     at: event.at.toISOString(),
     by: event.actor,
     agency: event.agency_id === null ? null : agency(event.agency_id),
+    ...(event.said as Record<string, Json> | null),
   };
 }
 

@@ -58,6 +58,7 @@ export const coveredColumns = {
     ...['planned_for', 'verdict', 'verdict_at', 'verdict_by_id', 'verdict_staff_id'],
     ...['verdict_reason', 'copied_from'],
   ],
+  earlier_holders: ['complaint_number', 'agency_id'],
   reply_files: ['complaint_number', 'reply_no', 'upload_id', 'document_kind'],
   evidence_items: [
     ...['complaint_number', 'reply_no', 'item_no', 'requirement', 'upload_id', 'state', 'because'],

@@ -1,8 +1,18 @@
+import type { LedgerEventType } from '@insaf/contract/ledger.ts';
 import type { Material } from './material.ts';
 import { partKinds } from './parts-of-moves.ts';
 
 /** Who reads a receipt: the complainant, by number and code, or staff who may see the complaint. */
 export type Reader = 'complainant' | 'staff';
+
+/**
+ * What a receipt tells of besides moves. To staff only what changed where the complaint is: who asked to see
+ * its person is kept from the agency complained of.
+ */
+export const shownEvents: Readonly<Record<Reader, readonly LedgerEventType[]>> = {
+  complainant: ['view', 'export', 'erase', 'redact', 'handover', 'opening', 'erasure'],
+  staff: ['handover'],
+};
 
 /**
  * Which parts of which moves a receipt opens. To a complainant, what was said to them or by them; a reply

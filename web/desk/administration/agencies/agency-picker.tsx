@@ -65,7 +65,7 @@ export function AgencyPicker({
         setChosen(option?.label);
         onChange(code);
       }}
-      error={error}
+      error={error && value === null ? say('desk-agencies.choose') : error}
       renderOption={({ option }) => (
         <span className="admin-option">
           {option.label}

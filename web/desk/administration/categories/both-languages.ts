@@ -3,7 +3,7 @@
  * in theirs, so who writes it sees both.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { installation } from '../../installation.ts';
+import { localeOf } from '../../words.ts';
 
 type Nested = { readonly [key: string]: string | Nested };
 type Params = Readonly<Record<string, string | number>>;
@@ -33,6 +33,7 @@ export const sayIn =
     let at: string | Nested | undefined = sentences[language];
     for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
     if (typeof at !== 'string') return key;
-    const locale = `${language}-EG-u-nu-${installation.digits}`;
-    return String(new IntlMessageFormat(at, locale, undefined, { ignoreTag: true }).format(params));
+    return String(
+      new IntlMessageFormat(at, localeOf(language), undefined, { ignoreTag: true }).format(params),
+    );
   };

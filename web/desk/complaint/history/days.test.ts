@@ -13,7 +13,7 @@ test('a day ends at midnight on the wall of the installation, not in London', as
     ['2026-07-05', 1],
     ['2026-07-06', 2],
   ]);
-  expect(days[0]!.title).toContain('July 5');
+  expect(days[0]!.title).toContain('5 July');
 });
 
 test('a short history is shown whole, a long one by its beginning and its end', () => {

@@ -1,6 +1,6 @@
 import { type HidingKind, hidingKinds, type Rectangle } from '@insaf/contract/redaction.ts';
 import { Button, NumberInput, Select } from '@mantine/core';
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { FaultNote } from '../../parts/states.tsx';
 import { say } from '../../words.ts';
 import { type Complaint, type File, fileAddress } from '../complaint.ts';
@@ -27,14 +27,28 @@ export function CoverPhoto({
   const change = (index: number, changed: Partial<Rectangle>) =>
     setRectangles(rectangles.map((each, at) => (at === index ? { ...each, ...changed } : each)));
   const add = (rectangle: Rectangle) => setRectangles([...rectangles, rectangle]);
+  const form = useRef<HTMLElement>(null);
+  const focus = (what: string) =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(what)?.focus());
+  // The button that led here is gone: who came by keys goes on from the first of these.
+  useEffect(() => {
+    form.current?.querySelector('button')?.focus();
+  }, []);
   return (
     <>
       <div className="light-picture">
         <Canvas number={complaint.number} photo={photo} rectangles={rectangles} add={add} />
       </div>
-      <section className="cover-form" aria-label={say('desk-redaction.photo.title')}>
+      <section className="cover-form" ref={form} aria-label={say('desk-redaction.photo.title')}>
         <p className="hidden-note">{say('desk-redaction.photo.hint')}</p>
-        <Button variant="default" onClick={() => add(middle)}>
+        <Button
+          variant="default"
+          className="cover-key"
+          onClick={() => {
+            add(middle);
+            focus('fieldset:last-of-type input');
+          }}
+        >
           {say('desk-redaction.photo.add')}
         </Button>
         {rectangles.map((rectangle, index) => (
@@ -44,7 +58,10 @@ export function CoverPhoto({
             index={index}
             rectangle={rectangle}
             change={(changed) => change(index, changed)}
-            remove={() => setRectangles(rectangles.filter((_, at) => at !== index))}
+            remove={() => {
+              setRectangles(rectangles.filter((_, at) => at !== index));
+              focus('button');
+            }}
           />
         ))}
         <FaultNote fault={saving.error} />
@@ -153,11 +170,13 @@ function RectangleFields({
           min={0}
           max={100}
           decimalScale={1}
+          hideControls
           value={rectangle[name] / 10}
           onChange={(value) => change(withMeasure(rectangle, name, Number(value) * 10))}
         />
       ))}
       <Select
+        className="cover-wide"
         label={say('desk-redaction.edit.kind')}
         data={hidingKinds.map((value) => ({ value, label: say(`desk-redaction.kinds.${value}`) }))}
         value={kind}
@@ -168,6 +187,7 @@ function RectangleFields({
         }}
       />
       <Select
+        className="cover-wide"
         label={say('desk-redaction.photo.look')}
         data={(mayBlur(kind) ? (['block', 'blur'] as const) : (['block'] as const)).map(
           (value) => ({ value, label: say(`desk-redaction.photo.${value}`) }),
@@ -176,7 +196,7 @@ function RectangleFields({
         allowDeselect={false}
         onChange={(chosen) => change({ look: chosen as Rectangle['look'] })}
       />
-      <Button variant="subtle" color="clay" onClick={remove}>
+      <Button variant="subtle" color="clay" className="cover-wide cover-key" onClick={remove}>
         {say('desk-redaction.photo.remove', { index: index + 1 })}
       </Button>
     </fieldset>

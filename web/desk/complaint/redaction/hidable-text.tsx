@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { say } from '../../words.ts';
@@ -40,39 +40,43 @@ export function HidableText({
   const isHidden = redaction.hidden.includes(subject);
   return (
     <div className="hidable">
-      <p className="said-text" dir="auto" lang={language}>
-        {piecesOf(text, stretchesOf(complaint, subject)).map(({ text: plain, hidden, from }) =>
-          hidden ? (
-            <mark key={from} className="kept-words" title={say('desk-redaction.done_note')}>
-              {plain}
-            </mark>
-          ) : (
-            <span key={from}>{piece(plain)}</span>
-          ),
+      <div className="hidable-line">
+        <p className="said-text" dir="auto" lang={language}>
+          {piecesOf(text, stretchesOf(complaint, subject)).map(({ text: plain, hidden, from }) =>
+            hidden ? (
+              <mark key={from} className="kept-words" title={say('desk-redaction.done_note')}>
+                {plain}
+              </mark>
+            ) : (
+              <span key={from}>{piece(plain)}</span>
+            ),
+          )}
+        </p>
+        {!redaction.may || text === '' || hiding ? null : (
+          <ActionIcon
+            ref={opener}
+            variant="subtle"
+            size={44}
+            className="hide-opener"
+            aria-label={say('desk-redaction.hide')}
+            title={say('desk-redaction.hide')}
+            onClick={() => setHiding(true)}
+          >
+            <IconEyeOff size={20} stroke={1.6} aria-hidden />
+          </ActionIcon>
         )}
-      </p>
+      </div>
       {isHidden ? (
         <p className="hidden-note">
           <IconEyeOff size={18} stroke={1.6} aria-hidden />
           {say(subject in redaction.marks ? 'desk-redaction.legend' : 'desk-redaction.hidden_note')}
         </p>
       ) : null}
-      {!redaction.may || text === '' ? null : hiding ? (
+      {hiding ? (
         <Suspense fallback={null}>
           <HideWords complaint={complaint} subject={subject} text={text} close={close} />
         </Suspense>
-      ) : (
-        <Button
-          ref={opener}
-          variant="subtle"
-          size="compact-md"
-          className="hide-opener"
-          leftSection={<IconEyeOff size={18} stroke={1.6} aria-hidden />}
-          onClick={() => setHiding(true)}
-        >
-          {say('desk-redaction.hide')}
-        </Button>
-      )}
+      ) : null}
     </div>
   );
 }

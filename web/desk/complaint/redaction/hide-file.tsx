@@ -30,7 +30,7 @@ export function HidableFile({ complaint, file }: { complaint: Complaint; file: F
       {may ? (
         <Button
           variant="subtle"
-          size="compact-md"
+          mih={44}
           className="hide-opener"
           leftSection={<IconEyeOff size={18} stroke={1.6} aria-hidden />}
           onClick={() => setHiding(true)}

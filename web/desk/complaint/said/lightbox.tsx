@@ -7,7 +7,7 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useShortcuts } from '../../frame/shortcuts.tsx';
 import { language } from '../../installation.ts';
 import { DeskMap } from '../../parts/desk-map.tsx';
@@ -15,6 +15,7 @@ import { say } from '../../words.ts';
 import { type Complaint, type File, fileAddress } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
 import { CoverPhoto } from '../redaction/cover-photo.tsx';
+import { rectanglesOf } from '../redaction/use-hiding.ts';
 
 const zooms = [1, 1.75, 3] as const;
 
@@ -35,6 +36,7 @@ export default function Lightbox({
 }) {
   const { number, redaction } = complaint;
   const [covering, setCovering] = useState(false);
+  const coverer = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState(first);
   const [zoom, setZoom] = useState(0);
   const photo = photos[at]!;
@@ -42,6 +44,10 @@ export default function Lightbox({
     if (covering) return;
     setZoom(0);
     setAt((at + step + photos.length) % photos.length);
+  };
+  const uncover = () => {
+    setCovering(false);
+    requestAnimationFrame(() => coverer.current?.focus());
   };
   const nearer = () => setZoom(Math.min(zoom + 1, zooms.length - 1));
   const farther = () => setZoom(Math.max(zoom - 1, 0));
@@ -61,7 +67,7 @@ export default function Lightbox({
   if (covering) {
     return (
       <LightModal title={title} close={close}>
-        <CoverPhoto complaint={complaint} photo={photo} close={() => setCovering(false)} />
+        <CoverPhoto complaint={complaint} photo={photo} close={uncover} />
       </LightModal>
     );
   }
@@ -111,6 +117,7 @@ export default function Lightbox({
           ) : null}
           {redaction.may ? (
             <ActionIcon
+              ref={coverer}
               variant="default"
               size={44}
               aria-label={say('desk-redaction.photo.hide')}
@@ -120,6 +127,15 @@ export default function Lightbox({
             </ActionIcon>
           ) : null}
         </div>
+        {redaction.hidden.includes(`photo/${photo.id}`) ? (
+          <p className="hidden-note">
+            <IconEyeOff size={18} stroke={1.6} aria-hidden />
+            {say('desk-redaction.photo.hidden', {
+              original: String(`photo/${photo.id}` in redaction.marks),
+              count: rectanglesOf(complaint, photo.id).length,
+            })}
+          </p>
+        ) : null}
         <p role="status">
           {photo.takenAt === null
             ? say('desk-complaint.light.no_time')

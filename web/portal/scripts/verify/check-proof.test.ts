@@ -29,6 +29,9 @@ const backdated = ledgerOf(
 /** What is public of a ledger, at a size of it. */
 const published = (of: SmallLedger, size = of.entries.length, key = signer): PublicLedger => ({
   key: writeVerifierKey(key),
+  keyChanges: [],
+  witnesses: [],
+  readWitnessed: async () => undefined,
   readHead: async () => of.noteAt(size),
   readTile: of.read,
 });

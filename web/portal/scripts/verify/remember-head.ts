@@ -3,8 +3,9 @@
  * the next one to go on from it. Where one does not, what was kept stays: it is evidence.
  */
 import { openCheckpoint } from 'insaf-verify/checkpoint.ts';
+import { isKeyOf, ledgerKeys } from 'insaf-verify/key-changes.ts';
 import { parseVerifierKey } from 'insaf-verify/keys.ts';
-import { type Beside, besideNow, type PublicLedger } from './check-proof.ts';
+import { type Beside, besideNow, keysOf, type PublicLedger } from './check-proof.ts';
 
 /** The part of `Storage` that is used. */
 export type Kept = Pick<Storage, 'getItem' | 'setItem'>;
@@ -23,30 +24,33 @@ const name = 'insaf-ledger-head';
  */
 export async function followHead(
   ledger: PublicLedger,
-  kept: Kept,
+  storage: Kept,
   now: number,
 ): Promise<Seen | undefined> {
-  const key = parseVerifierKey(ledger.key);
+  const keys = keysOf(ledger);
   let note: string;
   try {
     note = await ledger.readHead();
   } catch {
     return undefined;
   }
-  const opened = key && openCheckpoint(note, key);
+  const opened = keys && openCheckpoint(note, keys);
   const newest = opened && 'checkpoint' in opened ? opened.checkpoint : undefined;
-  const before = readKept(kept);
+  const before = readKept(storage);
   const keep = () => {
-    kept.setItem(name, JSON.stringify({ key: ledger.key, note, seenAt: now }));
+    storage.setItem(name, JSON.stringify({ key: ledger.key, note, seenAt: now }));
   };
   if (!before) {
     if (!newest) return undefined;
     keep();
     return { kind: 'first', now: newest.size };
   }
-  if (before.key !== ledger.key) return { kind: 'key', seenAt: before.seenAt };
-  const old = key && openCheckpoint(before.note, key);
-  if (!old || 'failure' in old) return undefined;
+  // Another key is only believed where the one that was kept says that it follows.
+  const kept = parseVerifierKey(before.key);
+  const trusted = kept && ledgerKeys(kept, ledger.keyChanges);
+  if (!trusted || !isKeyOf(trusted, ledger.key)) return { kind: 'key', seenAt: before.seenAt };
+  const old = openCheckpoint(before.note, trusted);
+  if ('failure' in old) return undefined;
   const beside = await besideNow(old.checkpoint, { ...ledger, readHead: async () => note });
   if (beside.growth === 'unreached') return undefined;
   if (beside.growth === 'same' || beside.growth === 'grown') keep();

@@ -31,7 +31,8 @@ export function reportCard(report: Report, zone: string, again: () => void): HTM
 
 const words = (outcome: string) => say(`verify.${outcome}.text`);
 
-function wholeCard({ outcome, number, checkpoint, steps, beside }: Whole, zone: string) {
+function wholeCard(report: Whole, zone: string) {
+  const { outcome, number, checkpoint, steps, beside, witnesses, names } = report;
   const [first] = steps;
   const shownNumber = element('bdi', textInDigits(groupComplaintNumber(number), told.digits));
   shownNumber.className = 'code';
@@ -55,8 +56,10 @@ function wholeCard({ outcome, number, checkpoint, steps, beside }: Whole, zone: 
       say('verify.holds.signed'),
     ),
     besideLine(beside),
+    ...witnessLines(witnesses, zone),
     element('h3', say('verify.steps.title')),
-    stepsList(steps, zone),
+    stepsList(steps, names, zone),
+    ...namesLine(names),
   );
   made.querySelector('p')?.classList.toggle('entered', outcome === 'holds');
   return made;
@@ -68,20 +71,49 @@ function besideLine({ growth, old, now }: Beside): HTMLElement {
   return line;
 }
 
-function stepsList(steps: readonly Step[], zone: string): HTMLElement {
-  const list = element('ol', ...steps.map((step) => stepItem(step, zone)));
+function witnessLines(witnesses: Whole['witnesses'], zone: string): HTMLElement[] {
+  if (witnesses === undefined) return [];
+  if (witnesses.length === 0) return [element('p', say('verify.witnesses.none'))];
+  return witnesses.map(({ name, at }) => {
+    const day = momentIn(new Date(at).toISOString(), zone);
+    return element(
+      'p',
+      ...filled('verify.witnesses.signed', { name: element('bdi', name) }, { day }),
+    );
+  });
+}
+
+function namesLine(names: Whole['names']): HTMLElement[] {
+  if (Object.keys(names).length === 0) return [];
+  const line = element('p', say('verify.steps.names'));
+  line.className = 'quiet';
+  return [line];
+}
+
+function stepsList(steps: readonly Step[], names: Whole['names'], zone: string): HTMLElement {
+  let holder: string | null = null;
+  const items = steps.map((step) => {
+    const came = step.entry.holder !== null && step.entry.holder !== holder;
+    holder = step.entry.holder ?? holder;
+    return stepItem(step, came, names, zone);
+  });
+  const list = element('ol', ...items);
   list.className = 'story';
   return list;
 }
 
-function stepItem({ index, entry }: Step, zone: string): HTMLElement {
-  const what = `verify.steps.${entry.verb ?? entry.type}`;
+/** @param came whether the complaint came to another agency by it */
+function stepItem({ index, entry }: Step, came: boolean, names: Whole['names'], zone: string) {
+  const isMove = entry.type === 'move' || entry.verb === null;
+  const what = `verify.steps.${isMove ? (entry.verb ?? entry.type) : `${entry.type}.${entry.verb}`}`;
   const when = element('time', momentIn(entry.at, zone));
   when.dateTime = entry.at;
   const line = element('p', when, ' · ', say('verify.steps.place', { place: index + 1 }));
   line.className = 'quiet';
   const text = element('pre', JSON.stringify(entry, null, 1));
   text.dir = 'ltr';
+  const agencyLine = (key: string, code: string) =>
+    element('p', ...filled(key, { agency: agencyOf(code, names) }));
   return element(
     'li',
     line,
@@ -89,8 +121,18 @@ function stepItem({ index, entry }: Step, zone: string): HTMLElement {
       'p',
       element('strong', say(told.words[what] === undefined ? 'verify.steps.other' : what)),
     ),
+    ...(entry.agency === null ? [] : [agencyLine('verify.steps.by', entry.agency)]),
+    ...(came && entry.holder !== null ? [agencyLine('verify.steps.holder', entry.holder)] : []),
     element('details', element('summary', say('verify.steps.entry')), text),
   );
+}
+
+/** The name, where the file has one; else the code, which is what the ledger says. */
+function agencyOf(code: string, names: Whole['names']): HTMLElement {
+  const made = element('bdi', names[code]?.[told.language] ?? code);
+  if (names[code] === undefined) made.className = 'code';
+  else made.title = code;
+  return made;
 }
 
 /** What became of the ledger since this browser was here last. */
