@@ -50,6 +50,11 @@ const routes = [
     '/administration/categories/$code',
     () => import('./administration/categories/category-page.tsx'),
   ),
+  page('/administration/calendars', () => import('./administration/calendars/page.tsx')),
+  page(
+    '/administration/calendars/$code',
+    () => import('./administration/calendars/calendar-page.tsx'),
+  ),
   page('/administration/templates', () => import('./administration/templates/page.tsx')),
   page(
     '/administration/templates/$template',

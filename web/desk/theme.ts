@@ -18,6 +18,9 @@ export const theme = createTheme({
   components: {
     Radio: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
+    // People write in either script, whatever language the page has. A `dir` given to it would be given to
+    // the box around the field, which has no words to find it by.
+    Textarea: { defaultProps: { attributes: { input: { dir: 'auto' } } } },
   },
   colors: {
     // What Mantine draws the dark scheme with: from text down to what is behind everything.

@@ -305,3 +305,27 @@ test(
   },
   patience,
 );
+
+test(
+  'who was erased after a backup is erased again once it was restored, by what the operator is told to run',
+  async () => {
+    const { filed } = await closed();
+    const page = readFileSync(
+      new URL('../../../docs/operate/retention.md', import.meta.url),
+      'utf8',
+    );
+    const [list, again] = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql!);
+    expect((await app.database.pool.query(list!)).rows).not.toContainEqual({
+      complaint_number: filed.number,
+    });
+    await app.database.pool.query('CREATE TABLE erased_since (complaint_number bigint)');
+    await app.database.pool.query('INSERT INTO erased_since VALUES ($1)', [filed.number]);
+    await app.database.pool.query(again!);
+    await app.database.pool.query('DROP TABLE erased_since');
+    await sendAll();
+    expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
+    expect((await erasure(filed, '/state')).body.state).toBe('done');
+    expect(await alarms()).toEqual([]);
+  },
+  patience,
+);

@@ -4,7 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { type Filed, file, photoBytes, upload } from '../../test/journey.ts';
+import {
+  accepted,
+  centreJudge,
+  document,
+  type Filed,
+  file,
+  move,
+  naser,
+  photo,
+  photoBytes,
+  reply,
+  spot,
+  upload,
+} from '../../test/journey.ts';
 import { sequence } from '../ledger/index.ts';
 
 let app: TestApp;
@@ -39,6 +52,7 @@ test('a person takes all that is kept of them as one file, and the ledger has it
   const photo = await photoBytes(app);
   const filed = await file(app, {
     text: 'ماسورة <b>مكسورة</b>',
+    landmark: 'خلف مخبز عنتر',
     complainants: [complainant],
     uploads: [await upload(app, photo, 'بيتي.jpg')],
   });
@@ -46,6 +60,8 @@ test('a person takes all that is kept of them as one file, and the ledger has it
   const { data, read, page, done } = await taken(filed);
   expect(data.person).toMatchObject({ ...complainant, phone: '+201009876543' });
   expect(data.complaint.text).toBe('ماسورة <b>مكسورة</b>');
+  expect(data.where).toEqual({ landmark: 'خلف مخبز عنتر', position: spot });
+  expect(page).toContain('خلف مخبز عنتر');
   expect(data.files).toEqual([{ path: 'files/1-بيتي.jpg', yours: true }]);
   expect(read('files/1-بيتي.jpg').equals(photo)).toBe(true);
   expect(JSON.parse(read('proof.json').toString()).format).toBe('insaf-receipt-1');
@@ -71,5 +87,26 @@ test('of a complaint of several, the copy names nobody: all of them have the cod
   expect(data).toMatchObject({ several: true, person: null });
   expect(page).not.toMatch(/زمردة|شفيقة/);
   expect(page).toContain('dir="ltr"');
+  done();
+});
+
+test('a reply is taken along as it is shown: a covered photo by its own type, a hidden document named only', async () => {
+  const filed = await accepted(app);
+  app.pass({ hours: 3 });
+  const [seen, paper] = [await photo(app), await document(app)];
+  await move(app, naser, filed, 'replies', reply([{ upload: seen }, { upload: paper }]));
+  await move(app, centreJudge, filed, 'settle', {});
+  const hide = (what: string, body: object) => move(app, 'head@cabinet', filed, what, body);
+  const rectangles = [{ x: 0, y: 0, width: 500, height: 500, kind: 'face', look: 'block' }];
+  await hide(`redactions/photos/${seen}`, { after: 0, rectangles });
+  const hiding = { kind: 'health', replacement: null };
+  await hide(`redactions/files/${paper}`, { after: 1, hiding });
+  await app.database.pool.query(`UPDATE notices SET state = 'sent', sent_at = now(),
+    carrier = 'outbox', way = 'sms' WHERE state IN ('queued', 'sending')`);
+  const { data, read, page, done } = await taken(filed, { language: 'en' });
+  expect(data.files).toEqual([{ path: 'files/1-photo.webp', yours: false }]);
+  expect(read('files/1-photo.webp').subarray(8, 12).toString()).toBe('WEBP');
+  expect(page).toContain('Document (hidden: it has health data)');
+  expect(page).toContain('Complaint settled <small>Text message</small>');
   done();
 });

@@ -39,7 +39,7 @@ const known = [
     icon: IconBuildingBank,
     words: 'desk.nav.administration',
     keys: 'g a',
-    needs: ['manageAgencies', 'manageCategories', 'manageStaff', 'issueKeys'],
+    needs: ['manageAgencies', 'manageCategories', 'manageStaff', 'issueKeys', 'manageCalendars'],
   },
 ] as const;
 

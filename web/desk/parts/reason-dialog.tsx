@@ -42,7 +42,6 @@ export function ReasonDialog({
         autosize
         minRows={3}
         maxLength={1000}
-        dir="auto"
         data-autofocus
         value={reason}
         error={faultAt(sending.error, 'reason')}

@@ -95,18 +95,28 @@ export function dataPage(
       say('own-data.notices.title'),
       list(
         data.notices.map(
-          ({ at: when, way }) => `${moment(when)}<br>${escaped(say(`own-data.notices.${way}`))}`,
+          ({ at: when, way, what }) =>
+            `${moment(when)}<br>${escaped(say(`desk-templates.name.${what}`))} <small>${escaped(say(`own-data.notices.${way}`))}</small>`,
         ),
       ),
     ),
     part(
       say('own-data.files.title'),
-      list(
-        data.files.map(
+      list([
+        ...data.files.map(
           ({ path, yours }) =>
             `<a href="${escaped(path.split('/').map(encodeURIComponent).join('/'))}"><bdi>${escaped(path.slice('files/'.length))}</bdi></a> <small>${escaped(say(yours ? 'own-data.files.yours' : 'own-data.files.theirs'))}</small>`,
         ),
-      ),
+        ...(complaint.reply?.files ?? []).flatMap(({ kind, hidden }) =>
+          hidden === null
+            ? []
+            : [
+                escaped(
+                  `${say(`uploads.kinds.${kind}`)} (${say(`portal-track.files.hidden.${hidden}`)})`,
+                ),
+              ],
+        ),
+      ]),
     ),
   ];
   const erased = data.erasedAt === null ? '' : say('own-data.erased', { at: at(data.erasedAt) });

@@ -83,7 +83,6 @@ export function DismissAct({ complaint, close, done }: ActProps) {
         autosize
         minRows={4}
         maxRows={14}
-        dir="auto"
         required
         maxLength={4000}
         value={draft.explanation}

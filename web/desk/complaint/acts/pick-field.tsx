@@ -63,12 +63,12 @@ export function PickField({
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          attributes={{ input: { dir: 'auto' } }}
           id={id}
           role="combobox"
           label={label}
           description={hint}
           required
-          dir="auto"
           autoComplete="off"
           value={words}
           error={error}

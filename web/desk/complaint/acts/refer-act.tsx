@@ -101,7 +101,6 @@ export function ReferAct({ complaint, close, done }: ActProps) {
         autosize
         minRows={2}
         maxRows={10}
-        dir="auto"
         maxLength={2000}
         value={draft.note}
         error={faultAt(acting.fault, 'note')}

@@ -63,7 +63,6 @@ export function SupplyAct({ complaint, close, done }: ActProps) {
         autosize
         minRows={4}
         maxRows={14}
-        dir="auto"
         required
         maxLength={4000}
         value={draft.answer}

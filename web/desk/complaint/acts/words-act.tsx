@@ -82,7 +82,6 @@ export function WordsAct({
         autosize
         minRows={4}
         maxRows={14}
-        dir="auto"
         required
         maxLength={verb === 'askComplainant' ? 4000 : 2000}
         value={draft.words}

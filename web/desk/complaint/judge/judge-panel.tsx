@@ -145,7 +145,6 @@ export function JudgePanel({
               label={say('desk-reply.judge.accept')}
               autosize
               minRows={1}
-              dir="auto"
               value={reasons[item.item] ?? ''}
               onChange={(event) => {
                 const { value } = event.currentTarget;
@@ -169,7 +168,6 @@ export function JudgePanel({
             description={say('desk-reply.judge.why_hint')}
             autosize
             minRows={3}
-            dir="auto"
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

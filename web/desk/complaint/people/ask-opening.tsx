@@ -45,7 +45,6 @@ export function AskOpening({ number, close }: { number: string; close: () => voi
         autosize
         minRows={3}
         maxLength={1000}
-        dir="auto"
         autoFocus
         value={reason}
         error={checked && isShort ? say('desk-custody.ask.short') : faultAt(asking.error, 'reason')}

@@ -54,7 +54,6 @@ export default function HideWords({
         autosize
         minRows={2}
         maxRows={14}
-        dir="auto"
         error={missed ? say('desk-redaction.edit.nothing_selected') : undefined}
         data-autofocus
       />

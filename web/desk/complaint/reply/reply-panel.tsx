@@ -140,7 +140,6 @@ export function ReplyPanel({
           autosize
           minRows={5}
           maxRows={16}
-          dir="auto"
           maxLength={10_000}
           value={text}
           error={fieldFault('text')}
