@@ -143,6 +143,10 @@ async function unbind(db: Db, table: string): Promise<void> {
         WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'u', 'p', 'f')
       LOOP EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS %I CASCADE', bound.conname);
       END LOOP;
+      FOR bound IN SELECT indexrelid::regclass AS name FROM pg_index
+        WHERE indrelid = '${table}'::regclass AND indisunique
+      LOOP EXECUTE format('DROP INDEX %s', bound.name);
+      END LOOP;
       FOR bound IN SELECT attname FROM pg_attribute
         WHERE attrelid = '${table}'::regclass AND attidentity <> '' AND attnum > 0
       LOOP EXECUTE format('ALTER TABLE ${table} ALTER %I DROP IDENTITY', bound.attname);

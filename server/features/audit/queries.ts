@@ -255,14 +255,15 @@ export async function suspectRows(
     FROM unnest(${[...columns]}::text[]) c)`;
   const { rows } = await sql<{ row: JsonRow | null; entered: JsonRow | null }>`
     SELECT t.given AS row, e.given AS entered
-    FROM (SELECT given, ${keyOf} AS key, ${keptOf} AS kept
+    FROM (SELECT given, ${keyOf} AS key, ${keptOf} AS kept,
+          count(*) OVER (PARTITION BY ${keyOf}) > 1 AS twice
         FROM (SELECT to_jsonb(t) AS given FROM ${sql.table(table)} t) all_rows) t
       FULL JOIN (SELECT DISTINCT ON (key) key, given
         FROM (SELECT id, given, ${keyOf} AS key FROM (SELECT id, parts -> 'row' AS given
           FROM ledger_events WHERE complaint_number IS NULL AND parts -> 'row' ->> 'of' = ${table})
           all_entered) keyed
         ORDER BY key, id DESC) e ON e.key = t.key
-    WHERE t.kept IS DISTINCT FROM e.given - 'of'
+    WHERE (t.kept IS DISTINCT FROM e.given - 'of' OR t.twice)
       AND NOT (t.given IS NULL AND e.given ? 'gone')
     LIMIT 10000`.execute(db);
   return rows;

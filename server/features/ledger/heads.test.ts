@@ -101,6 +101,22 @@ test('a stranger’s signature, a forged one, and a head of another ledger are r
   }
 });
 
+test('the first entry of a day names the head that the day before ended with', async () => {
+  const ended = (await readHead(app.ctx))!;
+  app.pass({ days: 1 });
+  await grow();
+  const { rows } = await app.database.pool.query(
+    "SELECT said FROM ledger_events WHERE type = 'head' ORDER BY id DESC LIMIT 1",
+  );
+  const [, size, root] = ended.split('\n');
+  expect(rows[0].said).toEqual({ size: Number(size), root });
+  await grow();
+  const { rows: all } = await app.database.pool.query(
+    "SELECT count(*)::int AS count FROM ledger_events WHERE type = 'head'",
+  );
+  expect(all[0].count).toBe(2);
+});
+
 test('another key than that of the first head keeps the ledger from going on', async () => {
   const config = { ...app.ctx.config, LEDGER_KEY: Buffer.alloc(32, 3).toString('base64') };
   await expect(ledgerKey({ ...app.ctx, config })).rejects.toThrow(/LEDGER_KEY is not the key/);

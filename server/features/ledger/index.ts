@@ -28,6 +28,7 @@ export { clearOfMove, type Opened, openedParts } from './rules/entries.ts';
 export { isEntered, type Kept, keptTables, unkept } from './rules/kept.ts';
 export { looseEnds } from './rules/loose-ends.ts';
 export type { Material } from './rules/material.ts';
+export { ledgersOwn, outside } from './rules/outside.ts';
 export {
   type Codes,
   type Parts,

@@ -50,7 +50,7 @@ export const keySettings = {
     accepts: '32 bytes in base 64',
     unset: 'one is made at the first start and kept in `DATA_DIR/ledger-key`',
     meaning:
-      'Signs the heads of the ledger (docs/ledger.md). Every process on a database needs the same one, for as long as the ledger lasts. Keep a copy apart from the backups.',
+      'Signs the heads of the ledger (docs/ledger.md). Every process on a database needs the same one; it is changed by `npm run insaf -- ledger change-key`. Keep a copy apart from the backups.',
     secret: true,
   },
   LEDGER_WITNESSES: {

@@ -13,10 +13,10 @@ export function wrongHolders(
   successors: ReadonlyMap<number, number>,
 ): LooseEnd[] {
   const held = history_entries.map(({ holder_id }) => Number(holder_id));
-  const now = Number(complaint?.holder_id);
-  const gone = new Set(
-    [...held, now].filter((id, at, all) => all[at + 1] !== undefined && id !== all[at + 1]),
-  );
+  const stages = [...held, Number(complaint?.holder_id)];
+  const left = stages.filter((id, at) => at + 1 < stages.length && id !== stages[at + 1]);
+  // What was merged into another left it what it saw.
+  const must = new Set(left.flatMap((id) => withSuccessors(id, successors)));
   const may = new Set(
     [
       ...held,
@@ -26,10 +26,11 @@ export function wrongHolders(
   const kept = new Set(earlier_holders.map(({ agency_id }) => Number(agency_id)));
   const end = (what: string): LooseEnd => ({ table: 'earlier_holders', what });
   return [
+    ...(kept.size < earlier_holders.length ? [end('an agency is there twice')] : []),
     ...[...kept].filter((id) => !may.has(id)).map((id) => end(`agency ${id} never held it`)),
-    ...[...gone]
+    ...[...must]
       .filter((id) => !kept.has(id))
-      .map((id) => end(`agency ${id}, which held it, is gone`)),
+      .map((id) => end(`agency ${id}, which held it, is missing`)),
   ];
 }
 
