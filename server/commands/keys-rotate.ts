@@ -26,18 +26,23 @@ export const keysRotate: Command = {
       count: (ctx: Ctx, { no }: Generation) => countVoicesBefore(ctx.db, no),
       rewrap: rewrapVoices,
     };
-    const { generation, retired, secretRetired, rewrapped } = await withCtx((ctx) =>
-      rotateKeys(ctx, [people, voices], {
-        rehash: given.rehash === true,
-        batch,
-        onBegun: (no, goesOn) =>
-          say(goesOn ? `Goes on with generation ${no}` : `Generation ${no} was made`),
-        onProgress: (done, of) => say(`  ${done} of ${of} (${Math.floor((100 * done) / of)} %)`),
-      }),
+    const { forgetOldLookups } = await import('../features/callers/index.ts');
+    const { generation, retired, secretRetired, rewrapped, forgotten } = await withCtx(
+      async (ctx) => {
+        const rotation = await rotateKeys(ctx, [people, voices], {
+          rehash: given.rehash === true,
+          batch,
+          onBegun: (no, goesOn) =>
+            say(goesOn ? `Goes on with generation ${no}` : `Generation ${no} was made`),
+          onProgress: (done, of) => say(`  ${done} of ${of} (${Math.floor((100 * done) / of)} %)`),
+        });
+        return { ...rotation, forgotten: await forgetOldLookups(ctx.db, rotation.generation) };
+      },
     );
     say(
       `Everything is sealed by generation ${generation}; ${rewrapped} keys were wrapped by this run`,
     );
+    if (forgotten > 0) say(`${forgotten} look-ups of callers forgot for which telephone they were`);
     if (secretRetired)
       say('INSAF_SECRET opens nobody any more. Keep it: it signs codes and sessions');
     if (retired.length > 0) {

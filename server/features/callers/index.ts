@@ -1,1 +1,2 @@
+export { forgetOldLookups } from './queries.ts';
 export { callerHandlers } from './routes.ts';

@@ -31,6 +31,20 @@ export async function recordLookup(
 }
 
 /**
+ * Forgets for which telephone was looked, where it was hashed before the key that hashes now was made: under
+ * the old one it is of use to nobody but who has that key. Says of how many.
+ *
+ * @param generation what is sealed by, once nothing of before is left
+ */
+export async function forgetOldLookups(db: Db, generation: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE caller_lookups SET phone_hash = NULL FROM key_generations g
+    WHERE g.no = ${generation} AND g.hashing_no = g.no AND phone_hash IS NOT NULL
+      AND at <= g.created_at + interval '10 seconds'`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
  * The complaints filed from a telephone that a desk may tell of, each with who filed it, sealed: what the
  * one at the desk registered, or what is held or was registered in the desk's part of the tree and is not
  * against an agency they work for. Never an anonymous one. Open ones first, then the latest.

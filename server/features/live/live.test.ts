@@ -267,11 +267,83 @@ describe('a stream ends', () => {
     const token = await app.tokenOf(leaving);
     const headers = { authorization: `Bearer ${token}` };
     await app.call('POST', '/sign-out', { headers, body: {} });
-    expect((await gone.next('end', undefined, 15_000)).data).toEqual({ why: 'signed_out' });
+    expect((await gone.next('end')).data).toEqual({ why: 'signed_out' });
     const filed = await referred(app);
     await move(app, naser, filed, 'accept');
     await wait(300);
     expect(less.names()).toEqual([]);
+    await ended();
+  });
+
+  test('nothing is told of what was committed after a role was lost, on any server, again and again', async () => {
+    const losing = 'auditor@gov-bns-lu-naser';
+    const { staffId } = (await app.acting(losing)) as { staffId: string };
+    const witnesses = [await events(examiner), await events(examiner, { at: there })];
+    const losers = [await events(losing), await events(losing, { at: there })];
+    const hear = (streams: readonly Events[], { number }: Filed) =>
+      Promise.all(
+        streams.map((stream) =>
+          stream.until(() =>
+            stream.all.some(
+              (event) =>
+                event.name === 'moved' &&
+                event.data.number === number &&
+                event.data.holder.code === 'gov-bns-lu-naser',
+            ),
+          ),
+        ),
+      );
+    for (let turn = 0; turn < 8; turn += 1) {
+      const seen = await referred(app);
+      await hear(losers, seen);
+      await app.database.pool.query(
+        `UPDATE staff_roles SET reach = 'alone', agency_id =
+        (SELECT id FROM agencies WHERE code = 'gov-is') WHERE staff_id = $1`,
+        [staffId],
+      );
+      const unseen = await referred(app);
+      await hear(witnesses, unseen);
+      await app.database.pool.query(
+        `UPDATE staff_roles SET reach = 'below', agency_id =
+        (SELECT id FROM agencies WHERE code = 'gov-bns-lu-naser') WHERE staff_id = $1`,
+        [staffId],
+      );
+      const after = await referred(app);
+      await hear(losers, after);
+      for (const stream of losers) {
+        expect(stream.all.map(numberOf), `turn ${turn}`).not.toContain(unseen.number);
+      }
+    }
+    await ended();
+  });
+
+  test('at once with its session, and leave that is over tells nothing more by itself', async () => {
+    const [leaving, lender, substitute] = [
+      ...['head@gov-c', 'auditor@gov-bns-lu-naser', 'call_agent@gov-bns-lu-naser'],
+    ] as const;
+    const gone = await events(leaving!);
+    const before = performance.now();
+    const headers = { authorization: `Bearer ${await app.tokenOf(leaving!)}` };
+    await app.call('POST', '/sign-out', { headers, body: {} });
+    expect((await gone.next('end')).data).toEqual({ why: 'signed_out' });
+    expect(performance.now() - before).toBeLessThan(4000);
+    const [of, to] = await Promise.all([app.acting(lender!), app.acting(substitute!)]);
+    await app.database.pool.query(
+      `INSERT INTO delegations (staff_id, to_id, from_at, until_at, made_at)
+       VALUES ($1, $2, $3, $4, $3)`,
+      [
+        ...[(of as { staffId: string }).staffId, (to as { staffId: string }).staffId],
+        ...[app.now, new Date(app.now.getTime() + 60_000)],
+      ],
+    );
+    const [stream, witness] = [await events(substitute!), await events(examiner)];
+    const seen = await referred(app);
+    await stream.next('moved', seen.number);
+    app.pass({ minutes: 1 });
+    const unseen = await referred(app);
+    await witness.next('moved', unseen.number);
+    await wait(300);
+    expect(stream.all.map(numberOf)).not.toContain(unseen.number);
     await ended();
   });
 

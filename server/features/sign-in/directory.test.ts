@@ -79,13 +79,18 @@ class Jar {
   }
 }
 
-/** A browser that signs in at the directory as somebody: where it ends, and with what cookies. */
-async function comeThrough(sub: string) {
+/**
+ * A browser that signs in at the directory as somebody: where it ends, and with what cookies.
+ *
+ * @param changed what an attacker makes of the address to which the browser is sent
+ */
+async function comeThrough(sub: string, changed = (address: URL) => address, kept = '') {
   const [ours, theirs] = [new Jar(), new Jar()];
+  ours.take(kept === '' ? [] : kept.split('; '));
   const left = await app.call('GET', '/sign-in/directory');
   expect(left.status).toBe(302);
   ours.take([left.headers['set-cookie'] ?? []].flat());
-  let at = new URL(String(left.headers.location));
+  let at = changed(new URL(String(left.headers.location)));
   const visit = async (init: RequestInit = {}) => {
     const headers = { cookie: theirs.header, ...init.headers };
     const answer = await fetch(at, { ...init, headers, redirect: 'manual' });
@@ -165,4 +170,61 @@ test('who has left is not let in, and who administers shows a second factor besi
 test('an answer that this browser did not ask for is not taken', async () => {
   const forged = await app.call('GET', '/sign-in/directory/return?code=abc&state=made-up');
   expect(forged.headers.location).toBe('/desk?directory=failed');
+});
+
+test('the id token answers the request of this browser: one with another nonce is not taken', async () => {
+  await member('nonced@ministry.example');
+  claimsOf.set('nonced', { email: 'nonced@ministry.example', email_verified: true });
+  const sent: string[] = [];
+  const noting = (address: URL) => {
+    sent.push(address.searchParams.get('nonce') ?? '');
+    return address;
+  };
+  expect((await comeThrough('nonced', noting)).location).toBe('/desk');
+  await comeThrough('nonced', noting);
+  expect(new Set(sent).size).toBe(2);
+  for (const nonce of sent) expect(nonce).toMatch(/^[\w-]{32}$/);
+  for (const other of ['of-another-request', null]) {
+    const { location, cookie } = await comeThrough('nonced', (address) => {
+      if (other === null) address.searchParams.delete('nonce');
+      else address.searchParams.set('nonce', other);
+      return address;
+    });
+    expect(location).toBe('/desk?directory=failed');
+    expect((await app.call('GET', '/me', { headers: { cookie } })).status).toBe(401);
+  }
+});
+
+test('who comes through the directory leaves the session of before, and it is remembered', async () => {
+  await member('twice@ministry.example');
+  claimsOf.set('twice', { email: 'twice@ministry.example', email_verified: true });
+  const first = await comeThrough('twice');
+  const second = await comeThrough('twice', (address) => address, first.cookie);
+  expect((await app.call('GET', '/me', { headers: { cookie: first.cookie } })).status).toBe(401);
+  const account = await app.call('GET', '/me/account', { headers: { cookie: second.cookie } });
+  expect(account.body.sessions).toHaveLength(1);
+  expect(account.body.signIns).toMatchObject([
+    { what: 'signed_in', way: 'directory', newDevice: false },
+    { what: 'signed_in', way: 'directory', newDevice: true },
+  ]);
+});
+
+test('metadata that name another issuer than the settings do are not used', async () => {
+  const impostor = createServer((request, response) => {
+    const { port } = provider.address() as AddressInfo;
+    void fetch(`http://localhost:${port}${request.url}`)
+      .then((answer) => answer.text())
+      .then((text) => response.setHeader('content-type', 'application/json').end(text));
+  });
+  await new Promise<void>((resolve) => impostor.listen(0, 'localhost', resolve));
+  const at = `http://localhost:${(impostor.address() as AddressInfo).port}`;
+  const misled = await testApp({
+    settings: { PUBLIC_URL: publicUrl, OIDC_ISSUER: at, OIDC_CLIENT_ID: 'insaf' },
+  });
+  const left = await misled.call('GET', '/sign-in/directory');
+  expect([left.status, left.body.error.code]).toEqual([503, 'directory_unreachable']);
+  const back = await misled.call('GET', '/sign-in/directory/return?code=abc&state=made-up');
+  expect(back.headers.location).toBe('/desk?directory=failed');
+  await misled.close();
+  await new Promise((resolve) => impostor.close(resolve));
 });

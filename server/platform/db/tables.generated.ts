@@ -124,7 +124,7 @@ export interface CallerLookups {
   agency_id: number;
   at: Timestamp;
   id: Generated<Int8>;
-  phone_hash: Buffer;
+  phone_hash: Buffer | null;
   staff_id: string;
 }
 

@@ -26,7 +26,7 @@ export function Forgotten({ typed, back }: { typed: string; back: () => void }) 
       text={say('desk-account.forgotten.text')}
     >
       {asking.isSuccess ? (
-        <Alert color="green" role="status">
+        <Alert color="nile" role="status">
           {say('desk-account.forgotten.sent')}
         </Alert>
       ) : (

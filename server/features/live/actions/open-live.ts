@@ -65,11 +65,19 @@ export function openLive(ctx: Ctx, options: LiveOptions): Live {
   let isStale = false;
 
   const endAll = (gone: ReadonlySet<Reader>) => streams.end((one) => gone.has(one), 'signed_out');
-  /** Takes up the roles of this moment for all readers, and ends the streams of sessions that ended. */
-  const lookAgain = async () => {
-    const before = changes;
-    await refresh(ctx, streams.readers(), endAll);
-    if (changes === before) isStale = false;
+  let lastLook = Promise.resolve();
+  /**
+   * Takes up the roles of this moment for all readers, and ends the streams of sessions that ended. One look
+   * after the other: what an earlier one found never takes the place of what a later one did.
+   */
+  const lookAgain = () => {
+    const look = lastLook.then(async () => {
+      const before = changes;
+      await refresh(ctx, streams.readers(), endAll);
+      if (changes === before) isStale = false;
+    });
+    lastLook = look.catch(() => undefined);
+    return look;
   };
   const mustLook = () => {
     const now = ctx.clock().getTime();

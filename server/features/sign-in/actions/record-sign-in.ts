@@ -1,5 +1,5 @@
 import type { signInEvents } from '@insaf/contract/sign-in.ts';
-import type { SignInWay } from '../../../platform/auth/better-auth-options.ts';
+import { addressHeader, type SignInWay } from '../../../platform/auth/better-auth-options.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { insertSignIn, insertWrongSignIn } from '../queries.ts';
 import type { Caller } from './read-caller.ts';
@@ -31,7 +31,8 @@ export async function recordWrong(
   await insertWrongSignIn(ctx.db, { ...rowOf(ctx, caller, staffId ?? ''), what });
 }
 
-function rowOf({ clock }: Ctx, { address, headers }: Caller, staffId: string) {
+function rowOf({ clock }: Ctx, { headers }: Caller, staffId: string) {
+  const address = headers.get(addressHeader) ?? '';
   const device = (headers.get('user-agent') ?? '').slice(0, 500);
   return { staff_id: staffId, at: clock(), address, device };
 }

@@ -60,13 +60,18 @@ export async function returnFromDirectory(
 ): Promise<{ location: string; cookies: readonly string[] }> {
   if (directory === null) throw new Refusal('directory_missing');
   const { api } = await directory();
-  const answered = await api.callbackOAuth({
-    ...{ query, params: { id: 'directory' }, headers: caller.headers },
-    ...{ method: 'GET', asResponse: true },
-  });
-  const to = new URL(answered.headers.get('location') ?? '', 'http://desk.invalid');
+  const answered = await api
+    .callbackOAuth({
+      ...{ query, params: { id: 'directory' }, headers: caller.headers },
+      ...{ method: 'GET', asResponse: true },
+    })
+    .catch((err: Error) => {
+      ctx.log.warn({ err }, 'the answer of the directory could not be taken');
+      return null;
+    });
+  const to = new URL(answered?.headers.get('location') ?? '', 'http://desk.invalid');
   const error = to.searchParams.get('error');
-  if (error !== null || to.pathname !== desk) {
+  if (answered === null || error !== null || to.pathname !== desk) {
     return { location: `${desk}?directory=${faults[error ?? ''] ?? 'failed'}`, cookies: [] };
   }
   const cookies = answered.headers.getSetCookie();
