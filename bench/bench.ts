@@ -17,12 +17,14 @@ import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
+import { workingTime } from './working-time.ts';
 
 const measurements: Record<string, Measurement> = {
   start,
   filing,
   'photo-likeness': photoLikeness,
   'photo-search': photoSearch,
+  'working-time': workingTime,
 };
 
 const { values, positionals } = parseArgs({

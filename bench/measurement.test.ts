@@ -21,6 +21,8 @@ test.each([
   [{ of: 'ratio', atLeast: 2.1 } as const, false],
   [{ of: 'value', below: 101 } as const, true],
   [{ of: 'value', below: 100 } as const, false],
+  [{ of: 'value', atLeast: 100 } as const, true],
+  [{ of: 'value', atLeast: 101 } as const, false],
 ])('a goal of %j for 100 beside 50 is met: %s', (goal, met) => {
   const rounds = { name: 'x', unit: '/s', values: [100], ceilings: [50], goal };
   expect(resultOf(rounds).met).toBe(met);

@@ -3,6 +3,7 @@
 export type Goal =
   /** Of the value itself, in its unit. */
   | { readonly of: 'value'; readonly below: number }
+  | { readonly of: 'value'; readonly atLeast: number }
   /** Of the value over its ceiling. */
   | { readonly of: 'ratio'; readonly atLeast: number };
 
@@ -63,7 +64,8 @@ export function resultOf({ name, unit, values, ceilings, goal, complaints }: Rou
 }
 
 function isMet(goal: Goal, value: number, ratio: number | null): boolean {
-  return goal.of === 'value' ? value < goal.below : ratio !== null && ratio >= goal.atLeast;
+  if (goal.of === 'ratio') return ratio !== null && ratio >= goal.atLeast;
+  return 'below' in goal ? value < goal.below : value >= goal.atLeast;
 }
 
 /** @throws RangeError when there are none */

@@ -28,7 +28,8 @@ export function tableOf(results: readonly Result[]): string {
 }
 
 function goalWords(goal: Goal, unit: string): string {
-  return goal.of === 'value' ? `< ${number(goal.below)} ${unit}` : `ratio ≥ ${goal.atLeast}`;
+  if (goal.of === 'ratio') return `ratio ≥ ${goal.atLeast}`;
+  return 'below' in goal ? `< ${number(goal.below)} ${unit}` : `≥ ${number(goal.atLeast)} ${unit}`;
 }
 
 const range = ([low, high]: readonly [number, number]) => `${number(low)}–${number(high)}`;
