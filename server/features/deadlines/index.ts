@@ -14,6 +14,15 @@ export {
   waitLeft,
 } from './rules/clock.ts';
 export {
+  type Ladder,
+  nextRung,
+  nextStepAt,
+  passedWarnings,
+  type Rung,
+  rungsDue,
+  type Told,
+} from './rules/ladder.ts';
+export {
   idsOf,
   layersOf,
   type OwnCalendar,

@@ -1,5 +1,6 @@
 import { lifecycle, type Move, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import type { Timetable } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
@@ -12,13 +13,16 @@ export type ManyVerb = {
   [V in Verb]: (typeof lifecycle)[V] extends { to: 'same' } ? V : never;
 }[Verb];
 
+/** Columns that decide what is allowed for a complaint. */
+const timed = ['holder_id', 'judge_id', 'category_id', 'kind', 'priority'] as const;
+
 /**
  * The same as `moveComplaint`, by a job and for many complaints: in the caller's transaction and in a few
  * statements however many they are. One whose status the table does not have for the verb is left out.
  *
  * @param acting a job to which this move is allowed by name
  * @param complaints locked by the caller
- * @param decide what else changes; null leaves a complaint as it is
+ * @param decide what else changes, given what is allowed for it; null leaves a complaint as it is
  * @returns those that moved, as they are now
  */
 export async function moveMany(
@@ -27,7 +31,7 @@ export async function moveMany(
   acting: Acting & { kind: 'system' },
   verb: ManyVerb,
   complaints: readonly ComplaintRow[],
-  decide: (complaint: ComplaintRow) => Decision | null,
+  decide: (complaint: ComplaintRow, allowed: Timetable) => Decision | null,
 ): Promise<ComplaintRow[]> {
   const move: Move = lifecycle[verb];
   if (!move.by.includes('system') || acting.moves?.includes(verb) !== true) {
@@ -38,12 +42,14 @@ export async function moveMany(
   const moves = [];
   for (const complaint of complaints) {
     const possible = move.from.some((status) => status === complaint.status);
-    const decision = possible ? decide(complaint) : null;
+    if (!possible) continue;
+    const before = await timetableOf(ctx, complaint, directory, now);
+    const decision = decide(complaint, before);
     if (decision === null) continue;
     const changed = { ...complaint, ...decision.changes } as ComplaintRow;
-    const before = await timetableOf(ctx, complaint, directory, now);
-    const after =
-      decision.changes === undefined ? before : await timetableOf(ctx, changed, directory, now);
+    const after = timed.some((column) => decision.changes?.[column] !== undefined)
+      ? await timetableOf(ctx, changed, directory, now)
+      : before;
     const to = complaint.status as (typeof move.from)[number];
     moves.push(
       movedTo(complaint, {

@@ -1,4 +1,5 @@
 import type { Directory } from '../../directory/index.ts';
+import { type LadderRow, laddersInForce } from '../rules/ladder.ts';
 import { type OwnCalendars, ownCalendars } from '../rules/own-calendars.ts';
 import { type TargetRow, targetsInForce } from '../rules/targets.ts';
 
@@ -9,6 +10,7 @@ import { type TargetRow, targetsInForce } from '../rules/targets.ts';
 export type Known = {
   readonly calendars: OwnCalendars;
   readonly targets: ReadonlyMap<number, readonly TargetRow[]>;
+  readonly ladders: ReadonlyMap<number, readonly LadderRow[]>;
 };
 
 const kept = new WeakMap<Directory, Known>();
@@ -17,10 +19,11 @@ const kept = new WeakMap<Directory, Known>();
  * @param knownAt as it was known at this instant; null for now
  */
 export function knownCalendars(directory: Directory, knownAt: Date | null): Known {
-  const { calendars: hours, calendarDays: days, targets } = directory;
+  const { calendars: hours, calendarDays: days, targets, ladders } = directory;
   const put = (): Known => ({
     calendars: ownCalendars({ hours, days }, knownAt),
     targets: targetsInForce(targets, knownAt),
+    ladders: laddersInForce(ladders, knownAt),
   });
   if (knownAt !== null) return put();
   const known = kept.get(directory) ?? put();
