@@ -42,15 +42,6 @@ export const holes: Readonly<Record<string, Hole>> = {
   },
 };
 
-/** Of what only requests meet: the hook that enforces what was decided. */
-export const holesOfRequests: typeof holes = {
-  'what the gate decides is not enforced': {
-    file: 'platform/http/gate.ts',
-    sound: "if (verdict !== 'yes') throw new Refusal(verdict);",
-    holed: "if (verdict === 'not_signed_in') throw new Refusal(verdict);",
-  },
-};
-
 /** Of what only the random worlds hold: leave, and replies of those who judge elsewhere. */
 export const furtherHoles: typeof holes = {
   'what was lent is kept for ever': {
