@@ -5,10 +5,16 @@ export { canNow } from './actions/can-now.ts';
 export { confirmComplaint } from './actions/confirm-complaint.ts';
 export { dismissComplaint } from './actions/dismiss-complaint.ts';
 export { joinComplaint } from './actions/join-complaint.ts';
-export { type Moving, moveComplaint, moveWithin, type Order } from './actions/move-complaint.ts';
+export {
+  type Moving,
+  moveComplaint,
+  moveWithin,
+  type Order,
+  timetableOf,
+} from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { clockColumns, type Decision } from './actions/moved-to.ts';
+export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
@@ -31,6 +37,7 @@ export {
   listComplaints,
   lockComplaint,
   lockFollowers,
+  lockRunning,
   lockWaiting,
   movePaths,
   type NewComplaintRow,
@@ -39,6 +46,7 @@ export {
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
+  runningBy,
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
