@@ -18,6 +18,7 @@ export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
+export { workingTimeOf } from './actions/working-time-of.ts';
 export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
