@@ -151,7 +151,7 @@ describe.skipIf(desk.skipped)('an agency complained of', () => {
       await page.keyboard.press(key);
     }
     const field = page.getByLabel('جهة يشتكي منها');
-    expect(await field.evaluate('(element) => element.matches(":focus")')).toBe(true);
+    await field.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('لمركز ومدينة ناصر');
     await page.keyboard.press('Enter');
     await page.locator('.confidential input:focus').waitFor();
