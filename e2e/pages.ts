@@ -224,6 +224,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
+  deskPage('calendar', 'admin', '/administration/calendars/gov-bns'),
   deskPage('notice-templates', 'admin', '/administration/templates'),
   deskPage('notice-template', 'admin', '/administration/templates/asked'),
   deskPage('settings', 'admin', '/administration/settings'),
