@@ -24,7 +24,7 @@ export async function writeOverdue(
       `INSERT INTO complaints (number, kind, status, version, channel, language, text, complainants,
          received_at, holder_id, holder_path, clock, clock_state, clock_since, clock_minutes,
          clock_total, due_at, next_step_at)
-       SELECT 100000000000 + n * 7919, 'complaint', 'received', 1, 'portal', 'ar', 'شكوى رقم ' || n, 1,
+       SELECT 100000000000 + n * 7919::bigint, 'complaint', 'received', 1, 'portal', 'ar', 'شكوى رقم ' || n, 1,
          $1::timestamptz - interval '2 days', holders.id, holders.path, 'examination', 'running',
          $1::timestamptz - interval '2 days', 840, 840, due, due
        FROM generate_series(1, $2::int) n

@@ -9,19 +9,24 @@ const kept = new WeakMap<
   { readonly tree: Tree; readonly ladders: Map<string, Ladder> }
 >();
 
-/** The ladder of a clock of an agency, found once for each version of the directory. */
+/**
+ * The ladder of a clock of an agency, found once for each version of the directory.
+ *
+ * @param knownAt as it was set at this instant; null for now
+ */
 export function ladderFor(
   directory: Directory,
   agencyId: number,
   clock: ClockName,
   priority: Priority,
+  knownAt: Date | null,
 ): Ladder {
   const known = kept.get(directory) ?? { tree: treeOf(directory), ladders: new Map() };
   kept.set(directory, known);
-  const key = `${agencyId} ${clock} ${priority}`;
+  const key = `${agencyId} ${clock} ${priority} ${knownAt?.getTime() ?? ''}`;
   let ladder = known.ladders.get(key);
   if (ladder === undefined) {
-    const { ladders } = knownCalendars(directory, null);
+    const { ladders } = knownCalendars(directory, knownAt);
     const layers = idsOf(directory.agency(agencyId).path).map((id) => ladders.get(id) ?? []);
     ladder = ladderFrom(stepsOf(layers, clock, priority), agencyId, known.tree);
     known.ladders.set(key, ladder);

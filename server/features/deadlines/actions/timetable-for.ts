@@ -20,25 +20,29 @@ export type TimedSubject = {
 /**
  * What is allowed for a complaint as it is known now, each clock by the working time and the ladder of the
  * agency that has to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
+ *
+ * @param knownAt as it was known at this instant; null for now
  */
 export async function timetableFor(
   ctx: Pick<Ctx, 'db' | 'config'>,
   { holderId, judgeId, ...subject }: TimedSubject,
   now: Date,
+  knownAt: Date | null = null,
 ): Promise<Timetable> {
-  const targets = await targetsFor(ctx.db, { ...subject, agencyId: holderId });
-  const judged =
-    judgeId === null ? targets : await targetsFor(ctx.db, { ...subject, agencyId: judgeId });
+  const targetsOf = (agencyId: number) => targetsFor(ctx.db, { ...subject, agencyId }, knownAt);
+  const targets = await targetsOf(holderId);
+  const judged = judgeId === null ? targets : await targetsOf(judgeId);
   const allowed = { ...targets, judging: judged.judging };
   const calendars: Partial<Record<ClockName, CompiledCalendar>> = {};
   const whose = (name: ClockName) => (name === 'judging' ? (judgeId ?? holderId) : holderId);
   for (const name of clocks) {
-    calendars[name] = await calendarOf(ctx, whose(name), allowed[name].roundTheClock, now);
+    const { roundTheClock } = allowed[name];
+    calendars[name] = await calendarOf(ctx, whose(name), roundTheClock, now, knownAt);
   }
   const directory = await directoryAtHand(ctx.db);
   return {
     ...allowed,
     calendarOf: (name) => calendars[name]!,
-    ladderOf: (name) => ladderFor(directory, whose(name), name, subject.priority),
+    ladderOf: (name) => ladderFor(directory, whose(name), name, subject.priority, knownAt),
   };
 }
