@@ -14,7 +14,6 @@ export {
 } from './rules/clock.ts';
 export {
   type Ladder,
-  nextRung,
   nextStepAt,
   passedWarnings,
   type Rung,

@@ -32,9 +32,9 @@ afterAll(async () => {
 });
 
 function work(): ChildProcess {
-  const program = join(import.meta.dirname, '..', '..', 'test', 'escalating-worker.ts');
+  const program = join(import.meta.dirname, '..', '..', 'test', 'escalating-process.ts');
   const { url } = bare.database;
-  const child = spawn(process.execPath, [program, url, folder, now.toISOString(), '100'], {
+  const child = spawn(process.execPath, [program, url, folder, now.toISOString(), '200'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   alive.add(child);
@@ -49,29 +49,20 @@ const escalations = "FROM history_entries WHERE verb = 'escalate'";
 test('two workers, one of them killed over and over, take each step once and whole', {
   timeout: 180_000,
 }, async () => {
-  let killed = 0;
+  const workers = [work(), work()];
+  await Promise.all(workers.map(({ stdout }) => once(stdout!, 'data')));
   let inTheMiddle = 0;
-  for (;;) {
-    const workers = [work(), work()] as const;
-    await Promise.all(workers.map(({ stdout }) => once(stdout!, 'data')));
-    await wait(200 + Math.random() * 1500);
-    const victim = workers[killed % 2]!;
+  for (let done = 0; done < overdue; done = await count(`SELECT count(*) ${escalations}`)) {
+    await wait(100 + Math.random() * 800);
+    const at = Math.floor(Math.random() * 2);
+    const victim = workers[at]!;
     if (victim.exitCode === null) {
-      killed += 1;
-      const done = await count(`SELECT count(*) ${escalations}`);
-      if (done > 0 && done < overdue) inTheMiddle += 1;
+      if (done > 0) inTheMiddle += 1;
+      victim.kill('SIGKILL');
+      await once(victim, 'exit');
     }
-    victim.kill('SIGKILL');
-    const other = workers.find((each) => each !== victim)!;
-    // The other goes on for a while, and dies as well until the end is in sight.
-    await wait(Math.random() * 500);
-    other.kill('SIGKILL');
-    await Promise.all(
-      workers.map(
-        (each) => each.exitCode === null && each.signalCode === null && once(each, 'exit'),
-      ),
-    );
-    if ((await count(`SELECT count(*) ${escalations}`)) === overdue) break;
+    workers[at] = work();
+    await once(workers[at].stdout!, 'data');
   }
   expect(inTheMiddle).toBeGreaterThan(0);
 

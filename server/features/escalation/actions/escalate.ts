@@ -39,7 +39,7 @@ async function escalateSome(ctx: Ctx, batch: number) {
   return ctx.db.transaction().execute(async (db) => {
     const now = ctx.clock();
     const today = localDay(now, ctx.config.TIME_ZONE);
-    const due = await lockStepsDue(db, acting, now, batch);
+    const due = await lockStepsDue(db, now, batch);
     if (due.length === 0) return { looked: 0, moved: 0 };
     const last = await lastActs(db, due);
     const rungs = new Map<string, Rung>();
@@ -70,7 +70,7 @@ async function escalateSome(ctx: Ctx, batch: number) {
     );
     // A ladder that became another since: the next step is later, or there is none.
     const later = [...others].map(([number, next_step_at]) => ({ number, next_step_at }));
-    await setNextSteps(db, acting, later);
+    await setNextSteps(db, later);
     return { looked: due.length, moved: moved.length };
   });
 }

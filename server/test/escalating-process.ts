@@ -1,6 +1,6 @@
 /*
  * One worker that takes the steps of ladders, as a process of its own that a test can kill:
- * `node escalating-worker.ts DATABASE DATA_DIR NOW BATCH`. Ends when nothing is due.
+ * `node escalating-process.ts DATABASE DATA_DIR NOW BATCH`. Ends when nothing is due.
  */
 import { composeCtx } from '../app.ts';
 import { escalate } from '../features/escalation/index.ts';
