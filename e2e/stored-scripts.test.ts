@@ -168,14 +168,14 @@ describe.skipIf(without)('scripts that people write', () => {
     const { number } = poisoned.filed.full!;
     const { uploads } = await world.api
       .as('examiner')
-      .get<{ uploads: { id: string }[] }>(`/complaints/${number}`);
+      .get<{ uploads: { id: string; kind: string }[] }>(`/complaints/${number}`);
     await inNewPage('ar', async (page) => {
       const { url } = world;
       await deskPage('sign-in', 'examiner', '/').open(page, world);
       const bytes = async (form: string) =>
         (
           await page.request.get(
-            `${url}/api/v1/complaints/${number}/files/${uploads[0]!.id}/${form}`,
+            `${url}/api/v1/complaints/${number}/files/${uploads.find(({ kind }) => kind === 'photo')!.id}/${form}`,
           )
         ).body();
       expect((await bytes('original')).toString('latin1')).toContain(script(ofPhoto));
