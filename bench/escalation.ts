@@ -70,12 +70,15 @@ async function letRunOut(db: Db): Promise<void> {
 
 /** As many others get a version more and an entry that says so. */
 async function changeBarely(db: Db): Promise<void> {
+  const { rows: others } = await sql<{ number: string }>`
+    SELECT number FROM complaints WHERE version = 1 ORDER BY number LIMIT ${overdue}`.execute(db);
+  const numbers = others.map(({ number }) => number);
   for (let done = 0; done < overdue; done += batch) {
     await db.transaction().execute(async (tx) => {
       await sql`WITH changed AS (
-          UPDATE complaints SET version = 2, ladder_step = 3, next_step_at = ${now}::timestamptz + interval '1 day'
-          WHERE number IN (
-            SELECT number FROM complaints WHERE version = 1 ORDER BY number LIMIT ${batch} FOR UPDATE)
+          UPDATE complaints
+          SET version = 2, ladder_step = 3, next_step_at = ${now}::timestamptz + interval '1 day'
+          WHERE number = ANY(${numbers.slice(done, done + batch)}::bigint[])
           RETURNING number, holder_id, due_at)
         INSERT INTO history_entries (complaint_number, seq, at, verb, from_status, to_status, actor,
           holder_id, due_at, details)
