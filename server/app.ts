@@ -38,6 +38,7 @@ import {
   tellOfMoves,
   tellOfOpening,
 } from './features/notices/index.ts';
+import { obstacleHandlers, obstacleJobs, obstacleText } from './features/obstacles/index.ts';
 import { ownDataHandlers } from './features/own-data/index.ts';
 import { mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
@@ -173,7 +174,7 @@ export async function composeApp(parts: Parts) {
     ...trackingHandlers(ctx, uploads),
     ...telephoneHandlers(ctx),
     ...custodyHandlers(ctx),
-    ...redactionHandlers(ctx, uploads, [noteText, refusalText]),
+    ...redactionHandlers(ctx, uploads, [noteText, refusalText, obstacleText]),
     ...erasureHandlers(ctx),
     ...ownDataHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
@@ -184,6 +185,7 @@ export async function composeApp(parts: Parts) {
     ...relatedHandlers(ctx),
     ...liveHandlers(ctx, live, auth),
     ...referralHandlers(ctx),
+    ...obstacleHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
     ...administrationHandlers(ctx, {
@@ -221,6 +223,7 @@ export async function composeApp(parts: Parts) {
     ...complaintJobs,
     ...intakeJobs,
     ...figureJobs,
+    ...obstacleJobs,
     ...presenceJobs,
     ...(transports === null
       ? {}

@@ -2,7 +2,7 @@ import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecy
 import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
 import { addWorkingTime, type Clock, clockAfter, type Timetable } from '../../deadlines/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
-import { actorIdOf } from '../../rights/index.ts';
+import { actorIdOf, isWithin } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
 import type { ComplaintChanges, ComplaintRow, NewHistoryRow, Recorded } from '../queries.ts';
 import { moverOf } from '../rules/order.ts';
@@ -50,6 +50,7 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
     previous_status: to === 'incomplete' ? complaint.status : null,
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
+    obstacle_id: keptObstacle(complaint, step),
     ...(isAnew(step.effect) ? { ladder_step: 0 } : {}),
     ...decision.changes,
   };
@@ -79,6 +80,17 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
 /** Where another clock begins, or this one with more time, its ladder is climbed from below. */
 function isAnew(effect: ClockEffect): boolean {
   return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
+}
+
+/**
+ * What is in the way of a complaint stays so while its agency works on it: until it is removed, until there
+ * is an answer all the same, or until another agency has the complaint than one above or below.
+ */
+function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): string | null {
+  const path = decision.changes?.holder_path ?? complaint.holder_path;
+  const inLine = isWithin(path, complaint.holder_path) || isWithin(complaint.holder_path, path);
+  const worked = to === 'referred' || to === 'in_progress' || to === 'incomplete';
+  return verb !== 'removeObstacle' && worked && inLine ? complaint.obstacle_id : null;
 }
 
 /** Until when who was given a complaint should accept it. Handing it on, or what was supplied, begins anew. */
