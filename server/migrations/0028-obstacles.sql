@@ -113,3 +113,8 @@ UPDATE roles SET permissions = permissions || '{obstruct,removeObstacle}'
 UPDATE roles SET permissions = permissions || '{obstruct}' WHERE standard AND code = 'field_officer';
 UPDATE roles SET permissions = permissions || '{obstruct,decideObstacle,removeObstacle}'
   WHERE standard AND code = 'head';
+
+-- `obstacle/3`: what was written of the obstacle by the third move.
+ALTER TABLE redactions
+  DROP CONSTRAINT redactions_subject_check,
+  ADD CONSTRAINT redactions_subject_check CHECK (subject ~ '^(text|remedy|address|landmark|(words|reply|note|refusal|obstacle)/[1-9][0-9]{0,8}|accepted/[1-9][0-9]{0,8}-[1-9][0-9]{0,8}|(photo|file)/[0-9a-f-]{36})$');

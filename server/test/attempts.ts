@@ -105,7 +105,11 @@ const attempts: Record<Verb, Attempt> = {
       ...{ told: 'ينتظر العمل توفير التمويل.', also: [] },
     }),
   // These are done to an obstacle, and with it to all the complaints that it holds.
-  decideObstacle: bare('decideObstacle'),
+  decideObstacle: ({ ctx }, acting, { number }) =>
+    moveComplaint(ctx, acting, {
+      ...{ number, verb: 'decideObstacle' },
+      decide: ({ complaint }) => ({ details: { owner: complaint.holder_id, by: '2026-12-31' } }),
+    }),
   removeObstacle: bare('removeObstacle'),
   withdraw: ({ ctx }, acting, { number }) => withdrawComplaint(ctx, acting, { number }),
 };

@@ -184,6 +184,7 @@ describe('with evidence that is not met', () => {
       'remove_expired_drafts',
       'remove_expired_telephone_codes',
       'remove_expired_uploads',
+      'rise_obstacles',
       'send_forgotten_link',
       'send_notice',
       'send_receipt',

@@ -4,12 +4,18 @@ import { Link } from '@tanstack/react-router';
 import type { Complaint } from '../complaint/complaint.ts';
 import { dayInWords, momentInWords } from '../complaint/history/days.ts';
 import { isolated } from '../complaint/isolated.ts';
+import { HidableText } from '../complaint/redaction/hidable-text.tsx';
 import { named, say } from '../words.ts';
 
 /** What is in the way of a complaint, what is needed, and who has to decide or to remove it by when. */
-export function ObstacleBeside({ complaint: { obstacle } }: { complaint: Complaint }) {
+export function ObstacleBeside({ complaint }: { complaint: Complaint }) {
+  const { obstacle, history } = complaint;
+  const { marks } = complaint.redaction;
   if (obstacle === null) return null;
   const { id, kind, state, level, owner, decidedFor, dueAt, overdue, needed, neededBy } = obstacle;
+  const entry = history.findLast(({ verb }) => verb === 'obstruct');
+  // What is hidden already comes hidden; a part of it is chosen in what stands as it was written.
+  const subject = `obstacle/${entry?.seq ?? 0}`;
   const decided = state === 'decided' && owner !== null && decidedFor !== null;
   return (
     <section className="part obstacle-beside" aria-labelledby="obstacle-title">
@@ -18,9 +24,13 @@ export function ObstacleBeside({ complaint: { obstacle } }: { complaint: Complai
         {say('desk-obstacles.beside.title', { kind: say(`lifecycle.obstacle.${kind}`) })}
       </h2>
       {needed === null ? null : (
-        <p className="obstacle-needed" dir="auto">
-          {needed}
-        </p>
+        <div className="obstacle-needed" dir="auto">
+          {marks[subject] === undefined ? (
+            <HidableText complaint={complaint} subject={subject} text={needed} />
+          ) : (
+            needed
+          )}
+        </div>
       )}
       {neededBy === null ? null : (
         <p className="card-quiet">
