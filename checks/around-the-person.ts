@@ -9,6 +9,10 @@ export const aroundThePerson: Record<string, string> = {
     'says only whether an agency still has work, for the registry that wants to close it',
   'server/features/complaints/queries/of-agencies.ts openWorkUnder':
     'says only how much open work a branch of the tree has, up to a cap, for who would move or close it',
+  'server/features/complaints/queries/of-calendars.ts lockRunning':
+    'takes what a job moves whose calendar became another, by numbers it was given; nobody reads it',
+  'server/features/complaints/queries/of-calendars.ts runningBy':
+    'says only which numbers run by a calendar that became another, to the job that counts them again',
   'server/features/complaints/queries/of-calendars.ts countRunningOver':
     'says only how many clocks run over some days, up to a cap, for who would declare them',
   'server/features/complaints/queries/of-agencies.ts repliesJudgedBy':

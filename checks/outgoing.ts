@@ -13,10 +13,13 @@ import { walk } from './syntax.ts';
 import type { SourceFile, Tree } from './tree.ts';
 
 const rules = {
-  fetches: 'fetch is called in the files that are named for it, and nowhere else',
+  fetches: 'fetch and its like are called in the files that are named for it, and nowhere else',
   'opens-connections':
     'what opens connections is imported in the files that are named for it, and nowhere else',
 } as const;
+
+/** What every program has without an import, and calls other machines. */
+const callers = new Set(['fetch', 'WebSocket', 'EventSource']);
 
 const fetching = new Set([
   'server/platform/messages/http-gateway.ts', // SMS_GATEWAY_URL
@@ -54,7 +57,7 @@ function fetchesOf(file: SourceFile): Finding[] {
   if (fetching.has(file.path)) return [];
   const found: Finding[] = [];
   walk(file.program, (node, parents) => {
-    if (node.type !== 'Identifier' || node.name !== 'fetch') return;
+    if (node.type !== 'Identifier' || !callers.has(node.name)) return;
     const parent = parents.at(-1);
     const isName =
       (parent?.type === 'MemberExpression' &&

@@ -59,6 +59,8 @@ export type PortalPages = FilingPages &
       readonly title: string;
       readonly text: string;
       readonly request: string | null;
+      /** Address of the page that did not come now and may come in a moment. */
+      readonly again?: string;
     };
     /** Too much came from the visitor's address: what they sent waits on the page, to be sent again. */
     patience: {

@@ -134,6 +134,39 @@ describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language
   });
 });
 
+describe.skipIf(desk.skipped)('an agency complained of', () => {
+  test('is named by the keyboard, and Enter need not wait until it is found', async () => {
+    const { context, page } = await takeCalls(desk, 'ar');
+    await page.route('**/api/v1/agencies?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.keyboard.type('01230000010');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('منى فؤاد إبراهيم');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('موظف الوحدة المحلية يرفض استلام الطلب');
+    // Place, subject, address, landmark; what is not known is passed by.
+    for (const key of ['Tab', 'Enter', 'Escape', 'Tab', 'Tab', 'Tab', 'Enter']) {
+      await page.keyboard.press(key);
+    }
+    const field = page.getByLabel('جهة يشتكي منها');
+    await field.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('لمركز ومدينة ناصر');
+    await page.keyboard.press('Enter');
+    await page.locator('.confidential input:focus').waitFor();
+    expect(await field.inputValue()).toContain('ناصر');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.filed-digits').waitFor();
+    const number = await digitsIn(page.locator('.filed-digits dd').first());
+    const { agencyComplainedOf } = await desk
+      .as('examiner')
+      .get<ComplaintView>(`/complaints/${number}`);
+    expect(agencyComplainedOf?.code).toBe('gov-bns-lu-naser');
+    await context.close();
+  });
+});
+
 describe.skipIf(desk.skipped)('an enquiry', () => {
   test('about another’s complaint needs the code; about a secret one of the caller’s, too', async () => {
     const { context, page } = await takeCalls(desk, 'ar');

@@ -108,7 +108,9 @@ describe.skipIf(desk.skipped).for(languages)('a visitor, the desk in %s', (langu
     expect(receipt.url()).toContain(`/complaints/${number}/receipt/80mm`);
     expect(receipt.headers()['content-type']).toContain('application/pdf');
     expect(seen).toMatchObject({ violations: [], elsewhere: [] });
+    await button(page, say('receipt.print')).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('F2');
+    await page.locator('input[type=tel]').waitFor();
     await page.reload();
     await page.locator('input[type=tel]').waitFor();
     expect(await page.locator('input[type=tel]').inputValue()).toBe('');

@@ -37,9 +37,14 @@ export async function goOn(page: Page): Promise<void> {
     .click();
 }
 
-/** Answers one question and sends it. */
-export async function answer(page: Page, question: Exclude<Question, 'check'>): Promise<void> {
+/** Answers one question and sends it. @param also what is done before it is sent */
+export async function answer(
+  page: Page,
+  question: Exclude<Question, 'check'>,
+  also: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await answers[question](page);
+  await also();
   await goOn(page);
   await page.waitForURL((url) => url.pathname !== `/file/${question}`);
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { fileUpTo, goOn, questions } from './filing-steps.ts';
 import { signIn } from './staff.ts';
 import type { Complaints, Filed, World } from './world.ts';
@@ -10,6 +10,8 @@ import type { Complaints, Filed, World } from './world.ts';
 
 export type Visit = {
   readonly name: string;
+  /** Of the staff, who has to be signed in; a browser that they are signed in with is used as it is. */
+  readonly who?: string;
   readonly open: (page: Page, world: World) => Promise<unknown>;
 };
 
@@ -130,11 +132,24 @@ export const portalPages: readonly Visit[] = [
   { name: 'no-such-page', open: at('/no-such-page') },
 ];
 
+const signedIn = new WeakMap<BrowserContext, string>();
+
+async function signInOnce(context: BrowserContext, world: World, who: string): Promise<void> {
+  if (signedIn.get(context) === who) return;
+  await signIn(context, world, who);
+  signedIn.set(context, who);
+}
+
 /** A page of the desk, shown when it has its heading and waits for nothing more. */
-const deskPage = (name: string, who: string, path: string | ((world: World) => string)): Visit => ({
+export const deskPage = (
+  name: string,
+  who: string,
+  path: string | ((world: World) => string),
+): Visit => ({
   name: `desk-${name}`,
+  who,
   open: async (page, world) => {
-    await signIn(page.context(), world, who);
+    await signInOnce(page.context(), world, who);
     await page.goto(`${world.url}/desk${typeof path === 'string' ? path : path(world)}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
@@ -209,6 +224,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
+  deskPage('calendar', 'admin', '/administration/calendars/gov-bns'),
   deskPage('notice-templates', 'admin', '/administration/templates'),
   deskPage('notice-template', 'admin', '/administration/templates/asked'),
   deskPage('settings', 'admin', '/administration/settings'),

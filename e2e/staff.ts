@@ -27,7 +27,12 @@ export async function signIn(context: BrowserContext, at: Staffed, who: string):
 export type Requests = {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body?: object) => Promise<T>;
+  readonly patch: <T>(path: string, body: object) => Promise<T>;
+  readonly put: <T>(path: string, body: object) => Promise<T>;
 };
+
+/** Changes a body, by the method and the path that it is for. */
+export type Write = (body: unknown, method: string, path: string) => unknown;
 
 export type Api = {
   /** A member of staff, who signs in with the first request. */
@@ -40,7 +45,7 @@ export type Api = {
  * @param at is asked for its address and password when they are needed, and may start until then
  * @param write what is sent in place of a body
  */
-export function apiOf(at: Staffed, write = (body: unknown): unknown => body): Api {
+export function apiOf(at: Staffed, write: Write = (body) => body): Api {
   const tokens = new Map<string, Promise<string>>();
 
   function requests(who: string | null): Requests {
@@ -51,7 +56,7 @@ export function apiOf(at: Staffed, write = (body: unknown): unknown => body): Ap
           'content-type': 'application/json',
           ...(who === null ? {} : { authorization: `Bearer ${await tokenOf(who)}` }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(write(body)) }),
+        ...(body === undefined ? {} : { body: JSON.stringify(write(body, method, path)) }),
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
@@ -60,6 +65,8 @@ export function apiOf(at: Staffed, write = (body: unknown): unknown => body): Ap
     return {
       get: (path) => send('GET', path),
       post: (path, body = {}) => send('POST', path, body),
+      patch: (path, body) => send('PATCH', path, body),
+      put: (path, body) => send('PUT', path, body),
     };
   }
   const everybody = requests(null);

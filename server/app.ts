@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
-import { calendarHandlers } from './features/calendars/index.ts';
+import { calendarHandlers, calendarJobs } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
   type ComplaintsMoved,
@@ -221,6 +221,7 @@ export async function composeApp(parts: Parts) {
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
   const jobs: JobTable = {
     ...complaintJobs,
+    ...calendarJobs,
     ...intakeJobs,
     ...figureJobs,
     ...obstacleJobs,

@@ -30,6 +30,7 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   remove_expired_drafts: 'nobody',
   remove_expired_telephone_codes: 'nobody',
   remove_expired_uploads: 'nobody',
+  retime: 'its own people',
   send_forgotten_link: 'a member of staff',
   send_notice: 'its own people',
   send_receipt: 'its own people',

@@ -105,7 +105,8 @@ test('a rotation that was killed is read from, goes on, and removes the old keys
     as: 'call_agent@system',
     body: { phone: '01001234567' },
   });
-  const lookups = `SELECT count(phone_hash)::int AS hashed, count(*)::int AS made FROM caller_lookups`;
+  const lookups = `SELECT (SELECT count(*) FROM caller_lookup_phones)::int AS hashed,
+    (SELECT count(*) FROM caller_lookups)::int AS made`;
   expect((await app.database.pool.query(lookups)).rows).toEqual([{ hashed: 1, made: 1 }]);
   const first = rotate(['--rehash', '--batch', '1']);
   await first.said(/ {2}10 of 60/);
@@ -134,12 +135,6 @@ test('a rotation that was killed is read from, goes on, and removes the old keys
   expect(await byGeneration()).toEqual({ 2: people });
   expect(await generations()).toEqual([{ no: 2, master: 'vault:transit/insaf' }]);
   expect((await app.database.pool.query(lookups)).rows).toMatchObject([{ hashed: 0 }]);
-  await expect(
-    app.database.pool.query(`UPDATE caller_lookups SET phone_hash = '\\x00'`),
-  ).rejects.toThrow();
-  await expect(
-    app.database.pool.query(`UPDATE caller_lookups SET at = now()`),
-  ).rejects.toMatchObject({ code: '42501' });
   expect(
     runs.some(({ out }) => /master key local:\w+ any more. It may be thrown away/.test(out)),
   ).toBe(true);

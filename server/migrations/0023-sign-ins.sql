@@ -45,15 +45,14 @@ CREATE TRIGGER staff_said AFTER UPDATE OF active ON staff
 CREATE TRIGGER staff_sessions_said AFTER DELETE ON staff_sessions REFERENCING OLD TABLE AS ended
   FOR EACH STATEMENT EXECUTE FUNCTION say_session_ended();
 
--- When the key by which people are found is changed, what was hashed by the one before is of use to nobody but
--- who has that key: look-ups then keep who looked, where and when, and forget for which telephone. Nothing
--- else of them can be changed, and that only away.
-ALTER TABLE caller_lookups ALTER COLUMN phone_hash DROP NOT NULL;
-DROP TRIGGER caller_lookups_append_only ON caller_lookups;
-CREATE TRIGGER caller_lookups_append_only BEFORE DELETE OR TRUNCATE ON caller_lookups
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER caller_lookups_only_forget BEFORE UPDATE ON caller_lookups FOR EACH ROW
-  WHEN (NEW.phone_hash IS NOT NULL OR (NEW.id, NEW.at, NEW.staff_id, NEW.agency_id)
-    IS DISTINCT FROM (OLD.id, OLD.at, OLD.staff_id, OLD.agency_id))
-  EXECUTE FUNCTION refuse_change();
-GRANT UPDATE (phone_hash) ON caller_lookups TO insaf_app;
+-- For which telephone was looked stands apart from who looked, where and when, which can only be added to: when
+-- the key by which people are found is changed, what was hashed by the one before is of use to nobody but who
+-- has that key, and is removed.
+CREATE TABLE caller_lookup_phones (
+  lookup_id bigint PRIMARY KEY REFERENCES caller_lookups,
+  phone_hash bytea NOT NULL
+);
+CREATE INDEX caller_lookup_phones_of_phone ON caller_lookup_phones (phone_hash);
+INSERT INTO caller_lookup_phones (lookup_id, phone_hash) SELECT id, phone_hash FROM caller_lookups;
+ALTER TABLE caller_lookups DROP COLUMN phone_hash;
+REVOKE UPDATE, TRUNCATE ON caller_lookup_phones FROM insaf_app;

@@ -25,6 +25,21 @@ export const holes: Readonly<Record<string, Hole>> = {
     sound: 'permissions.includes(permission)',
     holed: 'permissions.length > 0',
   },
+  'whoever reads below an agency reads beside it too': {
+    file: 'features/complaints/queries.ts',
+    sound: "eb.and([eb(column, '>=', holding.path), eb(column, '<', endOfPath(holding.path))])",
+    holed: "eb(column, '>=', '/')",
+  },
+  'whoever reads complaints anywhere sees what anybody judges': {
+    file: 'features/complaints/queries.ts',
+    sound: "inReach(eb, 'complaints.judge_path', holdings),",
+    holed: "eb('complaints.judge_path', 'is not', null),",
+  },
+  'a route with a permission is passed by all staff': {
+    file: 'features/rights/rules/passes.ts',
+    sound: "permissionsOf(acting).includes(access) ? 'yes' : 'not_permitted'",
+    holed: "'yes'",
+  },
 };
 
 /** Of what only the random worlds hold: leave, and replies of those who judge elsewhere. */
@@ -33,6 +48,16 @@ export const furtherHoles: typeof holes = {
     file: 'features/staff/queries.ts',
     sound: ".on('held_roles.until_at', '>', now)",
     holed: ".on('held_roles.until_at', '>', new Date(0))",
+  },
+  'what will be lent is held already': {
+    file: 'features/staff/queries.ts',
+    sound: ".on('held_roles.from_at', '<=', now)",
+    holed: ".on('held_roles.from_at', '<=', new Date('2100-01-01'))",
+  },
+  'administration is lent with the rest': {
+    file: 'features/rights/rules/holding-of.ts',
+    sound: 'permissions: known.filter(isLent), lentBy',
+    holed: 'permissions: known, lentBy',
   },
   'who works for the agency that answered judges its reply': {
     file: 'features/complaints/rules/order.ts',

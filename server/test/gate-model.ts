@@ -1,5 +1,5 @@
 import { nextStatus, type Status, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import type { Permission } from '@insaf/contract/roles.ts';
+import { isLent, type Permission } from '@insaf/contract/roles.ts';
 
 /** What the rule speaks of, without a path, an index or a query: agencies are numbers, and have a parent. */
 export type World = {
@@ -22,7 +22,7 @@ export type Complaint = {
   readonly answeredBy: { readonly agency: number; readonly staff: number } | null;
 };
 
-/** The rule in a dozen lines: what somebody sees, and what they may do with it. */
+/** The rule in twelve lines: what somebody sees, what they may do with it, and which routes they pass. */
 export function ruleOf({ parents, roles, held, lent }: World, who: number) {
   const within = (agency: number, top: number): boolean =>
     agency === top || (agency > 0 && within(parents[agency]!, top));
@@ -39,6 +39,8 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
   const works = (at: number | null | undefined) =>
     has.some(({ agency }) => at != null && within(agency, at));
   const does = (what: Permission) => has.some(({ role }) => roles[role]!.includes(what));
+  const passes = (what: Permission) =>
+    has.some((one) => roles[one.role]!.includes(what) && (one.staff === who || isLent(what)));
   const own = (c: Complaint) => c.registeredBy === who;
   const sees = (c: Complaint) =>
     (own(c) && (does('registerFor') || does('readComplaints'))) ||
@@ -59,5 +61,5 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
       ? may(verb as Permission, c.judge ?? c.holder, c.answeredBy?.staff)
       : may(verb as Permission, fromAbove(verb) ? above(c.holder) : c.holder)) ||
       (verb === 'supply' && own(c) && does('supply')));
-  return { sees, moves };
+  return { sees, moves, passes };
 }

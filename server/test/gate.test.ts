@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { verbs } from '@insaf/contract/complaint-lifecycle.ts';
+import { permissions } from '@insaf/contract/roles.ts';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as Complaints from '../features/complaints/index.ts';
 import type * as Order from '../features/complaints/rules/order.ts';
 import type * as Directory from '../features/directory/index.ts';
+import type * as Rights from '../features/rights/index.ts';
 import type * as Staff from '../features/staff/actions/read-acting.ts';
 import { bareCtx } from './bare-ctx.ts';
 import { copyWithHole, furtherHoles, holes } from './gate-copy.ts';
@@ -38,31 +40,38 @@ async function gateOf(root: string) {
   )) as typeof Complaints;
   const { mayMove } = (await from('features/complaints/rules/order.ts')) as typeof Order;
   const directory = (await from('features/directory/index.ts')) as typeof Directory;
+  const { passes } = (await from('features/rights/index.ts')) as typeof Rights;
   const { actingAs } = (await from('features/staff/actions/read-acting.ts')) as typeof Staff;
-  return { visibleTo, standingOf, mayMove, actingAs, directory };
+  return { visibleTo, standingOf, mayMove, actingAs, passes, directory };
 }
 type Gate = Awaited<ReturnType<typeof gateOf>>;
 
-/** What somebody sees and may do, as `number verb`: by the gate, and by the model. */
+/** What somebody sees, may do and passes, as `number verb` and `passes permission`: by gate and by model. */
 async function lets(gate: Gate, world: World, who: number) {
   const { db, clock } = bare.ctx;
   const acting = (await gate.actingAs(bare.ctx, staffIdOf(who)))!;
   const directory = await gate.directory.readDirectory(db);
   const query = db.selectFrom('complaints').selectAll();
   const seen = await query.where((eb) => gate.visibleTo(eb, acting)).execute();
-  const byGate: string[] = [];
+  const byGate = permissions
+    .filter((permission) => gate.passes(acting, permission, false) === 'yes')
+    .map((permission) => `passes ${permission}`);
   for (const row of seen) {
     byGate.push(`${row.number} read`);
     const standing = await gate.standingOf(db, row, directory);
     const can = verbs.filter((verb) => 'to' in gate.mayMove(verb, standing, acting, clock()));
     byGate.push(...can.map((verb) => `${row.number} ${verb}`));
   }
-  const { sees, moves } = ruleOf(world, who);
-  const byModel = world.complaints.flatMap((one, at) => {
+  const { sees, moves, passes } = ruleOf(world, who);
+  const onComplaints = world.complaints.flatMap((one, at) => {
     if (!sees(one)) return [];
     const can = verbs.filter((verb) => moves(verb, one));
     return ['read', ...can].map((what) => `${numberOf(at)} ${what}`);
   });
+  const byModel = [
+    ...permissions.filter(passes).map((permission) => `passes ${permission}`),
+    ...onComplaints,
+  ];
   return { byGate: byGate.sort(), byModel: byModel.sort() };
 }
 

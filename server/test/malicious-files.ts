@@ -15,6 +15,8 @@ export type MaliciousFile = {
   readonly type: string;
   /** Whether it must be refused; otherwise it may also be kept, as what it is and inert. */
   readonly refused: boolean;
+  /** The media type that it is; null where its damage may make another of it. */
+  readonly is: string | null;
 };
 
 type Wish = Partial<Omit<MaliciousFile, 'what' | 'bytes'>>;
@@ -63,8 +65,8 @@ const names: readonly (readonly [string, string])[] = [
 export async function maliciousFiles(): Promise<MaliciousFile[]> {
   const files: MaliciousFile[] = [];
   const add = (what: string, bytes: Buffer | string, wish: Wish = {}) => {
-    const { name = 'photo.jpg', type = 'image/jpeg', refused = false } = wish;
-    files.push({ what, bytes: Buffer.from(bytes as string), name, type, refused });
+    const { name = 'photo.jpg', type = 'image/jpeg', refused = false, is = null } = wish;
+    files.push({ what, bytes: Buffer.from(bytes as string), name, type, refused, is });
   };
   const sound: Record<string, Buffer> = {
     JPEG: await make.jpeg(64, 48),
@@ -87,15 +89,23 @@ export async function maliciousFiles(): Promise<MaliciousFile[]> {
   return files;
 }
 
+const types: Record<string, string> = {
+  ...{ JPEG: 'image/jpeg', PNG: 'image/png', WebP: 'image/webp', HEIC: 'image/heic' },
+  ...{ PDF: 'application/pdf', WAV: 'audio/wav', AMR: 'audio/amr', MP3: 'audio/mpeg' },
+  MP4: 'video/mp4',
+};
+
 type Add = (what: string, bytes: Buffer | string, wish?: Wish) => void;
 type Sound = Record<string, Buffer>;
 
 function twoAtOnce(sound: Sound, add: Add): void {
   for (const [kind, bytes] of Object.entries(sound)) {
+    const is = types[kind]!;
     for (const [what, payload] of payloads) {
-      add(`${kind} with ${what} behind it`, Buffer.concat([bytes, payload]));
+      add(`${kind} with ${what} behind it`, Buffer.concat([bytes, payload]), { is });
       add(`${kind} with ${what} before it`, Buffer.concat([payload, bytes]), {
         refused: kind !== 'PDF' && what !== 'JavaScript',
+        is,
       });
     }
   }
@@ -107,6 +117,7 @@ function liars(sound: Sound, add: Add): void {
       add(`a sound ${kind} called ${name.slice(0, 30)}, said to be ${type}`, sound[kind]!, {
         name,
         type,
+        is: types[kind]!,
       });
     }
   }
@@ -215,20 +226,27 @@ function unfolding(sound: Sound, add: Add): void {
     bytes.writeUInt32LE(next, 10 + entries.length * 12);
     return bytes;
   };
-  add('EXIF that leads back to itself', jpegWith(exif(tiff([[0x8769, 4, 1, 8]], 8))));
+  const jpeg = { is: types.JPEG! };
+  add('EXIF that leads back to itself', jpegWith(exif(tiff([[0x8769, 4, 1, 8]], 8))), jpeg);
   add(
     'EXIF with a count of four thousand million',
     jpegWith(exif(tiff([[0x010e, 2, 0xffffffff, 8]]))),
+    jpeg,
   );
-  add('EXIF that points beyond the file', jpegWith(exif(tiff([[0x8825, 4, 1, 0x7fffffff]]))));
-  add('EXIF of an unknown kind', jpegWith(exif(tiff([[0x010e, 99, 1, 1]]))));
-  add('EXIF that is a page', jpegWith(exif(Buffer.from(html))));
-  add('a comment that is a script', make.withComment(sound.JPEG!, script));
-  add('a comment as long as can be', make.withComment(sound.JPEG!, 'x'.repeat(65_000)));
-  add('a thousand segments', jpegWith(...Array(1000).fill(segment(0xec, Buffer.alloc(2000)))));
+  add('EXIF that points beyond the file', jpegWith(exif(tiff([[0x8825, 4, 1, 0x7fffffff]]))), jpeg);
+  add('EXIF of an unknown kind', jpegWith(exif(tiff([[0x010e, 99, 1, 1]]))), jpeg);
+  add('EXIF that is a page', jpegWith(exif(Buffer.from(html))), jpeg);
+  add('a comment that is a script', make.withComment(sound.JPEG!, script), jpeg);
+  add('a comment as long as can be', make.withComment(sound.JPEG!, 'x'.repeat(65_000)), jpeg);
+  add(
+    'a thousand segments',
+    jpegWith(...Array(1000).fill(segment(0xec, Buffer.alloc(2000)))),
+    jpeg,
+  );
   add(
     'a colour profile that is none',
     jpegWith(segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\xff'))),
+    jpeg,
   );
 }
 
@@ -255,9 +273,10 @@ function papers(add: Add): void {
     const parts = part === '' ? [] : [{ dict: part }];
     // A paper may carry papers: who reads it is told.
     const refused = !/file within|another paper/.test(what);
-    add(`a PDF with ${what}`, make.pdf(parts, '', catalogue), { refused });
+    const is = types.PDF!;
+    add(`a PDF with ${what}`, make.pdf(parts, '', catalogue), { refused, is });
     const hidden = make.objectStream(`1 0 << ${catalogue} >> ${part}`);
-    add(`a PDF with ${what}, compressed`, make.pdf([hidden]), { refused });
+    add(`a PDF with ${what}, compressed`, make.pdf([hidden]), { refused, is });
   }
   add('a PDF under a password', make.pdf([], '/Encrypt << /Filter /Standard /V 1 /R 2 >>'), {
     refused: true,

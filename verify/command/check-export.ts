@@ -5,6 +5,7 @@ import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
 import { parseEntry } from '../entry.ts';
 import { GrowingTree } from '../growing-tree.ts';
 import { leafHash, sameBytes } from '../hashes.ts';
+import { ledgerKeys } from '../key-changes.ts';
 import { bundleOf, entriesIn, tileWidth } from '../tiles.ts';
 import { CannotCheck } from './cannot-check.ts';
 import type { Check } from './check.ts';
@@ -15,7 +16,10 @@ import type { Say } from './words.ts';
 export const exportFormat = 'insaf-ledger-1';
 
 /** A whole ledger: its head, and its entries one after the other. */
-type Whole = { checkpoint: string; entries: AsyncIterable<string> };
+type Whole = Header & { entries: AsyncIterable<string> };
+
+/** The first line of an export: the head, and how the ledger's key was changed. */
+type Header = { checkpoint: string; keyChanges: readonly string[] };
 
 /** How many broken entries are named: who altered all of them is not listed a million times. */
 const named = 20;
@@ -26,13 +30,16 @@ const named = 20;
  * ledger.
  */
 export async function checkExport(
-  check: Check,
+  given: Check,
   source: string,
   headFiles: readonly string[],
   save: string | undefined,
 ): Promise<boolean> {
-  const { say, print, keys } = check;
-  const { checkpoint: note, entries } = await wholeFrom(source, say);
+  const { say, print } = given;
+  const { checkpoint: note, keyChanges, entries } = await wholeFrom(source, say);
+  const changes = [...new Set([...given.changes, ...keyChanges])];
+  const keys = ledgerKeys(given.key, changes);
+  const check = { ...given, changes, keys };
   const opened = openCheckpoint(note, keys);
   if ('failure' in opened) {
     print(`✗ ${say(`fails.${opened.failure}`)}`);
@@ -41,7 +48,8 @@ export async function checkExport(
   const head = opened.checkpoint;
   print(say('head', { origin: head.origin, size: head.size }));
   const kept = headFiles.map((file) => ({ file, head: headIn(check, file) }));
-  const file = save === undefined ? undefined : saveTo(save, note);
+  const file =
+    save === undefined ? undefined : saveTo(save, { checkpoint: note, keyChanges: changes });
   const { tree, malformed, forked } = await hashAll(entries, kept, file);
   file?.end();
   for (const place of malformed.slice(0, named)) {
@@ -90,7 +98,7 @@ async function wholeFrom(source: string, say: Say): Promise<Whole> {
   const first = await entries.next();
   const header = parseHeader(first.done ? '' : first.value);
   if (header === undefined) throw new CannotCheck(say('cannot.export', { name: source }));
-  return { checkpoint: header, entries: { [Symbol.asyncIterator]: () => entries } };
+  return { ...header, entries: { [Symbol.asyncIterator]: () => entries } };
 }
 
 function isFolder(source: string, say: Say): boolean {
@@ -101,20 +109,23 @@ function isFolder(source: string, say: Say): boolean {
   }
 }
 
-/** The first line of an export: `{"format":"insaf-ledger-1","checkpoint":note}`. */
-function parseHeader(line: string): string | undefined {
+/** The first line of an export: `{"format":"insaf-ledger-1","checkpoint":note,"keyChanges":[note]}`. */
+function parseHeader(line: string): Header | undefined {
   try {
-    const said = JSON.parse(line) as { format?: unknown; checkpoint?: unknown };
-    const isHeader = said.format === exportFormat && typeof said.checkpoint === 'string';
-    return isHeader ? (said.checkpoint as string) : undefined;
+    const said = JSON.parse(line) as { format?: unknown } & Partial<Header>;
+    const { format, checkpoint, keyChanges = [] } = said;
+    if (format !== exportFormat || typeof checkpoint !== 'string') return undefined;
+    const isText = (note: unknown) => typeof note === 'string';
+    const areNotes = Array.isArray(keyChanges) && keyChanges.every(isText);
+    return areNotes ? { checkpoint, keyChanges } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function saveTo(name: string, checkpoint: string): WriteStream {
+function saveTo(name: string, header: Header): WriteStream {
   const file = createWriteStream(name);
-  file.write(`${JSON.stringify({ format: exportFormat, checkpoint })}\n`);
+  file.write(`${JSON.stringify({ format: exportFormat, ...header })}\n`);
   return file;
 }
 
@@ -123,7 +134,11 @@ async function fromTiles(source: string, say: Say): Promise<Whole> {
   if (!note) throw new CannotCheck(say('cannot.read', { name: `${source}/checkpoint` }));
   const checkpoint = new TextDecoder().decode(note);
   const size = Number(checkpoint.split('\n')[1]);
-  return { checkpoint, entries: entriesOf(source, Number.isSafeInteger(size) ? size : 0, say) };
+  return {
+    checkpoint,
+    keyChanges: [],
+    entries: entriesOf(source, Number.isSafeInteger(size) ? size : 0, say),
+  };
 }
 
 async function* entriesOf(source: string, size: number, say: Say): AsyncIterable<string> {

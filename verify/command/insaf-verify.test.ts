@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keysFormat, signKeyChange } from '../key-changes.ts';
 import { signerKey, writeVerifierKey } from '../keys.ts';
 import { entryOf, ledgerOf, type SmallLedger } from '../test/ledger-of.ts';
 import { type Tile, tilePath, widthIn } from '../tiles.ts';
@@ -177,5 +178,38 @@ describe('insaf-verify', () => {
     await command(['receipt', receipt, '--key', key], { LANG: 'ar_EG.UTF-8' }, say, say);
     expect(lines.at(-1)).toBe(arabic['verdict.holds']);
     expect(Object.keys(arabic)).toEqual(Object.keys(english));
+  });
+});
+
+describe('a ledger whose key was changed', () => {
+  const second = signerKey(signer.name, new Uint8Array(32).fill(8));
+  const renewed = ledgerOf(entries, second);
+  const change = signKeyChange(ledger.checkpointAt(280), signer, second);
+  const keys = JSON.stringify({
+    format: keysFormat,
+    key: writeVerifierKey(second),
+    changes: [change],
+  });
+  const old = write('before-change.txt', ledger.noteAt(257));
+  const now = write('after-change.txt', renewed.noteAt(300));
+
+  test('is followed by who trusts the old key, from its tiles and from what was saved of them', async () => {
+    const tiles = await layOut('renewed', renewed, 300);
+    const unled = await run('consistency', old, now, '--tiles', tiles, '--key', key);
+    expect(unled.status).toBe(1);
+    write('renewed/keys', keys);
+    const led = await run('consistency', old, now, '--tiles', tiles, '--key', key);
+    expect(led).toMatchObject({ status: 0 });
+    const saved = file('renewed.ndjson');
+    const whole = ['export', tiles, '--key', key, '--head', old, '--save', saved];
+    expect((await run(...whole)).status).toBe(0);
+    expect((await run('export', saved, '--key', key, '--head', old)).status).toBe(0);
+  });
+
+  test('proves a receipt of before to who trusts the new key, with what is published of the keys', async () => {
+    const receipt = write('before-change.json', JSON.stringify(ledger.receiptOf(number, 275)));
+    const trusting = ['receipt', receipt, '--key', writeVerifierKey(second)];
+    expect((await run(...trusting)).status).toBe(1);
+    expect((await run(...trusting, '--keys', write('keys.json', keys))).status).toBe(0);
   });
 });

@@ -70,7 +70,29 @@ export async function call<R extends Route>(
   }
 }
 
-async function send<R extends Route>(
+/** What was sent to change something and is not answered yet. */
+const changes = new Set<Promise<unknown>>();
+
+/** Once all that was sent to change something has its answer, and with it perhaps another session. */
+export async function changesAnswered(): Promise<void> {
+  await Promise.allSettled(changes);
+}
+
+function send<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  input: Input<R>,
+): Promise<Answer<R>> {
+  const answer = ask<R>(method, path, input);
+  if (method !== 'GET') {
+    changes.add(answer);
+    const answered = () => changes.delete(answer);
+    answer.then(answered, answered);
+  }
+  return answer;
+}
+
+async function ask<R extends Route>(
   method: R['method'],
   path: R['path'],
   input: Input<R>,

@@ -18,6 +18,8 @@ export const theme = createTheme({
   components: {
     Radio: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md' } },
+    // The head of a dialog is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     // People write in either script, whatever language the page has. A `dir` given to it would be given to
     // the box around the field, which has no words to find it by.
     Textarea: { defaultProps: { attributes: { input: { dir: 'auto' } } } },

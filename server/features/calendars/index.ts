@@ -1,1 +1,2 @@
+export { calendarJobs } from './jobs.ts';
 export { calendarHandlers } from './routes.ts';

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type {
   CalendarDays,
@@ -82,16 +82,53 @@ export function recountsOfDays(db: Db, lineIds: readonly number[]) {
     .execute();
 }
 
-/**
- * A recounting and its job: within the caller's transaction both are there or neither. It begins when every
- * server has read the directory anew, and what was under way by the old calendar is done.
- */
+/** Has everything that runs by what was changed counted again; the job finds it there. */
 export async function askRecount(db: Db, asked: Insertable<Recounts>): Promise<void> {
-  const { id } = await db
-    .insertInto('recounts')
-    .values(asked)
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await sql`select graphile_worker.add_job('retime', ${JSON.stringify({ recount: id })}::json,
-    run_at => now() + interval '15 seconds', job_key => ${`retime ${id}`})`.execute(db);
+  await db.insertInto('recounts').values(asked).execute();
+}
+
+export type Recount = Selectable<Recounts>;
+
+/** What was asked for before an instant and is not finished, the earliest first. */
+export function openRecounts(db: Db, askedBefore: Date): Promise<Recount[]> {
+  return db
+    .selectFrom('recounts')
+    .selectAll()
+    .where('finished_at', 'is', null)
+    .where('asked_at', '<=', askedBefore)
+    .orderBy('id')
+    .execute();
+}
+
+/** How far a recounting is, and nobody else goes on with it; undefined while somebody else does. */
+export function lockRecount(db: Db, id: number): Promise<Recount | undefined> {
+  return db
+    .selectFrom('recounts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+/** In the transaction that moved them: how many more were looked at, up to which, and how many moved. */
+export async function noteProgress(
+  db: Db,
+  id: number,
+  { reached, lookedAt, moved }: { reached: string; lookedAt: number; moved: number },
+): Promise<void> {
+  await db
+    .updateTable('recounts')
+    .set((eb) => ({
+      reached,
+      looked_at: eb('looked_at', '+', lookedAt),
+      moved: eb('moved', '+', moved),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function finishRecount(db: Db, id: number, at: Date): Promise<void> {
+  await db.updateTable('recounts').set({ finished_at: at }).where('id', '=', id).execute();
 }

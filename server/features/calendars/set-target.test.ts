@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
+import { person, settled } from '../../test/journey.ts';
 import { type TargetSubject, targetsFor } from '../deadlines/index.ts';
 import { readDirectory } from '../directory/index.ts';
 
@@ -82,4 +83,20 @@ test.each([
 ])('%s is refused, and the field named', async (_, body, field) => {
   const { status, body: answer } = await set('cabinet', body);
   expect([status >= 400 && status < 500, answer.error.field]).toEqual([true, field]);
+});
+
+test('days that were set for the complainant are those they are given', async () => {
+  await set('cabinet', { step: 'appeal', days: 45 });
+  const filed = await settled(app);
+  await person(app, filed, 'confirm', { grade: 5 });
+  const { rows } = await app.database.pool.query(
+    'SELECT appeal_until FROM complaints WHERE number = $1',
+    [filed.number],
+  );
+  expect(rows[0].appeal_until.getTime() - app.now.getTime()).toBe(45 * 86_400_000);
+  const { payload } = await app.http.inject({
+    url: '/rights',
+    headers: { 'accept-language': 'en' },
+  });
+  expect(payload).toContain('45 days');
 });

@@ -246,7 +246,7 @@ describe('looking up', () => {
     const { rows } = await app.database.pool.query(
       `SELECT staff.name, agencies.code, caller_lookups.at FROM caller_lookups
        JOIN staff ON staff.id = staff_id JOIN agencies ON agencies.id = agency_id
-       WHERE phone_hash = $1`,
+       JOIN caller_lookup_phones ON lookup_id = caller_lookups.id WHERE phone_hash = $1`,
       [hash],
     );
     expect(rows).toEqual([{ name: `موظف ${agent}`, code: 'system', at: app.now }]);

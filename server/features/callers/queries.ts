@@ -12,14 +12,19 @@ export async function recordLookup(
   lookup: { at: Date; staffId: string; agencyId: number; phoneHash: Buffer },
   since: Date,
 ): Promise<number> {
+  const { at, staffId, agencyId, phoneHash } = lookup;
   await db
-    .insertInto('caller_lookups')
-    .values({
-      at: lookup.at,
-      staff_id: lookup.staffId,
-      agency_id: lookup.agencyId,
-      phone_hash: lookup.phoneHash,
-    })
+    .with('made', (cte) =>
+      cte
+        .insertInto('caller_lookups')
+        .values({ at, staff_id: staffId, agency_id: agencyId })
+        .returning('id'),
+    )
+    .insertInto('caller_lookup_phones')
+    .columns(['lookup_id', 'phone_hash'])
+    .expression((eb) =>
+      eb.selectFrom('made').select(['id', sql<Buffer>`${phoneHash}::bytea`.as('phone_hash')]),
+    )
     .execute();
   const row = await db
     .selectFrom('caller_lookups')
@@ -38,9 +43,9 @@ export async function recordLookup(
  */
 export async function forgetOldLookups(db: Db, generation: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    UPDATE caller_lookups SET phone_hash = NULL FROM key_generations g
-    WHERE g.no = ${generation} AND g.hashing_no = g.no AND phone_hash IS NOT NULL
-      AND at <= g.created_at + interval '10 seconds'`.execute(db);
+    DELETE FROM caller_lookup_phones p USING caller_lookups l, key_generations g
+    WHERE l.id = p.lookup_id AND g.no = ${generation} AND g.hashing_no = g.no
+      AND l.at <= g.created_at + interval '10 seconds'`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 

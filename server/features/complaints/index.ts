@@ -5,13 +5,20 @@ export { canNow } from './actions/can-now.ts';
 export { confirmComplaint } from './actions/confirm-complaint.ts';
 export { dismissComplaint } from './actions/dismiss-complaint.ts';
 export { joinComplaint } from './actions/join-complaint.ts';
-export { type Moving, moveComplaint, moveWithin, type Order } from './actions/move-complaint.ts';
+export {
+  type Moving,
+  moveComplaint,
+  moveWithin,
+  type Order,
+  timetableOf,
+} from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { clockColumns, type Decision } from './actions/moved-to.ts';
+export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
+export { workingTimeOf } from './actions/working-time-of.ts';
 export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
@@ -31,6 +38,7 @@ export {
   listComplaints,
   lockComplaint,
   lockFollowers,
+  lockRunning,
   lockWaiting,
   movePaths,
   type NewComplaintRow,
@@ -39,6 +47,7 @@ export {
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
+  runningBy,
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';

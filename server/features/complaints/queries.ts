@@ -21,7 +21,7 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
-export { countRunningOver } from './queries/of-calendars.ts';
+export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;

@@ -8,7 +8,7 @@ import { attempt, type Tried } from '../../test/attempts.ts';
 import { everything } from '../../test/everything.ts';
 import { staffOf } from '../../test/in-status.ts';
 import { document, file } from '../../test/journey.ts';
-import { calendarFor } from '../deadlines/index.ts';
+import { calendarOf } from '../deadlines/index.ts';
 import { workingMinutesBetween } from '../deadlines/rules/working-time.ts';
 import { readDirectory } from '../directory/index.ts';
 import type { Acting } from '../rights/index.ts';
@@ -220,11 +220,7 @@ async function assertClock(verb: Verb, before: ComplaintRow, after: ComplaintRow
 async function timeLeft(row: ComplaintRow): Promise<number> {
   if (row.clock_state === 'paused' || row.clock === 'judging') return row.minutes_left!;
   if (row.due_at === null || row.due_at <= app.now) return 0;
-  const calendar = await calendarFor(
-    app.ctx.config.TIME_ZONE,
-    row.priority === 'critical',
-    app.now,
-  );
+  const calendar = await calendarOf(app.ctx, row.holder_id, row.priority === 'critical', app.now);
   return workingMinutesBetween(calendar, app.now, row.due_at);
 }
 

@@ -45,7 +45,10 @@ describe('showing a field whole', () => {
       [filed.number],
     );
     expect(rows).toEqual([
-      { type: 'view', parts: expect.objectContaining({ what: 'shown', fields: ['name'] }) },
+      {
+        type: 'view',
+        parts: { row: expect.objectContaining({ of: 'identity_views', fields: ['name'] }) },
+      },
     ]);
     expect(JSON.stringify(rows)).not.toContain('سعاد');
   });

@@ -4,7 +4,6 @@ export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
 export { allowances } from './rules/allowances.ts';
-export { calendarFor } from './rules/calendar-for.ts';
 export {
   type Clock,
   clockAfter,

@@ -95,6 +95,13 @@ function showFault(
   const { error: fault } = answerTo(error, request, reply, language);
   const isBug = fault.code === 'internal';
   const say = words(language);
+  if (request.method === 'GET' && (fault.code === 'too_many_requests' || fault.code === 'busy')) {
+    const title = say('portal.patience.title');
+    const again = ownPath(request.url);
+    return showPage(portal, request, reply, 'message', {
+      ...{ title, text: fault.message, request: null, again },
+    });
+  }
   return showPage(portal, request, reply, 'message', {
     title: say(isBug ? 'portal.message.fault.title' : 'portal.message.refused.title'),
     text: isBug ? say('portal.message.fault.text') : fault.message,

@@ -35,7 +35,7 @@ export function repliesOf(db: Db, complaint: OfComplaint) {
 }
 
 /** The replies of a complaint that were copied from its leading one, with the number that each has there. */
-export function copiedReplies(db: Db, number: string) {
+export function copiedReplies(db: Db, complaint: OfComplaint) {
   return db
     .selectFrom('replies')
     .innerJoin('replies as theirs', (join) =>
@@ -45,7 +45,7 @@ export function copiedReplies(db: Db, number: string) {
     )
     .select(['replies.reply_no', 'theirs.reply_no as leading_reply_no'])
     .select('theirs.complaint_number as copied_from')
-    .where('replies.complaint_number', '=', number)
+    .where('replies.complaint_number', '=', complaint.number)
     .execute();
 }
 

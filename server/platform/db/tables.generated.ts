@@ -120,11 +120,15 @@ export interface Calendars {
   week: Json | null;
 }
 
+export interface CallerLookupPhones {
+  lookup_id: Int8;
+  phone_hash: Buffer;
+}
+
 export interface CallerLookups {
   agency_id: number;
   at: Timestamp;
   id: Generated<Int8>;
-  phone_hash: Buffer | null;
   staff_id: string;
 }
 
@@ -895,6 +899,7 @@ export interface DB {
   approvals: Approvals;
   calendar_days: CalendarDays;
   calendars: Calendars;
+  caller_lookup_phones: CallerLookupPhones;
   caller_lookups: CallerLookups;
   categories: Categories;
   complainants: Complainants;

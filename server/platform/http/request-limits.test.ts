@@ -127,6 +127,8 @@ describe('too much', () => {
     expect(withFile.html).toContain('have to be chosen again');
     const page = await person.get('/file/what');
     expect([page.status, page.html.includes('Too many requests came')]).toEqual([429, true]);
+    expect(page.html).toContain('A moment, please');
+    expect(page.html).toMatch(/<a class="button" href="\/file\/what">Try again<\/a>/);
     app.pass({ minutes: 2 });
     expect((await person.post('/file/what', typed)).status).toBe(200);
   });

@@ -15,6 +15,7 @@ test('what a page links to is there, and may be kept for a year', async () => {
     expect(statusCode, address).toBe(200);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['strict-transport-security']).toContain('includeSubDomains');
     expect(headers['content-security-policy']).toBeUndefined();
   }
 });

@@ -29,7 +29,6 @@ const ofPagesOnly = [
   'content-security-policy',
   'cross-origin-opener-policy',
   'origin-agent-cluster',
-  'strict-transport-security',
   'x-dns-prefetch-control',
   'x-download-options',
   'x-frame-options',

@@ -26,7 +26,7 @@ export const signInSettings = {
     accepts: 'the path of a file with a SHA-1 hash in hexadecimal on each line, in order',
     unset: 'passwords are held against the lists that the program brings (docs/operate/sign-in.md)',
     meaning:
-      'Passwords that became known in breaches, such as those of Have I Been Pwned; nobody can choose one of them.',
+      'Passwords that became known to all, such as those of Have I Been Pwned; nobody can choose one of them.',
   },
   OIDC_ISSUER: {
     shape: address('http', 'https').transform((value) => value.replace(/\/+$/, '')),

@@ -46,6 +46,12 @@ export function Receipt({ number }: { number: string }) {
       setPrinting(false);
     }
   };
+  // Printing takes the keyboard into the frame; the desk's keys work again when it is done.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current && !printing) button.current?.focus();
+    begun.current = printing;
+  }, [printing]);
   return (
     <div className="receipt">
       <Button

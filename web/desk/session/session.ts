@@ -1,7 +1,7 @@
 import type { SignInStep, signInRoutes } from '@insaf/contract/sign-in.ts';
 import type { staffRoutes } from '@insaf/contract/staff.ts';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ApiFault, call } from '../api.ts';
+import { ApiFault, call, changesAnswered } from '../api.ts';
 import { forgetKept } from './kept.ts';
 import { proven } from './proof.ts';
 
@@ -14,9 +14,20 @@ type Session = Me | Exclude<SignInStep, 'none'> | null;
 
 const readMe = () => call<typeof staffRoutes.whoAmI>('GET', '/me', {});
 
+/** Who proves themselves is given another session, and the live line says that the one before ended sooner. */
+async function readMeNow(): Promise<Me> {
+  try {
+    return await readMe();
+  } catch (fault) {
+    if (!(fault instanceof ApiFault) || fault.code !== 'not_signed_in') throw fault;
+    await changesAnswered();
+    return readMe();
+  }
+}
+
 async function readSession(queries: QueryClient): Promise<Session> {
   try {
-    const me = await readMe();
+    const me = await readMeNow();
     forgetKept(me.id);
     return me;
   } catch (fault) {

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { daysAfter } from '../../deadlines/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { appealUntil } from '../rules/senior-agency.ts';
-import { moveComplaint } from './move-complaint.ts';
+import { moveComplaint, timetableOf } from './move-complaint.ts';
 import { decidedOf } from './standing-of.ts';
 
 /** The complainant agrees that the cause is gone, with a grade from one to five. */
@@ -15,8 +15,9 @@ export function confirmComplaint(
   return moveComplaint(ctx, acting, {
     number,
     verb: 'confirm',
-    decide: ({ complaint, directory, now }) => {
-      const until = daysAfter(now, allowances.appealDays);
+    decide: async ({ complaint, directory, now }) => {
+      const { appealDays } = await timetableOf(ctx, complaint, directory, now);
+      const until = daysAfter(now, appealDays);
       const appeal_until = appealUntil(directory, decidedOf(complaint), until);
       return { words, details: { grade }, changes: { grade, appeal_until } };
     },

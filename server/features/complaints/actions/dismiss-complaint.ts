@@ -1,11 +1,11 @@
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { daysAfter } from '../../deadlines/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { readComplaint } from '../queries.ts';
 import { appealUntil } from '../rules/senior-agency.ts';
-import { moveComplaint } from './move-complaint.ts';
+import { moveComplaint, timetableOf } from './move-complaint.ts';
 
 /**
  * Ends a complaint without referral. The person is told the reason and how to appeal, once; what is
@@ -38,7 +38,8 @@ export function dismissComplaint(
       }
       const final = complaint.dismissals > 0;
       const decided = { byId: holding!.agencyId, complainedOfId: complaint.complained_of_id };
-      const until = daysAfter(now, allowances.appealDays);
+      const { appealDays } = await timetableOf(ctx, complaint, directory, now);
+      const until = daysAfter(now, appealDays);
       return {
         words: explanation,
         details: { reason, ...(repeats === undefined ? {} : { repeats }), final },

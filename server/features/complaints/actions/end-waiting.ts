@@ -1,9 +1,9 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { daysAfter } from '../../deadlines/index.ts';
 import { waitedLongEnough } from '../queries.ts';
 import { appealUntil } from '../rules/senior-agency.ts';
-import { moveComplaint } from './move-complaint.ts';
+import { moveComplaint, timetableOf } from './move-complaint.ts';
 import { decidedOf } from './standing-of.ts';
 
 /**
@@ -26,8 +26,9 @@ export async function endWaiting(ctx: Ctx, atMost = 1000): Promise<number> {
         await moveComplaint(ctx, acting, {
           number,
           verb,
-          decide: ({ complaint, directory }) => {
-            const until = daysAfter(now, allowances.appealDays);
+          decide: async ({ complaint, directory }) => {
+            const { appealDays } = await timetableOf(ctx, complaint, directory, now);
+            const until = daysAfter(now, appealDays);
             const decided = verb === 'lapse' ? { decided_by_id: complaint.holder_id } : {};
             const by = decidedOf({ ...complaint, ...decided });
             return {

@@ -99,16 +99,21 @@ function withPriority(complaint: ComplaintRow, decision: Decision, directory: Di
   return { ...decision, changes: { ...decision.changes, priority } };
 }
 
-/** What is allowed for a complaint as it stands. */
+/**
+ * What is allowed for a complaint as it stands.
+ *
+ * @param knownAt as calendars and targets were known at this instant; null for now
+ */
 export function timetableOf(
   ctx: Ctx,
   complaint: ComplaintRow,
   directory: Directory,
   now: Date,
+  knownAt: Date | null = null,
 ): Promise<Timetable> {
   const { category_id } = complaint;
   const category = category_id === null ? null : directory.category(category_id);
-  return timetableFor(ctx, timedSubject(complaint, category), now);
+  return timetableFor(ctx, timedSubject(complaint, category), now, knownAt);
 }
 
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */

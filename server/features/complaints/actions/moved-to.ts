@@ -101,7 +101,7 @@ function acceptDue(complaint: ComplaintRow, { verb, to, after, now }: Step): Dat
 }
 
 /** The clock of a row; of one from before `clock_since` was kept only the end is known. */
-function clockOf(complaint: ComplaintRow): Clock {
+export function clockOf(complaint: ComplaintRow): Clock {
   const { due_at, waits_until, clock_since, clock_minutes } = complaint;
   return {
     name: complaint.clock as ClockName | null,

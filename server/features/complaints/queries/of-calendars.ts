@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import type { Complaints } from '../../../platform/db/tables.generated.ts';
 
 /* What runs by the calendars of agencies, for those who declare days: not through an acting person. */
 
@@ -17,20 +18,54 @@ export type DaysIn = {
 export async function countRunningOver(
   db: Db,
   agencyIds: readonly number[],
-  { firstDay, zone }: DaysIn,
+  { firstDay, lastDay, zone }: DaysIn,
   most: number,
 ): Promise<number> {
-  const from = sql`(${firstDay}::date)::timestamp AT TIME ZONE ${zone}`;
+  const running = sql`clock_state = 'running'
+    AND due_at > (${firstDay}::date)::timestamp AT TIME ZONE ${zone}
+    AND clock_since < (${lastDay}::date + 1)::timestamp AT TIME ZONE ${zone}`;
   const { rows } = await sql<{ held: string; judged: string }>`
     SELECT (SELECT count(*) FROM (SELECT FROM complaints
         WHERE holder_id = ANY(${agencyIds}::integer[])
-          AND status IN ('received', 'referred', 'in_progress')
-          AND clock_state = 'running' AND due_at > ${from}
+          AND status IN ('received', 'referred', 'in_progress') AND ${running}
         LIMIT ${most}::integer) h) AS held,
       (SELECT count(*) FROM (SELECT FROM complaints
-        WHERE judge_id = ANY(${agencyIds}::integer[]) AND status = 'answered'
-          AND clock_state = 'running' AND due_at > ${from}
+        WHERE judge_id = ANY(${agencyIds}::integer[]) AND status = 'answered' AND ${running}
         LIMIT ${most}::integer) j) AS judged`.execute(db);
   const [row] = rows as [{ held: string; judged: string }];
   return Math.min(most, Number(row.held) + Number(row.judged));
+}
+
+/**
+ * The numbers, in order, of complaints whose clock runs by the calendar of one of these agencies. All of
+ * them are found before they are put in order, or a small agency's would be looked for among everybody's.
+ */
+export async function runningBy(
+  db: Db,
+  agencyIds: readonly number[],
+  page: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    WITH running AS MATERIALIZED (
+      SELECT number FROM complaints
+        WHERE holder_id = ANY(${agencyIds}::integer[])
+          AND status IN ('received', 'referred', 'in_progress') AND clock_state = 'running'
+      UNION ALL SELECT number FROM complaints
+        WHERE judge_id = ANY(${agencyIds}::integer[])
+          AND status = 'answered' AND clock_state = 'running')
+    SELECT number FROM running WHERE number > ${page.after}::bigint
+    ORDER BY number LIMIT ${page.limit}::integer`.execute(db);
+  return rows.map(({ number }) => number);
+}
+
+/** These complaints, as far as their clock still runs, and nobody else moves them. */
+export function lockRunning(db: Db, numbers: readonly string[]): Promise<Selectable<Complaints>[]> {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where(sql<boolean>`number = ANY(${numbers}::bigint[])`)
+    .where('clock_state', '=', 'running')
+    .orderBy('number')
+    .forUpdate()
+    .execute();
 }

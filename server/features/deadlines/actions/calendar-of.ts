@@ -39,11 +39,11 @@ export async function calendarOf(
   const layers = layersOf(directory.agency(agencyId).path, calendars);
   const year = now.getUTCFullYear();
   if (roundTheClock || hoursOf(layers).roundTheClock) return everyMinute(zone, year);
-  if (knownAt !== null) return compileLayers(layers, zone, year);
 
   const kept = compiled.get(directory) ?? new Map<string, CompiledCalendar>();
   compiled.set(directory, kept);
-  const key = `${zone} ${year} ${layers.at(-1)?.agencyId ?? 'nobody'}`;
+  const nearest = layers.at(-1)?.agencyId ?? 'nobody';
+  const key = `${zone} ${year} ${nearest} ${knownAt?.getTime() ?? 'now'}`;
   const calendar = kept.get(key) ?? (await compileLayers(layers, zone, year));
   kept.set(key, calendar);
   return calendar;

@@ -3,7 +3,8 @@ import { type OwnCalendars, ownCalendars } from '../rules/own-calendars.ts';
 import { type TargetRow, targetsInForce } from '../rules/targets.ts';
 
 /*
- * What agencies said of their time, put in order once for each reading of the directory.
+ * What agencies said of their time, put in order once for each reading of the directory and each instant at
+ * which it is asked how it was known.
  */
 
 export type Known = {
@@ -11,19 +12,20 @@ export type Known = {
   readonly targets: ReadonlyMap<number, readonly TargetRow[]>;
 };
 
-const kept = new WeakMap<Directory, Known>();
+const kept = new WeakMap<Directory, Map<number | null, Known>>();
 
 /**
  * @param knownAt as it was known at this instant; null for now
  */
 export function knownCalendars(directory: Directory, knownAt: Date | null): Known {
   const { calendars: hours, calendarDays: days, targets } = directory;
-  const put = (): Known => ({
+  const states = kept.get(directory) ?? new Map<number | null, Known>();
+  kept.set(directory, states);
+  const at = knownAt?.getTime() ?? null;
+  const known = states.get(at) ?? {
     calendars: ownCalendars({ hours, days }, knownAt),
     targets: targetsInForce(targets, knownAt),
-  });
-  if (knownAt !== null) return put();
-  const known = kept.get(directory) ?? put();
-  kept.set(directory, known);
+  };
+  states.set(at, known);
   return known;
 }

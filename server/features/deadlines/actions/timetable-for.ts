@@ -18,20 +18,24 @@ export type TimedSubject = {
 /**
  * What is allowed for a complaint as it is known now, each clock by the working time of the agency that has
  * to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
+ *
+ * @param knownAt as it was known at this instant; null for now
  */
 export async function timetableFor(
   ctx: Pick<Ctx, 'db' | 'config'>,
   { holderId, judgeId, ...subject }: TimedSubject,
   now: Date,
+  knownAt: Date | null = null,
 ): Promise<Timetable> {
-  const targets = await targetsFor(ctx.db, { ...subject, agencyId: holderId });
-  const judged =
-    judgeId === null ? targets : await targetsFor(ctx.db, { ...subject, agencyId: judgeId });
+  const targetsOf = (agencyId: number) => targetsFor(ctx.db, { ...subject, agencyId }, knownAt);
+  const targets = await targetsOf(holderId);
+  const judged = judgeId === null ? targets : await targetsOf(judgeId);
   const allowed = { ...targets, judging: judged.judging };
   const calendars: Partial<Record<ClockName, CompiledCalendar>> = {};
   for (const name of clocks) {
     const agencyId = name === 'judging' ? (judgeId ?? holderId) : holderId;
-    calendars[name] = await calendarOf(ctx, agencyId, allowed[name].roundTheClock, now);
+    const { roundTheClock } = allowed[name];
+    calendars[name] = await calendarOf(ctx, agencyId, roundTheClock, now, knownAt);
   }
   return { ...allowed, calendarOf: (name) => calendars[name]! };
 }

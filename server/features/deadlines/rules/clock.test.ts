@@ -1,8 +1,8 @@
 import type { ClockEffect } from '@insaf/contract/complaint-lifecycle.ts';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compileLayers } from '../actions/calendar-of.ts';
 import { allowances } from './allowances.ts';
-import { calendarFor } from './calendar-for.ts';
 import {
   type Clock,
   type ClockChoice,
@@ -11,15 +11,16 @@ import {
   type Timetable,
   waitLeft,
 } from './clock.ts';
+import { everyHour } from './first-hours.ts';
 import { type CompiledCalendar, compileCalendar, workingMinutesBetween } from './working-time.ts';
 
 const zone = 'Africa/Cairo';
 let office: CompiledCalendar;
 let always: CompiledCalendar;
 beforeAll(async () => {
-  const now = at('2026-07-05T10:00+03:00');
-  office = await calendarFor(zone, false, now);
-  always = await calendarFor(zone, true, now);
+  office = await compileLayers([], zone, 2026);
+  const calendar = { zone, week: everyHour, exceptions: new Map() };
+  always = compileCalendar(calendar, '2025-01-01', '2028-12-31');
 });
 
 const at = (iso: string) => new Date(iso);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { calendarFor } from './calendar-for.ts';
+import { compileLayers } from '../actions/calendar-of.ts';
 import { type Clock, noClock } from './clock.ts';
 import { minutesOfDay, workingMinutesLeft } from './time-left.ts';
 
 const sundayAtTen = new Date('2026-07-05T07:00:00Z');
-const office = await calendarFor('Africa/Cairo', false, sundayAtTen);
+const office = await compileLayers([], 'Africa/Cairo', 2026);
 const running = (dueAt: string): Clock => ({
   ...noClock,
   name: 'handling',

@@ -18,9 +18,10 @@ import {
   historyOf,
   readComplaint,
   standingOf,
+  workingTimeOf,
 } from '../../complaints/index.ts';
 import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
-import { calendarFor, workingMinutesLeft } from '../../deadlines/index.ts';
+import { workingMinutesLeft } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
 import { obstacleOf } from '../../obstacles/index.ts';
@@ -61,7 +62,7 @@ export async function readDossier(
     ]);
   const now = ctx.clock();
   const look = looksAt(ctx.sealing, number);
-  const { urgent, dayMinutes, evidenceRule } = subjectOf(complaint, directory);
+  const { urgent, evidenceRule } = subjectOf(complaint, directory);
   const clock = {
     name: complaint.clock as ClockName | null,
     state: complaint.clock_state as ClockState,
@@ -69,7 +70,7 @@ export async function readDossier(
     minutesLeft: complaint.minutes_left,
     waitsUntil: complaint.waits_until,
   };
-  const calendar = await calendarFor(ctx.config.TIME_ZONE, urgent, now);
+  const { calendar, dayMinutes } = await workingTimeOf(ctx, complaint, directory, now);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
   const [identities, openings, eyes, obstacle] = await Promise.all([

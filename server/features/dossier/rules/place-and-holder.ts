@@ -1,6 +1,5 @@
 import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
-import { minutesOfDay } from '../../deadlines/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import { agencyNow } from './names.ts';
 
@@ -36,10 +35,8 @@ export function placeAndHolder(complaint: ComplaintRow, directory: Directory) {
 /** What the category of a complaint asks for. */
 export function subjectOf({ category_id }: ComplaintRow, directory: Directory) {
   const category = category_id === null ? null : directory.category(category_id);
-  const urgent = category?.urgent ?? false;
   return {
-    urgent,
-    dayMinutes: minutesOfDay(urgent),
+    urgent: category?.urgent ?? false,
     evidenceRule:
       category === null
         ? null

@@ -58,7 +58,7 @@ export const keptTables: Readonly<Record<string, Kept>> = {
     ['params', 'state', 'language', 'way', 'carrier', 'sent_at', 'delivered_at'],
     ['provider_id', 'last_error'],
   ),
-  caller_lookups: all(['id'], ['at', 'staff_id', 'agency_id', 'phone_hash']),
+  caller_lookups: all(['id'], ['at', 'staff_id', 'agency_id']),
   administration_changes: all(
     ['id'],
     ['subject_kind', 'subject', 'at', 'what', 'staff_id', 'before', 'after'],

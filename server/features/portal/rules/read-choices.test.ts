@@ -17,6 +17,8 @@ test.each([
   ['/file/where?x=1', '/file/where?x=1'],
   ['//evil.example/x', '/'],
   ['/\\evil.example', '/'],
+  ['/.//evil.example/x', '/'],
+  ['/track/..//evil.example', '/'],
   ['https://evil.example/', '/'],
   ['javascript:alert(1)', '/'],
   [undefined, '/'],

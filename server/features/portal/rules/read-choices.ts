@@ -18,5 +18,7 @@ export function ownPath(back: unknown): string {
   const path = typeof back === 'string' ? back : '/';
   const parsed = URL.parse(path, 'http://own.invalid');
   if (parsed === null || parsed.host !== 'own.invalid' || !path.startsWith('/')) return '/';
+  // `/.//elsewhere` is a path until it is written out, and then an address of another host.
+  if (parsed.pathname.startsWith('//')) return '/';
   return `${parsed.pathname}${parsed.search}`;
 }

@@ -3,8 +3,7 @@ import type { queueRoutes } from '@insaf/contract/queue.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { Input } from '../../../platform/http/routes.ts';
-import { readComplaint } from '../../complaints/index.ts';
-import { calendarFor, minutesOfDay } from '../../deadlines/index.ts';
+import { readComplaint, workingTimeOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
 import { hideInRows } from '../../redaction/index.ts';
@@ -65,20 +64,18 @@ async function viewsOfRows(ctx: Ctx, directory: Directory, found: readonly Queue
   const rows = await hideInRows(ctx.db, found);
   const now = ctx.clock();
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();
-  const calendars = {
-    usual: await calendarFor(ctx.config.TIME_ZONE, false, now),
-    urgent: await calendarFor(ctx.config.TIME_ZONE, true, now),
-  };
-  return rows.map((row) => {
-    const urgent = row.category_id !== null && directory.category(row.category_id).urgent;
-    const calendar = urgent ? calendars.urgent : calendars.usual;
-    return {
-      ...complaintRowView(row, directory, now),
-      version: row.version,
-      why: whyOf(row, { now, today, urgent, calendar, dayMinutes: minutesOfDay(urgent) }),
-      leading: row.leading_number,
-      waitsUntil: row.waits_until?.toISOString() ?? null,
-      promisedFor: row.promised_for,
-    };
-  });
+  return Promise.all(
+    rows.map(async (row) => {
+      const urgent = row.category_id !== null && directory.category(row.category_id).urgent;
+      const time = await workingTimeOf(ctx, row, directory, now);
+      return {
+        ...complaintRowView(row, directory, now),
+        version: row.version,
+        why: whyOf(row, { now, today, urgent, ...time }),
+        leading: row.leading_number,
+        waitsUntil: row.waits_until?.toISOString() ?? null,
+        promisedFor: row.promised_for,
+      };
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { QueueFilter } from '@insaf/contract/queue.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { addWorkingTime, allowances, calendarFor } from '../../deadlines/index.ts';
+import { addWorkingTime, allowances, calendarOf } from '../../deadlines/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import { type Acting, type Holding, holdingsWith, isWithin } from '../../rights/index.ts';
 import type { Part } from '../queries.ts';
@@ -29,7 +29,7 @@ export async function selectComplaints(
   }
   const words = filter.words === undefined ? undefined : wordsAsked(filter.words);
   if (words?.length === 0) throw new Refusal('invalid_input', { field: 'words' });
-  const due = await dueBounds(ctx, filter);
+  const due = await dueBounds(ctx, acting, filter, directory);
   const received = receivedBounds(ctx, filter);
   let chosen = filter.status ?? [...statuses];
   if (filter.toJudge) chosen = chosen.filter((status) => status === 'answered');
@@ -126,9 +126,18 @@ function placesOf(directory: Directory, code: string | undefined): number[] | un
   return directory.places.filter(({ path }) => isWithin(path, place.path)).map(({ id }) => id);
 }
 
-/** Overdue ends now; what is due begins now, and ends at midnight or a working day's time from now. */
-async function dueBounds(ctx: Ctx, { overdue, due }: QueueFilter) {
+/**
+ * Overdue ends now; what is due begins now, and ends at midnight or a working day's time from now, of the
+ * agency at which the reader works.
+ */
+async function dueBounds(
+  ctx: Ctx,
+  acting: Acting,
+  { overdue, due }: QueueFilter,
+  { agencies }: Directory,
+) {
   const now = ctx.clock();
+  const [{ agencyId: readsAt = null } = {}] = holdingsWith(acting, 'readComplaints');
   const bounds: { dueFrom?: Date; dueBefore?: Date } = {};
   if (due !== undefined) {
     bounds.dueFrom = now;
@@ -136,7 +145,7 @@ async function dueBounds(ctx: Ctx, { overdue, due }: QueueFilter) {
       due === 'today'
         ? startOfDay(dayOf(now, ctx.config.TIME_ZONE).add({ days: 1 }), ctx.config.TIME_ZONE)
         : addWorkingTime(
-            await calendarFor(ctx.config.TIME_ZONE, false, now),
+            await calendarOf(ctx, readsAt ?? agencies[0]!.id, false, now),
             now,
             allowances.workingDay,
           );

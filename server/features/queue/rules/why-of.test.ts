@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { calendarFor } from '../../deadlines/index.ts';
+import { compileLayers } from '../../deadlines/index.ts';
 import { whyOf } from './why-of.ts';
 
 /** Sunday 5 July 2026, ten in the morning in Cairo. */
 const now = new Date('2026-07-05T07:00:00Z');
-const calendar = await calendarFor('Africa/Cairo', false, now);
+const calendar = await compileLayers([], 'Africa/Cairo', 2026);
 const facts = { now, today: '2026-07-05', urgent: false, calendar, dayMinutes: 420 };
 const row = {
   status: 'in_progress',

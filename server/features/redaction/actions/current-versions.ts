@@ -16,9 +16,12 @@ export type Current = {
  */
 export async function currentVersions(
   db: Db,
-  { number }: { readonly number: string },
+  complaint: { readonly number: string },
 ): Promise<Current> {
-  const [own, copies] = await Promise.all([currentOf(db, [number]), copiedReplies(db, number)]);
+  const [own, copies] = await Promise.all([
+    currentOf(db, [complaint.number]),
+    copiedReplies(db, complaint),
+  ]);
   const leading = await currentOf(
     db,
     copies.map(({ copied_from }) => copied_from),

@@ -4,8 +4,9 @@ import {
   type ComplaintRow,
   lockFollowers,
   moveWithin,
+  timetableOf,
 } from '../../complaints/index.ts';
-import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { daysAfter } from '../../deadlines/index.ts';
 import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { copyItems } from '../../evidence/index.ts';
 import { isWithin } from '../../rights/index.ts';
@@ -60,9 +61,8 @@ export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Pr
             { number: leading.number, replyNo: reply.reply_no },
             { number, replyNo },
           );
-          const category =
-            leading.category_id === null ? null : directory.category(leading.category_id);
-          const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
+          const { objectionDays } = await timetableOf(ctx, leading, directory, now);
+          const until = daysAfter(now, objectionDays);
           const decided = {
             byId: leading.decided_by_id!,
             complainedOfId: complaint.complained_of_id,

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { appealUntil, moveComplaint } from '../../complaints/index.ts';
-import { allowances, daysAfter } from '../../deadlines/index.ts';
+import { appealUntil, moveComplaint, timetableOf } from '../../complaints/index.ts';
+import { daysAfter } from '../../deadlines/index.ts';
 import { acceptItems } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { recordVerdict, repliesOf } from '../queries.ts';
@@ -38,9 +38,8 @@ export function settleComplaint(
       const reply = (await repliesOf(db, complaint)).find(
         ({ reply_no }) => reply_no === complaint.reply_no,
       )!;
-      const category =
-        complaint.category_id === null ? null : directory.category(complaint.category_id);
-      const until = daysAfter(now, category?.objection_days ?? allowances.objectionDays);
+      const { objectionDays } = await timetableOf(ctx, complaint, directory, now);
+      const until = daysAfter(now, objectionDays);
       const decided = { byId: holding!.agencyId, complainedOfId: complaint.complained_of_id };
       return {
         details: {

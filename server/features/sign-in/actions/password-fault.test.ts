@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { onLatinKeys, wellKnownWords } from '../rules/well-known-words.ts';
 import { passwordFault } from './password-fault.ts';
@@ -43,4 +47,14 @@ test('length is counted in characters as a person sees them, not in bytes', asyn
 test('Arabic typed on Latin keys is known as such', () => {
   expect(onLatinKeys('محمد')).toBe('lpl]');
   expect(wellKnownWords).toContain('lpl]');
+});
+
+test('what stands in the list of an installation is refused, and only that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'insaf-known-'));
+  const list = join(folder, 'list');
+  const hash = createHash('sha1').update('seven owls mend a kettle').digest('hex');
+  writeFileSync(list, `${hash}:1\n`);
+  expect(await passwordFault('seven owls mend a kettle', person, list)).toBe('common');
+  expect(await passwordFault('eight owls mend a kettle', person, list)).toBeNull();
+  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,7 @@
 import { compactReceipt } from 'insaf-verify/compact-receipt.ts';
-import { signerKey, writeVerifierKey } from 'insaf-verify/keys.ts';
+import { cosign } from 'insaf-verify/cosignature.ts';
+import { signKeyChange } from 'insaf-verify/key-changes.ts';
+import { signatureTypes, signerKey, writeVerifierKey } from 'insaf-verify/keys.ts';
 import { entryOf, ledgerOf, type SmallLedger } from 'insaf-verify/test/ledger-of.ts';
 import { describe, expect, test } from 'vitest';
 import { checkFile, checkPicture, type PublicLedger } from './check-proof.ts';
@@ -98,6 +100,36 @@ describe('a proof in a file', () => {
     },
   );
 
+  test('tells which witnesses signed a ledger that contains it, and believes no other', async () => {
+    const type = signatureTypes.cosignature;
+    const witness = signerKey('witness.example', seedOf(9), type);
+    const stranger = signerKey('stranger.example', seedOf(8), type);
+    const later = ledger.noteAt(320);
+    const known = { ...honest, witnesses: [writeVerifierKey(witness)] };
+    const report = (readWitnessed: PublicLedger['readWitnessed']) =>
+      checkFile(proof(), { ...known, readWitnessed });
+    const signed = cosign(later, witness, 1_783_238_400);
+    expect(await report(async () => later + signed + cosign(later, stranger, 1))).toMatchObject({
+      witnesses: [{ name: 'witness.example', at: 1_783_238_400_000 }],
+    });
+    expect(await report(async () => undefined)).toMatchObject({ witnesses: [] });
+    const other = forged.noteAt(322);
+    expect(await report(async () => other + cosign(other, witness, 1))).toMatchObject({
+      witnesses: [],
+    });
+  });
+
+  test('calls agencies what the file calls them, whatever a file may hold', async () => {
+    const central = { ar: 'المنظومة', en: 'The office' };
+    const receipt = {
+      ...ledger.receiptOf(number),
+      names: { central, broken: 7, half: { ar: 'نصف' } },
+    };
+    expect(await checkFile(JSON.stringify(receipt), honest)).toMatchObject({ names: { central } });
+    const strange = JSON.stringify({ ...ledger.receiptOf(number), names: 'nothing' });
+    expect((await checkFile(strange, honest)).outcome).toBe('holds');
+  });
+
   test('holds against a ledger that was changed since, which is told', async () => {
     const changes = [
       [published(forged), 'forked'],
@@ -187,6 +219,16 @@ describe('a browser that was here before', () => {
     await followHead(honest, kept, 1);
     const other = published(ledgerOf(entries, otherSigner), entries.length, otherSigner);
     expect(await followHead(other, kept, 2)).toEqual({ kind: 'key', seenAt: 1 });
+  });
+
+  test('follows the key where the old one says which comes after it', async () => {
+    const kept = storage();
+    await followHead(published(ledger, 300), kept, 1);
+    const change = signKeyChange(ledger.checkpointAt(310), signer, otherSigner);
+    const renewed = published(ledgerOf(entries, otherSigner), entries.length, otherSigner);
+    const led = { ...renewed, keyChanges: [change] };
+    expect(await followHead(led, kept, 2)).toMatchObject({ growth: 'grown', old: 300, now: 322 });
+    expect(await followHead(led, kept, 3)).toMatchObject({ growth: 'same' });
   });
 
   test('says nothing where nothing can be known, and begins anew where what it kept is broken', async () => {

@@ -1,0 +1,281 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Requests } from './staff.ts';
+import type { Filed, World } from './world.ts';
+
+/*
+ * What a world for looking at pages lacks so that every text the contract takes is written by somebody: the
+ * ways of a complaint that are rarely gone, and what administrators write. Bodies are plain; the world puts
+ * its scripts into them.
+ */
+
+const unit = 'gov-bns-lu-naser';
+const words = 'كتبه صاحبه';
+const sentence = 'نص طويل بما يكفي ليقبل سببًا لكل ما يُطلب له سبب.';
+const inBoth = { ar: words, en: 'Written by somebody' };
+
+/** What there is beside the world: of everything that can be changed one as it was made, and one changed. */
+export type PoisonedWorld = {
+  /** Complaints, by what was done with them last. */
+  readonly filed: Readonly<Record<string, Filed>>;
+  readonly categories: readonly string[];
+  readonly agency: string;
+  readonly role: string;
+  readonly staff: string;
+  readonly key: string;
+  /** One more that stands where the person does this step. */
+  readonly before: Readonly<
+    Record<'supply' | 'confirm' | 'appeal' | 'withdraw', () => Promise<Filed>>
+  >;
+};
+
+/** @param dataDir of the world */
+export async function writeEverywhere(world: World, dataDir: string): Promise<PoisonedWorld> {
+  const admin = world.api.as('admin');
+  const agency = 'gov-bns-scripts';
+  const categories = ['scripts', 'scripts-changed'] as const;
+  await writeDirectory(admin, agency);
+  await writeCategories(admin, categories);
+  const changed = await writeRoles(world);
+  await refuseInWords(world, dataDir);
+  await writeInstallation(admin);
+  await writeDesk(world);
+  const written = await writeComplaints(world, categories[0]);
+  return { ...written, ...changed, agency, categories };
+}
+
+async function writeDirectory(admin: Requests, agency: string): Promise<void> {
+  await admin.post('/agencies', {
+    ...{ code: agency, parent: 'gov-bns', kind: 'office', place: 'eg-bns-naser' },
+    ...{ nameAr: words, nameEn: words, sectors: ['local'] },
+  });
+  await admin.post(`/agencies/${unit}/rename`, { nameAr: 'الوحدة المحلية', nameEn: 'Local unit' });
+  const nextYear = new Date().getUTCFullYear() + 1;
+  const days = {
+    ...{ kind: 'closure', firstDay: `${nextYear}-03-04`, lastDay: `${nextYear}-03-05` },
+    ...{ nameAr: words, nameEn: words, decree: words },
+  };
+  await admin.post(`/agencies/${agency}/calendar/effect`, days);
+  await admin.post(`/agencies/${agency}/calendar/days`, days);
+}
+
+async function writeCategories(
+  admin: Requests,
+  [made, changed]: readonly [string, string],
+): Promise<void> {
+  const category = {
+    ...{ sector: 'local', leadAgencyKind: 'local_unit', targetWorkingHours: 40 },
+    evidenceRule: { photosAfter: 1, documents: 0, documentKinds: [], nearMetres: null },
+    ...{ urgent: false, confidential: false, objectionDays: 5, active: true },
+    ...{ nameAr: words, nameEn: words, wordsAr: words, wordsEn: words },
+  };
+  for (const code of [made, changed]) await admin.post('/categories', { code, ...category });
+  await admin.put(`/categories/${changed}`, category);
+}
+
+async function writeRoles({ api }: World) {
+  const admin = api.as('admin');
+  const role = 'scripted';
+  const made = { code: role, title: inBoth, hint: inBoth, permissions: ['readComplaints'] };
+  await admin.post('/roles', made);
+  await admin.patch(`/roles/${role}`, { title: inBoth, hint: inBoth });
+  const { id: staff } = await admin.post<{ id: string }>('/staff', {
+    ...{ name: words, email: 'scripted@insaf.example' },
+    roles: [{ role, agency: unit }],
+  });
+  await admin.patch(`/staff/${staff}`, { name: words });
+  const head = api.as('head.bns');
+  const { id: key } = await head.post<{ id: string }>('/partner-keys', {
+    ...{ name: words, agency: 'gov-bns', reach: 'below', permissions: ['readComplaints'] },
+    expiresAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+  });
+  await head.patch(`/partner-keys/${key}`, { name: words });
+  return { role, staff, key };
+}
+
+/** What takes two is refused by a second administrator, made as the first one of an installation is. */
+async function refuseInWords({ api, password }: World, dataDir: string): Promise<void> {
+  const insaf = join(import.meta.dirname, '..', 'server', 'insaf.ts');
+  const create = ['staff', 'create', '--name', 'منى', '--email', 'second@insaf.example'];
+  const as = ['--role', 'administrator@cabinet', '--password-stdin'];
+  execFileSync(process.execPath, [insaf, ...create, ...as], {
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
+    input: `${password}\n`,
+  });
+  const { approvals } = await api
+    .as('admin')
+    .get<{ approvals: { id: string }[] }>('/approvals?list=asked');
+  const decision = { approve: false, words };
+  await api.as('second').post(`/approvals/${approvals[0]!.id}/decision`, decision);
+}
+
+async function writeInstallation(admin: Requests): Promise<void> {
+  await admin.patch('/settings', {
+    ...{ name: inBoth, address: inBoth, hours: inBoth, hotline: '16528' },
+    banner: { text: inBoth, until: null },
+  });
+  const text = '{number} {link} {claim} {until}';
+  const parts = { sms: text, subject: text, text };
+  const texts = { ar: parts, en: parts };
+  await admin.post('/notice-templates/preview', { template: 'settled', texts });
+  await admin.put('/notice-templates/settled', { texts });
+}
+
+async function writeDesk({ api }: World): Promise<void> {
+  const examiner = api.as('examiner');
+  const view = { name: words, query: 'status=received' };
+  await examiner.post('/views', view);
+  const { id } = await examiner.post<{ id: string }>('/views', view);
+  await examiner.patch(`/views/${id}`, { name: words });
+}
+
+async function writeComplaints(
+  { api, send, complaints }: World,
+  category: string,
+): Promise<Pick<PoisonedWorld, 'filed' | 'before'>> {
+  const examiner = api.as('examiner');
+  const officer = api.as('officer.naser');
+  const judge = api.as('judge');
+  let telephones = 0;
+  const file = (more: object = {}): Promise<Filed> => {
+    telephones += 1;
+    const phone = `0101${String(2_000_000 + telephones)}`;
+    return api.public.post('/complaints', {
+      ...{ text: sentence, category: 'waste', place: 'eg-bns-naser' },
+      complainants: [{ name: 'منى عبد الرحمن محمود', phone }],
+      ...more,
+    });
+  };
+  const at = ({ number }: Filed, what: string) => `/complaints/${number}/${what}`;
+  const asked = async (more?: object) => {
+    const filed = await file(more);
+    await examiner.post(at(filed, 'ask'), { question: words });
+    return filed;
+  };
+  const refer = async (more?: object) => {
+    const filed = await file(more);
+    await examiner.post(at(filed, 'refer'), { agency: unit, note: words });
+    return filed;
+  };
+  const answer = async (claim: () => Promise<object> = async () => ({})) => {
+    const filed = await refer();
+    await officer.post(at(filed, 'accept'));
+    const explained = { claim: 'explained', text: sentence, evidence: [] };
+    await officer.post(at(filed, 'replies'), { ...explained, ...(await claim()) });
+    return filed;
+  };
+
+  const full = await file({
+    ...{ category, remedy: words, address: words, landmark: words },
+    complainants: [
+      { name: 'منى عبد الرحمن محمود', phone: '01012000000', address: words },
+      {
+        name: { first: 'سعاد', father: 'علي', grandfather: 'محمود', family: 'النجار' },
+        phone: '01012000099',
+      },
+    ],
+    uploads: [await send('full')],
+  });
+
+  const supplied = await asked();
+  await api.public.post('/tracking/supply', { ...codeOf(supplied), answer: words });
+  const suppliedFor = await asked();
+  await examiner.post(at(suppliedFor, 'supply'), { answer: words });
+  const phone = '01012000055';
+  const caller = await asked({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] });
+  const { number } = caller;
+  await api.as('agent').post('/callers/supply', { phone, number, answer: words });
+
+  const handedBack = await refer();
+  await officer.post(at(handedBack, 'hand-back'), { reason: words });
+
+  const returned = await answer();
+  await judge.post(at(returned, 'return-reply'), { reason: words });
+
+  // Nobody knows exactly where the complaint is: the judge says why the photo is taken for it.
+  const accepted = await answer(async () => ({
+    ...{ claim: 'cause_removed', evidence: [{ upload: await send('accepted') }] },
+  }));
+  await settleInWords(judge, accepted);
+
+  const confirmed = await answer();
+  await judge.post(at(confirmed, 'settle'));
+  await api.public.post('/tracking/confirm', { ...codeOf(confirmed), grade: 2, words });
+
+  const appealed = await answer();
+  await judge.post(at(appealed, 'settle'));
+  await api.public.post('/tracking/appeal', { ...codeOf(appealed), reason: words });
+
+  const withdrawn = await file();
+  await api.public.post('/tracking/withdraw', { ...codeOf(withdrawn), reason: words });
+
+  const released = await file();
+  await examiner.post(at(released, 'join'), { leading: complaints.referred.number });
+  await examiner.post(at(released, 'release'), { reason: words });
+
+  const above = await file();
+  await examiner.post(at(above, 'prioritise'), { priority: 'urgent', reason: sentence });
+  await examiner.post(at(above, 'refer'), { agency: unit });
+  const head = api.as('head.bns');
+  await head.post(at(above, 'extend'), { workingDays: 2, reason: sentence });
+  await head.post(at(above, 'take-over'), { reason: sentence });
+
+  const noted = await refer();
+  await examiner.post(at(noted, 'notes'), { text: sentence, mentions: [] });
+
+  const refused = await file({ category: 'corruption' });
+  const opening = await examiner.post<{ openingNo: number }>(at(refused, 'openings'), {
+    ...{ reason: sentence, hours: 8 },
+  });
+  await api
+    .as('supervisor')
+    .post(at(refused, `openings/${opening.openingNo}/refuse`), { reason: sentence });
+
+  const kept = await file();
+  await api.public.post('/tracking/withdraw', { ...codeOf(kept) });
+  await api.public.post('/tracking/erasure', codeOf(kept));
+  await api.as('supervisor').post(at(kept, 'erasure/refuse'), { reason: sentence });
+
+  const [one, two, three] = [await file(), await file(), await file()];
+  await actOnMany(examiner, 'refer', one, { agency: unit, note: words });
+  await actOnMany(examiner, 'askComplainant', two, { question: words });
+  await actOnMany(examiner, 'dismiss', three, { reason: 'cause_gone', explanation: words });
+
+  const settled = async () => {
+    const filed = await answer();
+    await judge.post(at(filed, 'settle'));
+    return filed;
+  };
+  return {
+    filed: {
+      ...{ full, supplied, suppliedFor, caller, handedBack, returned, accepted, confirmed },
+      ...{ appealed, withdrawn, released, above, noted, refused, kept, one, two, three },
+    },
+    before: { supply: asked, confirm: settled, appeal: settled, withdraw: file },
+  };
+}
+
+const codeOf = ({ number, code }: Filed) => ({ number, code });
+
+/** Settles a reply, giving a reason for every item that only a judge can take. */
+async function settleInWords(judge: Requests, { number }: Filed): Promise<void> {
+  type Item = { readonly item: number; readonly state: string };
+  const { replies } = await judge.get<{ replies: { items: Item[] }[] }>(`/complaints/${number}`);
+  const open = replies[0]!.items.filter(({ state }) => state === 'unknown');
+  const acceptances = open.map(({ item }) => ({ item, reason: words }));
+  await judge.post(`/complaints/${number}/settle`, { acceptances });
+}
+
+async function actOnMany(
+  by: Requests,
+  verb: string,
+  { number }: Filed,
+  input: object,
+): Promise<void> {
+  const { version } = await by.get<{ version: number }>(`/complaints/${number}`);
+  const { outcomes } = await by.post<{ outcomes: { done: boolean; message: string }[] }>(
+    '/complaints/bulk',
+    { verb, complaints: [{ number, version }], input },
+  );
+  if (!outcomes[0]!.done) throw new Error(`${verb}: ${outcomes[0]!.message}`);
+}
