@@ -100,7 +100,7 @@ async function lookAt(page: Page, seen: Seen): Promise<{ wrong: string[]; read: 
 
 /** Pages beside those that pictures are taken of: where what was written stands. */
 function ownPages(): Visit[] {
-  const { filed, categories, agency, role, staff, key } = poisoned;
+  const { filed, obstacles, categories, agency, role, staff, key } = poisoned;
   const admin = (name: string, path: string) => deskPage(name, 'admin', `/administration/${path}`);
   const followed = Object.entries(filed).map(([name, one]) => ({
     name: `tracked-${name}`,
@@ -112,6 +112,7 @@ function ownPages(): Visit[] {
     ),
     ...followed,
     revealed(`/complaints/${filed.full!.number}`),
+    ...obstacles.map((id) => deskPage(`obstacle-${id}`, 'head.bns', `/obstacles/${id}`)),
     {
       name: 'own-data-kept',
       open: async (page, { url }) => {

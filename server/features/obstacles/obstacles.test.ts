@@ -267,7 +267,7 @@ describe('what was written of it', () => {
       `/complaints/${filed.number}/redactions/texts/obstacle-${seq}`,
       { as: head, body: { after: redaction.last, stretches: [{ from: 7, to: 11, kind: 'name' }] } },
     );
-    expect(hidden.status).toBe(200);
+    expect(hidden.status).toBe(201);
     const seen = await read(governor, id);
     expect(JSON.stringify(seen)).not.toContain('سعاد');
     expect(seen.needed).toContain('على الهدم');

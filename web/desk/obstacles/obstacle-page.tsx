@@ -82,7 +82,9 @@ function Shown({ obstacle }: { obstacle: ObstacleView }) {
         />
       </article>
       <section className="card" aria-labelledby="held">
-        <h2 id="held">{say('desk-obstacles.held_title')}</h2>
+        <Title order={2} size="h4" id="held">
+          {say('desk-obstacles.held_title')}
+        </Title>
         {held.length === 0 ? (
           <p className="card-quiet">{say('desk-obstacles.held', { count: 0 })}</p>
         ) : (
@@ -108,7 +110,9 @@ function Shown({ obstacle }: { obstacle: ObstacleView }) {
         ) : null}
       </section>
       <section className="card" aria-labelledby="steps">
-        <h2 id="steps">{say('desk-obstacles.steps')}</h2>
+        <Title order={2} size="h4" id="steps">
+          {say('desk-obstacles.steps')}
+        </Title>
         <ol className="obstacle-steps">
           {steps.toReversed().map((step) => (
             <Step key={step.stepNo} step={step} />
