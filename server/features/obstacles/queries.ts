@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import { expressionBuilder, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { ObstacleSteps, Obstacles } from '../../platform/db/tables.generated.ts';
 import { visibleTo } from '../complaints/index.ts';
@@ -136,16 +136,6 @@ export function heldBy(db: Db, acting: Acting, { id }: Pick<Obstacle, 'id'>, lim
     .where((eb) => visibleTo(eb, acting))
     .orderBy('number')
     .limit(limit)
-    .execute();
-}
-
-/** The entries by which obstacles came to hold a complaint that was loaded through the one who acts. */
-export function obstructionsOf(db: Db, complaint: { readonly number: string }) {
-  return db
-    .selectFrom('obstructions')
-    .select(['seq', 'obstacle_id'])
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('seq')
     .execute();
 }
 
