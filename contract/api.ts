@@ -29,6 +29,7 @@ import { replyRoutes } from './replies.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
 
@@ -67,6 +68,7 @@ export const api = {
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,
+  ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,
 } as const;

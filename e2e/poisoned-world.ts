@@ -52,9 +52,9 @@ async function writeDirectory(admin: Requests, agency: string): Promise<void> {
     ...{ nameAr: words, nameEn: words, sectors: ['local'] },
   });
   await admin.post(`/agencies/${unit}/rename`, { nameAr: 'الوحدة المحلية', nameEn: 'Local unit' });
-  const nextYear = new Date().getUTCFullYear() + 1;
+  const year = new Date().getUTCFullYear();
   const days = {
-    ...{ kind: 'closure', firstDay: `${nextYear}-03-04`, lastDay: `${nextYear}-03-05` },
+    ...{ kind: 'closure', firstDay: `${year}-12-30`, lastDay: `${year}-12-31` },
     ...{ nameAr: words, nameEn: words, decree: words },
   };
   await admin.post(`/agencies/${agency}/calendar/effect`, days);

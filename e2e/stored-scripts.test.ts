@@ -93,7 +93,9 @@ async function lookAt(page: Page, seen: Seen): Promise<{ wrong: string[]; read: 
     if (found.owned !== undefined) wrong.push(`ran the script of ${found.owned}`);
     if (found.made > 0) wrong.push(`made ${found.made} elements of what is text`);
     if (found.scripts > 0) wrong.push('made a script of what is text');
-    read.push(...scriptsIn(found.text.replaceAll("'>", '">')));
+    read.push(...scriptsIn(found.text));
+    // Brackets are taken out of names when a file comes.
+    if (found.text.includes(`'__img src=x onerror=__owned=${ofFileName}_`)) read.push(ofFileName);
   }
   return { wrong, read };
 }
@@ -185,7 +187,8 @@ async function visit(
     await open(page, world);
     await page.waitForTimeout(50);
   } catch (error) {
-    return [`${name} (${language}) cannot be shown: ${error}`];
+    const instead = await page.locator('main').textContent({ timeout: 1000 }).catch(String);
+    return [`${name} (${language}) cannot be shown: ${error} ${page.url()} ${instead}`];
   }
   const { wrong, read } = await lookAt(page, seen);
   for (const id of read) shown.add(id);

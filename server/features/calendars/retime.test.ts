@@ -68,7 +68,7 @@ describe('a day declared late', () => {
     expect(entry).toMatchObject({
       due_at: after.due_at,
       details: {
-        ...{ reason: 'days', days: line, kind: 'holiday', decree: 'قرار رقم 9 لسنة 2026' },
+        ...{ changed: 'days', days: line, kind: 'holiday', decree: 'قرار رقم 9 لسنة 2026' },
         ...{ was: before.due_at.toISOString(), due: after.due_at.toISOString() },
       },
     });
@@ -153,7 +153,7 @@ describe('hours and targets', () => {
     await edit({ roundTheClock: true });
     await count();
     expect((await rowOf(filed)).due_at < before).toBe(true);
-    expect((await retimings(filed))[0].details).toMatchObject({ reason: 'hours' });
+    expect((await retimings(filed))[0].details).toMatchObject({ changed: 'hours' });
     await edit({});
     await count();
     expect((await rowOf(filed)).due_at).toEqual(before);
@@ -175,6 +175,6 @@ describe('hours and targets', () => {
     const after = await rowOf(filed);
     expect(after.due_at < before).toBe(true);
     expect(after.clock_total).toBe(total - 120);
-    expect((await retimings(filed))[0].details).toMatchObject({ reason: 'target' });
+    expect((await retimings(filed))[0].details).toMatchObject({ changed: 'target' });
   });
 });

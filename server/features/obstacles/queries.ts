@@ -1,6 +1,6 @@
 import { expressionBuilder, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import type { ObstacleSteps, Obstacles } from '../../platform/db/tables.generated.ts';
+import type { DB, ObstacleSteps, Obstacles } from '../../platform/db/tables.generated.ts';
 import { visibleTo } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 import type { Cursor } from './rules/cursor.ts';
@@ -139,11 +139,19 @@ export function heldBy(db: Db, acting: Acting, { id }: Pick<Obstacle, 'id'>, lim
     .execute();
 }
 
+/** The complaints that the one who acts may see, as a condition of a statement that has them. */
+const seenBy = (acting: Acting) => visibleTo(expressionBuilder<DB, 'complaints'>(), acting);
+
 /** The entries about an obstacle in complaints of which something is hidden, to hide it here too. */
-export async function hiddenEntriesOf(db: Db, { id }: Pick<Obstacle, 'id'>) {
+export async function hiddenEntriesOf(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  { id }: Pick<Obstacle, 'id'>,
+) {
   const { rows } = await sql<{ number: string; seq: number; step: number }>`
     SELECT DISTINCT h.complaint_number::text AS number, h.seq, (h.details->>'step')::integer AS step
     FROM obstructions o
+    JOIN complaints ON complaints.number = o.complaint_number AND ${seenBy(acting)}
     JOIN redactions r ON r.complaint_number = o.complaint_number AND r.subject LIKE 'obstacle/%'
     JOIN history_entries h ON h.complaint_number = o.complaint_number
       AND r.subject = 'obstacle/' || h.seq
@@ -158,6 +166,7 @@ const micros = (column: string) =>
 /** A page of obstacles of these agencies: open ones the oldest first, removed ones the latest first. */
 export function listObstacles(
   db: Db,
+  acting: Acting,
   filter: {
     readonly agencyIds: readonly number[];
     readonly levelIds?: readonly number[] | undefined;
@@ -179,7 +188,10 @@ export function listObstacles(
     .selectAll('o')
     .select(['first.words as needed', 'first.person as outside'])
     .select(micros(`o.${column}`).as('cursor_at'))
-    .select(sql<number>`(SELECT count(*)::int FROM complaints WHERE obstacle_id = o.id)`.as('held'))
+    .select(
+      sql<number>`(SELECT count(*)::int FROM complaints
+        WHERE complaints.obstacle_id = o.id AND ${seenBy(acting)})`.as('held'),
+    )
     .where('o.removed_at', isRemoved ? 'is not' : 'is', null)
     .where('o.agency_id', '=', sql<number>`ANY(${[...agencyIds]}::int[])`)
     .$if(levelIds !== undefined, (query) =>
@@ -219,10 +231,15 @@ export async function eraseObstacleWords(
 }
 
 /** The same for an obstacle that was just removed, where one of its complaints was erased before. */
-export async function eraseWordsOfRemoved(db: Db, { id }: Pick<Obstacle, 'id'>): Promise<void> {
+export async function eraseWordsOfRemoved(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  { id }: Pick<Obstacle, 'id'>,
+): Promise<void> {
   await sql`
     UPDATE obstacle_steps SET words = NULL, person = NULL
     WHERE obstacle_id = ${id} AND EXISTS (
-      SELECT FROM obstructions held JOIN complaints c ON c.number = held.complaint_number
-      WHERE held.obstacle_id = ${id} AND c.erased_at IS NOT NULL)`.execute(db);
+      SELECT FROM obstructions held
+      JOIN complaints ON complaints.number = held.complaint_number AND ${seenBy(acting)}
+      WHERE held.obstacle_id = ${id} AND complaints.erased_at IS NOT NULL)`.execute(db);
 }

@@ -7,6 +7,9 @@ import { Refusal } from '../errors.ts';
  * looked at, in one statement, so that a thousand at once count as a thousand. After the free ones
  * every further one has to wait twice as long as the one before, and past the last one nothing is
  * tried for a day. Whoever succeeds gives their attempt back.
+ *
+ * What is free of waiting waits for no moment at all, not even for now: of two who come at the same time, or
+ * to servers whose clocks differ a little, each has a now of its own.
  */
 
 export type AttemptPolicy = {
@@ -22,6 +25,9 @@ export type AttemptPolicy = {
 
 const aDay = 24 * 60 * 60;
 
+/** Until when one waits who need not wait. */
+const longAgo = new Date(0);
+
 /**
  * Counts an attempt, or refuses it.
  *
@@ -36,12 +42,12 @@ export async function takeAttempt(
   const failures = sql<number>`CASE WHEN counted_attempts.last_at < ${now}::timestamptz - interval '1 day'
     THEN 1 ELSE counted_attempts.failures + 1 END`;
   const { free, stopAt, firstWait = 2, longestWait = 3600 } = policy;
-  const waiting = sql<Date>`${now}::timestamptz + make_interval(secs =>
-    CASE WHEN ${failures} >= ${stopAt} THEN ${aDay}::float8
-         WHEN ${failures} > ${free}
-           THEN least(${longestWait}::float8, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1)))
-         ELSE 0 END)`;
-  const firstUntil = new Date(now.getTime() + (free === 0 ? firstWait * 1000 : 0));
+  const waiting = sql<Date>`CASE
+    WHEN ${failures} >= ${stopAt} THEN ${now}::timestamptz + make_interval(secs => ${aDay}::float8)
+    WHEN ${failures} > ${free} THEN ${now}::timestamptz + make_interval(secs => least(
+      ${longestWait}::float8, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1))))
+    ELSE ${longAgo}::timestamptz END`;
+  const firstUntil = free === 0 ? new Date(now.getTime() + firstWait * 1000) : longAgo;
   const taken = await db
     .insertInto('counted_attempts')
     .values({ subject, failures: 1, last_at: now, wait_until: firstUntil })
@@ -96,7 +102,7 @@ export async function takeWithin(
 
 /** What was taken in this span came to nothing: it does not count. */
 export function giveBackWithin(db: Db, subject: string, spanMs: number, now: Date): Promise<void> {
-  return giveBackAttempt(db, inSpan(subject, spanMs, now), now);
+  return giveBackAttempt(db, inSpan(subject, spanMs, now));
 }
 
 /** How many times were taken in this span, without taking one. */
@@ -115,10 +121,10 @@ export async function takenWithin(
 }
 
 /** The attempt was right: it does not count. */
-export async function giveBackAttempt(db: Db, subject: string, now: Date): Promise<void> {
+export async function giveBackAttempt(db: Db, subject: string): Promise<void> {
   await db
     .updateTable('counted_attempts')
-    .set((eb) => ({ failures: eb('failures', '-', 1), wait_until: now }))
+    .set((eb) => ({ failures: eb('failures', '-', 1), wait_until: longAgo }))
     .where('subject', '=', subject)
     .where('failures', '>', 0)
     .execute();

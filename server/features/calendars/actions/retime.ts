@@ -199,9 +199,9 @@ function stretchOf(ctx: Ctx, directory: Directory, recount: Recount): Stretch {
 function reasonOf(directory: Directory, recount: Recount): Record<string, unknown> {
   const { calendar_day_id: dayId, target_id: target, calendar_id: calendar } = recount;
   if (dayId === null)
-    return target === null ? { reason: 'hours', calendar } : { reason: 'target', target };
+    return target === null ? { changed: 'hours', calendar } : { changed: 'target', target };
   const line = directory.calendarDays.find(({ id }) => id === dayId);
-  if (line === undefined) return { reason: 'days', days: dayId };
+  if (line === undefined) return { changed: 'days', days: dayId };
   const { kind, first_day: firstDay, last_day: lastDay, name_ar: ar, name_en: en, decree } = line;
-  return { reason: 'days', days: dayId, kind, firstDay, lastDay, name: { ar, en }, decree };
+  return { changed: 'days', days: dayId, kind, firstDay, lastDay, name: { ar, en }, decree };
 }

@@ -1,4 +1,4 @@
-import { type AgencyTargets, isTimed, type newTarget } from '@insaf/contract/calendars.ts';
+import { type AgencyTargets, isTimed, type newTarget } from '@insaf/contract/targets.ts';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { AgencyTargets, TargetLine } from '@insaf/contract/calendars.ts';
+import type { AgencyTargets, TargetLine } from '@insaf/contract/targets.ts';
 import { priorities } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { idsOf, knownCalendars, targetsFor } from '../../deadlines/index.ts';

@@ -1,4 +1,4 @@
-import type { TargetStep } from '@insaf/contract/calendars.ts';
+import type { TargetStep } from '@insaf/contract/targets.ts';
 import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { Selectable } from 'kysely';
 import type { Targets as TargetTable } from '../../../platform/db/tables.generated.ts';

@@ -34,7 +34,7 @@ export async function listObstacles(
     ...{ state, kind, agencyIds: agenciesAsked(acting, asked.agency, directory) },
     levelIds: asked.mine === true ? ownLevels(acting, directory) : undefined,
   };
-  const rows = await listPage(ctx.db, filter, { after, limit: limit + 1 });
+  const rows = await listPage(ctx.db, acting, filter, { after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const now = ctx.clock();
   const steps = await Promise.all(shown.map((row) => shownSteps(ctx.db, row)));

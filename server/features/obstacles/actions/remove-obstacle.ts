@@ -5,6 +5,9 @@ import type { Staff } from '../../rights/index.ts';
 import { addToDay, eraseWordsOfRemoved, insertStep, lockHeld, updateObstacle } from '../queries.ts';
 import { lockedObstacle } from './locked-obstacle.ts';
 
+/** Every complaint that it holds is put back to work, whether the officer reaches it or not. */
+const everyone = { kind: 'system', job: 'remove-obstacle' } as const;
+
 /**
  * Nothing stands in the way any more: the mark goes from every complaint that the obstacle held, and their
  * people are told. Errors: those of `lockedObstacle`.
@@ -28,9 +31,9 @@ export async function removeObstacle(
     const { kind, agency_id: agencyId, recorded_at: since } = obstacle;
     const minutes = Math.round((now.getTime() - since.getTime()) / 60_000);
     await addToDay(db, ctx.config.TIME_ZONE, 'removed', { at: now, agencyId, kind }, minutes);
-    const held = await lockHeld(db, { kind: 'system', job: 'remove-obstacle' }, obstacle);
+    const held = await lockHeld(db, everyone, obstacle);
     const decision = () => ({ words: told, details: { obstacle: id, kind, step } });
     await moveMany(ctx, db, acting, 'removeObstacle', held, decision, holding);
-    await eraseWordsOfRemoved(db, obstacle);
+    await eraseWordsOfRemoved(db, everyone, obstacle);
   });
 }

@@ -43,6 +43,6 @@ export async function countGuess(
       ];
   for (const [subject, policy] of counted) await takeAttempt(ctx.db, subject, policy, now);
   return async () => {
-    for (const [subject] of counted) await giveBackAttempt(ctx.db, subject, now);
+    for (const [subject] of counted) await giveBackAttempt(ctx.db, subject);
   };
 }

@@ -22,7 +22,7 @@ export async function readLink(ctx: Ctx, caller: Caller, token: string) {
   await takeAttempt(ctx.db, subject, ofAddress, ctx.clock());
   const link = await linkByHash(ctx.db, linkHash(token), ctx.clock());
   if (link === undefined) throw new Refusal('link_used_up');
-  await giveBackAttempt(ctx.db, subject, ctx.clock());
+  await giveBackAttempt(ctx.db, subject);
   return link;
 }
 

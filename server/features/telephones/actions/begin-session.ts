@@ -41,8 +41,8 @@ export async function beginSession(
   if (!right || !(await spendCode(ctx.db, requestHash))) {
     throw new Refusal('wrong_telephone_code', { field: 'code' });
   }
-  await giveBackAttempt(ctx.db, guesses, now);
-  await giveBackAttempt(ctx.db, requestsFrom(address), now);
+  await giveBackAttempt(ctx.db, guesses);
+  await giveBackAttempt(ctx.db, requestsFrom(address));
   const { sealed_phone, sealed_key } = kept;
   const session = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + lastsMs);

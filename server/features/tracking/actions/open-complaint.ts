@@ -54,8 +54,8 @@ export async function openComplaint(
   if (!sameCode(code, expected) || complaint === undefined) {
     throw new Refusal('not_found', { field: 'code' });
   }
-  await giveBackAttempt(ctx.db, subjects[0][0], now);
+  await giveBackAttempt(ctx.db, subjects[0][0]);
   await forgiveAttempts(ctx.db, subjects[1][0]);
-  await giveBackAttempt(ctx.db, subjects[2][0], now);
+  await giveBackAttempt(ctx.db, subjects[2][0]);
   return { complaint, acting };
 }

@@ -1,17 +1,16 @@
 import type {
   AgencyCalendar,
-  AgencyTargets,
   calendarRoutes,
   DayHours,
   NewDays,
-  NewTarget,
   OwnHoursGiven,
 } from '@insaf/contract/calendars.ts';
+import type { AgencyTargets, NewTarget, targetRoutes } from '@insaf/contract/targets.ts';
 import { call } from '../../api.ts';
 import { language } from '../../installation.ts';
 import { inDigits, locale, say } from '../../words.ts';
 
-type Routes = typeof calendarRoutes;
+type Routes = typeof calendarRoutes & typeof targetRoutes;
 
 const calendarKey = ['administration', 'calendar'] as const;
 export const yearKey = (code: string, year: number | null) => [...calendarKey, code, year] as const;

@@ -4,7 +4,7 @@ import {
   type TargetStep,
   targetSteps,
   timedSteps,
-} from '@insaf/contract/calendars.ts';
+} from '@insaf/contract/targets.ts';
 import { complaintKinds, priorities } from '@insaf/contract/vocabulary.ts';
 import { Checkbox, NumberInput, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
-import type { AgencyTargets, TargetLine } from '@insaf/contract/calendars.ts';
-import { timedSteps } from '@insaf/contract/calendars.ts';
+import type { AgencyTargets, TargetLine } from '@insaf/contract/targets.ts';
+import { timedSteps } from '@insaf/contract/targets.ts';
 import { Button, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';

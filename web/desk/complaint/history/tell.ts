@@ -3,6 +3,7 @@
  * words that people wrote are quoted beside it, not put into it.
  */
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Bilingual } from '@insaf/contract/text.ts';
 import { hasWords, named, say } from '../../words.ts';
 import type { HistoryEntry } from '../complaint.ts';
 import { isolated, numberInWords } from '../isolated.ts';
@@ -71,7 +72,18 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     owner: agency('owner'),
     priority: label('priority', details.priority),
     days: Number(details.workingDays ?? 0),
+    ...calendarParams(details),
     grade: typeof grade === 'number' ? grade : 0,
+  };
+}
+
+/** Which change of a calendar or target had a due time counted again. */
+function calendarParams({ changed, kind, name, decree }: HistoryEntry['details']) {
+  const isNamed = typeof name === 'object' && name !== null && 'ar' in name && 'en' in name;
+  return {
+    changed: kind === 'withdrawal' ? 'withdrawn' : String(changed ?? 'none'),
+    name: isNamed ? isolated(named(name as Bilingual)) : '',
+    decree: typeof decree === 'string' ? isolated(decree) : '',
   };
 }
 
@@ -101,6 +113,8 @@ function detailsOf({ verb, details, agencies }: HistoryEntry): string[] {
   const lines: string[] = [];
   const add = (key: string, params?: Record<string, string | number>) =>
     lines.push(say(`desk-history.detail.${key}`, params));
+  if (verb === 'retime' && typeof details.was === 'string')
+    add('was', { at: momentInWords(details.was) });
   if (details.binding === true) add('binding');
   if (typeof details.repeats === 'string')
     add('repeats', { number: numberInWords(details.repeats) });
