@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { api } from '../contract/api.ts';
 import type { Route } from '../contract/route.ts';
 
@@ -65,7 +64,7 @@ const routes = Object.entries(api) as [string, Route][];
 export const textFields: readonly TextField[] = routes
   .flatMap(([route, { body }]) => {
     if (body === undefined) return [];
-    const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Schema;
+    const schema = body.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema;
     return [...textsIn(schema, schema)]
       .filter(([place]) => !lookedUp.has(place.split('.').at(-1)!))
       .map(([place, most]) => ({ name: `${route} ${place}`, most }));

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { makePdf } from '../server/demo/pdf.ts';
 import type { Requests } from './staff.ts';
 import type { Filed, World } from './world.ts';
 
@@ -176,7 +177,10 @@ async function writeComplaints(
         phone: '01012000099',
       },
     ],
-    uploads: [await send('full')],
+    uploads: [
+      await send('full'),
+      await send('paper', makePdf('A paper', ['Its name is a script.'])),
+    ],
   });
 
   const supplied = await asked();

@@ -2,14 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Language, languages } from '../contract/text.ts';
+import { withWords } from '../server/platform/files/samples/make.ts';
 import { localeOf, noBrowser, openBrowser, type Seen, watchPage } from './browser.ts';
 import { answer, goOn, questions } from './filing-steps.ts';
 import { fillWithScripts } from './fill-with-scripts.ts';
 import { deskPage, deskPages, portalPages, track, type Visit } from './pages.ts';
 import { poisoner, script, scriptsIn, textFields } from './poison.ts';
+import { pagesOf } from './poisoned-pages.ts';
 import { type PoisonedWorld, writeEverywhere } from './poisoned-world.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -48,30 +49,16 @@ beforeAll(async () => {
   const written = {
     write: poison.write,
     fileName: `${script(ofFileName).replaceAll('"', "'")}.jpg`,
-    photo: withScripts,
+    photo: (bytes: Buffer) => withWords(bytes, script(ofPhoto)),
   };
   [world, browser] = await Promise.all([openWorld(folder, {}, written), openBrowser()]);
   poisoned = await writeEverywhere(world, folder);
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await browser?.close();
   await world?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A photo that says scripts of itself, wherever a camera or a program writes words. */
-function withScripts(bytes: Buffer): Promise<Buffer> {
-  const text = script(ofPhoto);
-  const [ImageDescription, Artist, Copyright, Make, Model, Software] = Array(6).fill(text);
-  return sharp(bytes)
-    .keepExif()
-    .withExifMerge({
-      IFD0: { ImageDescription, Artist, Copyright, Make, Model, Software },
-      IFD2: { UserComment: text, CameraOwnerName: text, LensModel: text, ImageUniqueID: text },
-    })
-    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><title>${text}</title></x:xmpmeta>`)
-    .toBuffer();
-}
 
 /** What a page made of the scripts in it, with its frames. */
 async function lookAt(page: Page, seen: Seen): Promise<{ wrong: string[]; read: number[] }> {
@@ -98,62 +85,6 @@ async function lookAt(page: Page, seen: Seen): Promise<{ wrong: string[]; read: 
     if (found.text.includes(`'__img src=x onerror=__owned=${ofFileName}_`)) read.push(ofFileName);
   }
   return { wrong, read };
-}
-
-/** Pages beside those that pictures are taken of: where what was written stands. */
-function ownPages(): Visit[] {
-  const { filed, obstacles, categories, agency, role, staff, key } = poisoned;
-  const admin = (name: string, path: string) => deskPage(name, 'admin', `/administration/${path}`);
-  const followed = Object.entries(filed).map(([name, one]) => ({
-    name: `tracked-${name}`,
-    open: (page: Page, { url }: World) => track(page, url, one),
-  }));
-  return [
-    ...Object.entries(filed).map(([name, { number }]) =>
-      deskPage(`complaint-${name}`, 'supervisor', `/complaints/${number}`),
-    ),
-    ...followed,
-    revealed(`/complaints/${filed.full!.number}`),
-    ...obstacles.map((id) => deskPage(`obstacle-${id}`, 'head.bns', `/obstacles/${id}`)),
-    {
-      name: 'own-data-kept',
-      open: async (page, { url }) => {
-        await track(page, url, filed.kept!);
-        await page.goto(`${url}/track/${filed.kept!.number}/data`);
-      },
-    },
-    ...categories.map((code) => admin(code, `categories/${code}`)),
-    admin('own-agency', `agencies/${agency}`),
-    admin('renamed-agency', 'agencies/gov-bns-lu-naser'),
-    admin('own-calendar', `calendars/${agency}`),
-    admin('calendars', 'calendars'),
-    admin('own-role', `roles/${role}`),
-    admin('own-person', `staff/${staff}`),
-    admin('own-template', 'templates/settled'),
-    admin('overview', ''),
-    deskPage('own-key', 'head.bns', `/administration/keys/${key}`),
-    deskPage('search', 'examiner', `/?words=${encodeURIComponent(script(1))}`),
-    ...['', '/track'].map((path) => ({
-      name: `address${path}`,
-      open: (page: Page, { url }: World) => page.goto(`${url}${path}/${encodeURI(script(1))}`),
-    })),
-  ];
-}
-
-/** A complaint with everything shown of who complains. */
-function revealed(path: string): Visit {
-  const page = deskPage('complaint-revealed', 'examiner', path);
-  return {
-    ...page,
-    open: async (shown, of) => {
-      await page.open(shown, of);
-      const hidden = shown.locator('.person-card button');
-      for (let left = await hidden.count(); left > 0; left -= 1) {
-        await hidden.nth(left - 1).click();
-        await shown.waitForTimeout(300);
-      }
-    },
-  };
 }
 
 /** The pages of the form show what their own visitor types: they are tried by themselves. */
@@ -212,7 +143,7 @@ describe.skipIf(without)('scripts that people write', () => {
     'run on no page, and nothing is made of them but text: %s',
     { timeout: 300_000 },
     async (language) => {
-      const waiting = inSittings([...others, ...ownPages()]);
+      const waiting = inSittings([...others, ...pagesOf(poisoned)]);
       const wrong: string[] = [];
       const lanes = Array.from({ length: 3 }, async () => {
         for (let sitting = waiting.shift(); sitting !== undefined; sitting = waiting.shift()) {
@@ -237,14 +168,14 @@ describe.skipIf(without)('scripts that people write', () => {
     const { number } = poisoned.filed.full!;
     const { uploads } = await world.api
       .as('examiner')
-      .get<{ uploads: { id: string }[] }>(`/complaints/${number}`);
+      .get<{ uploads: { id: string; kind: string }[] }>(`/complaints/${number}`);
     await inNewPage('ar', async (page) => {
       const { url } = world;
       await deskPage('sign-in', 'examiner', '/').open(page, world);
       const bytes = async (form: string) =>
         (
           await page.request.get(
-            `${url}/api/v1/complaints/${number}/files/${uploads[0]!.id}/${form}`,
+            `${url}/api/v1/complaints/${number}/files/${uploads.find(({ kind }) => kind === 'photo')!.id}/${form}`,
           )
         ).body();
       expect((await bytes('original')).toString('latin1')).toContain(script(ofPhoto));

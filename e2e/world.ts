@@ -44,8 +44,8 @@ export type World = {
   readonly rights: RightsInWorld;
   /** What staff and anybody ask over HTTP, with what else is written. */
   readonly api: Api;
-  /** Sends a photo, by the name of its scene, and gives the id of its upload. */
-  readonly send: (name: string) => Promise<string>;
+  /** Sends a photo, by the name of its scene, or a file, and gives the id of its upload. */
+  readonly send: (name: string, file?: Buffer) => Promise<string>;
   /** Files one more, from a telephone of its own. */
   readonly fileFrom: (phone: string) => Promise<Filed>;
   /** The code that was sent to a telephone last, once it is there. */
@@ -110,8 +110,8 @@ export async function openWorld(
     }
     return photo;
   };
-  async function send(name: string): Promise<string> {
-    const bytes = await photoOf(name);
+  async function send(name: string, file?: Buffer): Promise<string> {
+    const bytes = file ?? (await photoOf(name));
     const response = await fetch(`${server.url}/api/v1/uploads`, {
       method: 'POST',
       headers: {

@@ -118,6 +118,19 @@ export function withComment(whole: Buffer, comment: string): Buffer {
   return Buffer.concat([whole.subarray(0, 2), head, text, whole.subarray(2)]);
 }
 
+/** A photo that says a text of itself, wherever a camera or a program writes words. */
+export function withWords(photo: Buffer, text: string): Promise<Buffer> {
+  const all = (...tags: string[]) => Object.fromEntries(tags.map((tag) => [tag, text]));
+  return sharp(photo)
+    .keepExif()
+    .withExifMerge({
+      IFD0: all('ImageDescription', 'Artist', 'Copyright', 'Make', 'Model', 'Software'),
+      IFD2: all('UserComment', 'CameraOwnerName', 'LensModel', 'ImageUniqueID'),
+    })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><title>${text}</title></x:xmpmeta>`)
+    .toBuffer();
+}
+
 export type PdfPart = { dict: string; stream?: Buffer };
 
 /** A PDF of a catalogue, a page, and these parts, numbered from 4; `trailer` is added to its trailer. */
