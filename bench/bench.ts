@@ -10,6 +10,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { escalation } from './escalation.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
@@ -22,6 +23,7 @@ import { workingTime } from './working-time.ts';
 const measurements: Record<string, Measurement> = {
   start,
   filing,
+  escalation,
   'photo-likeness': photoLikeness,
   'photo-search': photoSearch,
   'working-time': workingTime,

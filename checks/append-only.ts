@@ -21,6 +21,7 @@ export const appendOnlyTables = [
   'calendars',
   'calendar_days',
   'targets',
+  'ladders',
 ];
 
 export const appendOnly: SourceCheck = { name: 'append only', rules, findings };

@@ -13,6 +13,10 @@ export const aroundThePerson: Record<string, string> = {
     'takes what a job moves whose calendar became another, by numbers it was given; nobody reads it',
   'server/features/complaints/queries/of-calendars.ts runningBy':
     'says only which numbers run by a calendar that became another, to the job that counts them again',
+  'server/features/complaints/queries/of-ladders.ts lockStepsDue':
+    'takes what a job moves whose step of a ladder is due, wherever it is held; nobody reads it',
+  'server/features/complaints/queries/of-ladders.ts setNextSteps':
+    'notes when the next step is due of what that job has locked',
   'server/features/complaints/queries/of-calendars.ts countRunningOver':
     'says only how many clocks run over some days, up to a cap, for who would declare them',
   'server/features/complaints/queries/of-agencies.ts repliesJudgedBy':
@@ -33,6 +37,8 @@ export const aroundThePerson: Record<string, string> = {
     'has the audit try whether complainants can be opened, of whom it says nothing but that',
   'server/features/audit/queries.ts waitingForNothing':
     'gives what waits to be sequenced and cannot be, for the same',
+  'server/features/escalation/queries.ts handOverRisings':
+    'gives what rose to a merged agency to its successor, and tells nobody of it',
   'server/features/ledger/queries.ts materialOf':
     'gives what entries of the ledger commit to, for sequencing and the audit, for whom nobody acts, and for a receipt of a complaint that was loaded through its reader',
   'server/features/ledger/queries.ts saltsOf': 'opens those commitments, for the same',

@@ -23,6 +23,7 @@ export const complaintTables = [
   'referrals',
   'replies',
   'reply_files',
+  'risings',
   'evidence_items',
   'photo_prints',
 ];

@@ -79,6 +79,10 @@ export const queueFilter = z.strictObject({
     .stringbool()
     .optional()
     .describe('a note there names the reader, who has not looked yet'),
+  risen: z
+    .stringbool()
+    .optional()
+    .describe('it rose to the reader, because a clock runs or ran out, and nothing was done since'),
   heldHere: z.stringbool().optional().describe('held by the reader’s own agencies, none below'),
   words: writing(200)
     .optional()

@@ -18,6 +18,7 @@ import { delegationHandlers, endLendingsTo } from './features/delegations/index.
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
+import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -105,6 +106,7 @@ async function tell(
 ): Promise<void> {
   await enterMoves(db, fact.moves);
   await countMoves(db, fact.moves);
+  await endRisings(db, fact.moves);
   await tellPeople(ctx, db, fact.moves);
   await sayMoved(db, fact.moves);
   for (const move of fact.moves) {
@@ -222,6 +224,7 @@ export async function composeApp(parts: Parts) {
   const jobs: JobTable = {
     ...complaintJobs,
     ...calendarJobs,
+    ...escalationJobs,
     ...intakeJobs,
     ...figureJobs,
     ...obstacleJobs,

@@ -39,6 +39,7 @@ export {
   lockComplaint,
   lockFollowers,
   lockRunning,
+  lockStepsDue,
   lockWaiting,
   movePaths,
   type NewComplaintRow,
@@ -48,6 +49,7 @@ export {
   replaceJudge,
   repliesJudgedBy,
   runningBy,
+  setNextSteps,
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';

@@ -30,7 +30,8 @@ const entry = (to: string) => `INSERT INTO history_entries
   SELECT number, version + 1, now(), 'settle', status, '${to}', 'system', holder_id
   FROM complaints WHERE number = $1`;
 const change = (to: string) => `UPDATE complaints SET status = '${to}', version = version + 1,
-  clock = NULL, clock_state = 'stopped', due_at = NULL, minutes_left = NULL, waits_until = now()
+  clock = NULL, clock_state = 'stopped', due_at = NULL, next_step_at = NULL, clock_since = NULL,
+  clock_minutes = NULL, minutes_left = NULL, waits_until = now()
   WHERE number = $1`;
 
 /** SQLSTATE 23: a constraint or a trigger says no; 42501: it is not granted, or append-only. */

@@ -22,6 +22,7 @@ export {
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
 export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
+export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;

@@ -13,6 +13,14 @@ export {
   waitLeft,
 } from './rules/clock.ts';
 export {
+  type Ladder,
+  nextStepAt,
+  passedWarnings,
+  type Rung,
+  rungsDue,
+  type Told,
+} from './rules/ladder.ts';
+export {
   idsOf,
   layersOf,
   type OwnCalendar,

@@ -47,6 +47,10 @@ export function allTargets(db: Db) {
   return db.selectFrom('targets').selectAll().orderBy('id').execute();
 }
 
+export function allLadders(db: Db) {
+  return db.selectFrom('ladders').selectAll().orderBy('id').execute();
+}
+
 /** Ids for new places, which need them before they are inserted: an id is part of the path. */
 export async function newPlaceIds(db: Db, count: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

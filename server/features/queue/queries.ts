@@ -2,6 +2,7 @@ import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type ComplaintRow, inReach, visibleTo } from '../complaints/index.ts';
+import { risesBy } from '../escalation/index.ts';
 import { type Acting, actsByHolding, endOfPath, holdingsWith } from '../rights/index.ts';
 import type { Way } from './rules/cheapest-way.ts';
 import type { Phase } from './rules/phases.ts';
@@ -41,6 +42,19 @@ function scopeOf(acting: Acting, { scope }: Selection): Condition {
       return sql<SqlBool>`complaints.number IN (
         SELECT complaint_number FROM note_mentions
         WHERE staff_id = ${acting.staffId} AND read_at IS NULL) AND ${visibleTo(eb, acting)}`;
+    case 'risen': {
+      const told = acting.holdings.flatMap(({ agencyId, permissions }) =>
+        permissions
+          .filter((permission) => risesBy.includes(permission))
+          .map((permission) => ({ agencyId, permission })),
+      );
+      return sql<SqlBool>`complaints.number IN (
+        SELECT complaint_number FROM risings
+        JOIN unnest(${told.map(({ agencyId }) => agencyId)}::int[],
+          ${told.map(({ permission }) => permission)}::text[]) AS told (agency_id, permission)
+          USING (agency_id, permission)
+        WHERE ended_at IS NULL) AND ${visibleTo(eb, acting)}`;
+    }
     case 'judged':
       return sql<SqlBool>`${inReach(eb, 'complaints.judge_path', holdingsWith(acting, 'settle'))}`;
     case 'held':

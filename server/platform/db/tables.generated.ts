@@ -430,6 +430,16 @@ export interface KeyGenerations {
   wrapped: Buffer;
 }
 
+export interface Ladders {
+  agency_id: number;
+  clock: string;
+  declared_at: Timestamp;
+  id: Generated<number>;
+  priority: string | null;
+  staff_id: string | null;
+  steps: Json | null;
+}
+
 export interface LedgerBundles {
   bundle_no: Int8;
   complaint_numbers: ArrayType<Int8>;
@@ -684,6 +694,16 @@ export interface RequestAllowances {
   used_until: Timestamp;
 }
 
+export interface Risings {
+  agency_id: number;
+  at: Timestamp;
+  complaint_number: Int8;
+  ended_at: Timestamp | null;
+  permission: string;
+  seq: number;
+  told: string;
+}
+
 export interface Roles {
   active: Generated<boolean>;
   code: string;
@@ -925,6 +945,7 @@ export interface DB {
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;
   key_generations: KeyGenerations;
+  ladders: Ladders;
   ledger_bundles: LedgerBundles;
   ledger_checkpoints: LedgerCheckpoints;
   ledger_complaints: LedgerComplaints;
@@ -949,6 +970,7 @@ export interface DB {
   replies: Replies;
   reply_files: ReplyFiles;
   request_allowances: RequestAllowances;
+  risings: Risings;
   roles: Roles;
   saved_views: SavedViews;
   staff: Staff;

@@ -23,6 +23,7 @@ export const filterNames = [
   'toJudge',
   'registeredByMe',
   'mentioned',
+  'risen',
   'heldHere',
   'receivedFrom',
   'receivedTo',
@@ -40,6 +41,7 @@ export const flags = [
   'toJudge',
   'registeredByMe',
   'mentioned',
+  'risen',
   'heldHere',
 ] as const satisfies readonly FilterName[];
 

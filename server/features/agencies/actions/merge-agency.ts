@@ -2,6 +2,7 @@ import type { Agency } from '@insaf/contract/agencies.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { handOver, movePaths } from '../../complaints/index.ts';
+import { handOverRisings } from '../../escalation/index.ts';
 import { type Acting, isWithin } from '../../rights/index.ts';
 import { moveRoles } from '../../staff/index.ts';
 import {
@@ -59,6 +60,7 @@ export async function mergeAgency(
     await handOver(db, agency.id, into);
     await placeAgencies(db, moved);
     await movePaths(db, moved);
+    await handOverRisings(db, agency.id, into.id);
     await setClosed(db, agency.id, into.id);
     await moveRoles(db, agency.id, into.id);
     const nowBelow = await branch(db, into.path).execute();

@@ -59,7 +59,7 @@ export async function moveWithin(
   const move: Move = lifecycle[verb];
   const complaint = await lockComplaint(db, acting, order.number);
   if (complaint === undefined) throw new Refusal('not_found');
-  if (order.version !== undefined && order.version !== complaint.version) {
+  if (order.version !== undefined && (await movedSince(db, complaint, order.version))) {
     throw new Refusal('already_moved', await lastMove(db, complaint));
   }
   const standing = await standingOf(db, complaint, directory);
@@ -126,6 +126,13 @@ async function assertProven(db: Db, needs: readonly Need[], complaint: Complaint
   });
   if (notMet.length > 0) throw new Refusal('evidence_not_met', itemsOf(notMet));
   if (open.length > 0) throw new Refusal('evidence_not_known', itemsOf(open));
+}
+
+/** Steps of the ladder and recounted time that a mover did not see change nothing of what they decided. */
+async function movedSince(db: Db, complaint: ComplaintRow, version: number): Promise<boolean> {
+  if (version === complaint.version) return false;
+  const since = (await historyOf(db, complaint)).filter(({ seq }) => seq > version);
+  return since.length === 0 || since.some(({ verb }) => verb !== 'escalate' && verb !== 'retime');
 }
 
 async function lastMove(db: Db, complaint: ComplaintRow) {

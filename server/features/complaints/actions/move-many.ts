@@ -1,6 +1,7 @@
 import { lifecycle, type Move, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Permission } from '@insaf/contract/roles.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import type { Timetable } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import type { Acting, Holding, Staff } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
@@ -13,6 +14,9 @@ export type ManyVerb = {
   [V in Verb]: (typeof lifecycle)[V] extends { to: 'same' } ? V : never;
 }[Verb];
 
+/** Columns that decide what is allowed for a complaint. */
+const timed = ['holder_id', 'judge_id', 'category_id', 'kind', 'priority'] as const;
+
 /**
  * The same as `moveComplaint`, for many complaints, by a job or by staff whose right over all of them is
  * known: in the caller's transaction and in a few
@@ -20,7 +24,7 @@ export type ManyVerb = {
  *
  * @param acting a job to which this move is allowed by name, or staff
  * @param complaints locked by the caller
- * @param decide what else changes; null leaves a complaint as it is
+ * @param decide what else changes, given what is allowed for it; null leaves a complaint as it is
  * @param holding the role of staff that is used, which reaches every one of the complaints
  * @returns those that moved, as they are now
  */
@@ -30,26 +34,28 @@ export async function moveMany(
   acting: (Acting & { kind: 'system' }) | Staff,
   verb: ManyVerb,
   complaints: readonly ComplaintRow[],
-  decide: (complaint: ComplaintRow) => Decision | null,
+  decide: (complaint: ComplaintRow, allowed: Timetable) => Decision | null,
   holding: Holding | null = null,
 ): Promise<ComplaintRow[]> {
   const move: Move = lifecycle[verb];
-  const allowed =
+  const may =
     acting.kind === 'system'
       ? acting.moves?.includes(verb) === true
       : holding?.permissions.includes(verb as Permission) === true;
-  if (!move.by.includes(acting.kind) || !allowed) throw new Error(`may not ${verb}`);
+  if (!move.by.includes(acting.kind) || !may) throw new Error(`may not ${verb}`);
   const directory = await readDirectory(ctx.db);
   const now = ctx.clock();
   const moves = [];
   for (const complaint of complaints) {
     const possible = move.from.some((status) => status === complaint.status);
-    const decision = possible ? decide(complaint) : null;
+    if (!possible) continue;
+    const before = await timetableOf(ctx, complaint, directory, now);
+    const decision = decide(complaint, before);
     if (decision === null) continue;
     const changed = { ...complaint, ...decision.changes } as ComplaintRow;
-    const before = await timetableOf(ctx, complaint, directory, now);
-    const after =
-      decision.changes === undefined ? before : await timetableOf(ctx, changed, directory, now);
+    const after = timed.some((column) => decision.changes?.[column] !== undefined)
+      ? await timetableOf(ctx, changed, directory, now)
+      : before;
     const to = complaint.status as (typeof move.from)[number];
     moves.push(
       movedTo(complaint, {

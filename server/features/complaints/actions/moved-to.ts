@@ -1,6 +1,13 @@
 import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
-import { addWorkingTime, type Clock, clockAfter, type Timetable } from '../../deadlines/index.ts';
+import {
+  addWorkingTime,
+  type Clock,
+  clockAfter,
+  nextStepAt,
+  passedWarnings,
+  type Timetable,
+} from '../../deadlines/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import { actorIdOf, isWithin } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
@@ -51,7 +58,7 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
     obstacle_id: keptObstacle(complaint, step),
-    ...(isAnew(step.effect) ? { ladder_step: 0 } : {}),
+    ...onLadder(complaint, clock, step),
     ...decision.changes,
   };
   const after = { ...complaint, ...changes, version: complaint.version + 1 } as ComplaintRow;
@@ -77,7 +84,24 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
   return { verb, from, to, at: now, complaint: after, entry, details, words, changes };
 }
 
-/** Where another clock begins, or this one with more time, its ladder is climbed from below. */
+/**
+ * How far its ladder is climbed, and when the next step is due. Where another clock begins or goes on, or
+ * this one gets more time, it is climbed from below; what was to warn before this moment warns no more.
+ */
+function onLadder(complaint: ComplaintRow, clock: Clock, { effect, after, decision, now }: Step) {
+  if (clock.state !== 'running' || clock.name === null) return { next_step_at: null };
+  const climbing = {
+    clock,
+    calendar: after.calendarOf(clock.name),
+    ladder: after.ladderOf(clock.name),
+  };
+  const anew = isAnew(effect) || clock.name !== complaint.clock;
+  const before = decision.changes?.ladder_step ?? complaint.ladder_step;
+  const taken = anew ? passedWarnings({ ...climbing, taken: 0 }, now) : Number(before);
+  return { ladder_step: taken, next_step_at: nextStepAt({ ...climbing, taken }) };
+}
+
+/** Where another clock begins, or this one with more time. */
 function isAnew(effect: ClockEffect): boolean {
   return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
 }

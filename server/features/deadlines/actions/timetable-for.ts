@@ -1,8 +1,10 @@
 import { type ClockName, clocks, type Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { directoryAtHand } from '../../directory/index.ts';
 import type { Timetable } from '../rules/clock.ts';
 import type { CompiledCalendar } from '../rules/working-time.ts';
 import { calendarOf } from './calendar-of.ts';
+import { ladderFor } from './ladder-for.ts';
 import { targetsFor } from './targets-for.ts';
 
 /** What decides how long a complaint may take, and by whose working time. */
@@ -16,8 +18,8 @@ export type TimedSubject = {
 };
 
 /**
- * What is allowed for a complaint as it is known now, each clock by the working time of the agency that has
- * to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
+ * What is allowed for a complaint as it is known now, each clock by the working time and the ladder of the
+ * agency that has to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
  *
  * @param knownAt as it was known at this instant; null for now
  */
@@ -32,10 +34,15 @@ export async function timetableFor(
   const judged = judgeId === null ? targets : await targetsOf(judgeId);
   const allowed = { ...targets, judging: judged.judging };
   const calendars: Partial<Record<ClockName, CompiledCalendar>> = {};
+  const whose = (name: ClockName) => (name === 'judging' ? (judgeId ?? holderId) : holderId);
   for (const name of clocks) {
-    const agencyId = name === 'judging' ? (judgeId ?? holderId) : holderId;
     const { roundTheClock } = allowed[name];
-    calendars[name] = await calendarOf(ctx, agencyId, roundTheClock, now, knownAt);
+    calendars[name] = await calendarOf(ctx, whose(name), roundTheClock, now, knownAt);
   }
-  return { ...allowed, calendarOf: (name) => calendars[name]! };
+  const directory = await directoryAtHand(ctx.db);
+  return {
+    ...allowed,
+    calendarOf: (name) => calendars[name]!,
+    ladderOf: (name) => ladderFor(directory, whose(name), name, subject.priority, knownAt),
+  };
 }

@@ -36,12 +36,14 @@ const ordinary: Timetable = {
   objectionDays: 14,
   appealDays: 30,
   calendarOf: () => office,
+  ladderOf: () => [],
 };
 const urgent: Timetable = {
   ...ordinary,
   examination: timed(60),
   handling: timed(60),
   calendarOf: () => always,
+  ladderOf: () => [],
 };
 type Step = [effect: ClockEffect, when: string, choice?: ClockChoice];
 

@@ -1,5 +1,6 @@
 import type { ClockEffect } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
+import type { Ladder } from './ladder.ts';
 import type { Targets } from './targets.ts';
 import { addWorkingTime, type CompiledCalendar, workingMinutesBetween } from './working-time.ts';
 
@@ -30,8 +31,11 @@ export type Clock = {
   readonly waited: number;
 };
 
-/** What is allowed for a complaint, and the working time of each clock. */
-export type Timetable = Targets & { readonly calendarOf: (clock: ClockName) => CompiledCalendar };
+/** What is allowed for a complaint, and the working time and the ladder of each clock. */
+export type Timetable = Targets & {
+  readonly calendarOf: (clock: ClockName) => CompiledCalendar;
+  readonly ladderOf: (clock: ClockName) => Ladder;
+};
 
 /** What a move decides about the clock besides its effect. */
 export type ClockChoice = {

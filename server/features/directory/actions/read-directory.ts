@@ -7,6 +7,7 @@ import type {
   CalendarDays,
   Calendars,
   Categories,
+  Ladders,
   Places,
   Targets,
 } from '../../../platform/db/tables.generated.ts';
@@ -15,6 +16,7 @@ import {
   allCalendarDays,
   allCalendars,
   allCategories,
+  allLadders,
   allPlaces,
   allTargets,
   directoryVersion,
@@ -42,6 +44,7 @@ export type Directory = {
   readonly calendars: readonly Selectable<Calendars>[];
   readonly calendarDays: readonly Selectable<CalendarDays>[];
   readonly targets: readonly Selectable<Targets>[];
+  readonly ladders: readonly Selectable<Ladders>[];
   readonly agency: (id: number) => AgencyRow;
   /** The agency or, where it was merged, what it was merged into. */
   readonly successorOf: (id: number) => AgencyRow;
@@ -102,8 +105,8 @@ async function refresh(db: Db, known: Directory | undefined): Promise<Directory>
 }
 
 async function load(db: Db, version: string): Promise<Directory> {
-  const [agencies, places, categories, names, calendars, calendarDays, targets] = await Promise.all(
-    [
+  const [agencies, places, categories, names, calendars, calendarDays, targets, ladders] =
+    await Promise.all([
       allAgencies(db),
       allPlaces(db),
       allCategories(db),
@@ -111,8 +114,8 @@ async function load(db: Db, version: string): Promise<Directory> {
       allCalendars(db),
       allCalendarDays(db),
       allTargets(db),
-    ],
-  );
+      allLadders(db),
+    ]);
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
   const placeById = new Map(places.map((place) => [place.id, place]));
   const categoryById = new Map(categories.map((category) => [category.id, category]));
@@ -133,6 +136,7 @@ async function load(db: Db, version: string): Promise<Directory> {
     calendars,
     calendarDays,
     targets,
+    ladders,
     agency: (id) => found(agencyById, id),
     successorOf: (id) => {
       let agency = found(agencyById, id);

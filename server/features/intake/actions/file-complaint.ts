@@ -8,7 +8,7 @@ import { type CommitTogether, commitTogether } from '../../../platform/db/commit
 import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
 import { clockColumns, priorityOfCategory } from '../../complaints/index.ts';
-import { clockAfter, noClock, timetableFor } from '../../deadlines/index.ts';
+import { clockAfter, nextStepAt, noClock, timetableFor } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, actorIdOf, actsByHolding, holdingsWith } from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
@@ -69,6 +69,8 @@ export async function fileComplaint(
   };
   const timetable = await timetableFor(ctx, subject, now);
   const clock = clockAfter('startExamination', noClock, timetable, now);
+  const calendar = timetable.calendarOf('examination');
+  const ladder = timetable.ladderOf('examination');
   return filer(ctx)({
     complaint: {
       kind: given.kind,
@@ -96,6 +98,7 @@ export async function fileComplaint(
       holder_path: holder.path,
       priority,
       ...clockColumns(clock),
+      next_step_at: nextStepAt({ clock, calendar, ladder, taken: 0 }),
     },
     people: read.people,
     uploads: given.uploads,

@@ -16,6 +16,7 @@ const unfiled = 'is a complaint that nobody has filed yet';
 export const outside: Readonly<Record<string, string>> = {
   calendar_days: due,
   calendars: due,
+  ladders: due,
   recounts: due,
   targets: due,
   complaint_presences: passes,
@@ -32,6 +33,8 @@ export const outside: Readonly<Record<string, string>> = {
   photo_prints: prints,
   note_mentions: 'says who has read which note; whom a note names stands in its words',
   places: 'names and positions of towns, published for everybody; entries name them by code',
+  risings:
+    'are lists of what is open; whom a step told stands in its entry, and what ended it is one',
   saved_views: 'are lists that somebody likes to look at',
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
   staff_accounts: signsIn,

@@ -105,6 +105,7 @@ function reaches(holdings: readonly Holding[], path: string): boolean {
 /** Who may read no complaints has those they registered, and those they are mentioned at. */
 function scopeOf(acting: Acting, filter: QueueFilter): Selection['scope'] {
   if (filter.mentioned) return 'mentioned';
+  if (filter.risen) return 'risen';
   if (filter.toJudge) return 'judged';
   const reads = holdingsWith(acting, 'readComplaints').length > 0;
   return filter.registeredByMe || !reads ? 'registered' : 'held';

@@ -29,11 +29,13 @@ const descent = 4;
 
 /**
  * @param wanted how many rows are asked for
- * @returns `found`: by what only few rows have (words, a mention), sorted afterwards
+ * @returns `found`: by what only few rows have (words, a mention, having risen), sorted afterwards
  */
 export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wanted: number): Way {
-  if (selection.words !== undefined || selection.scope === 'mentioned') return { by: 'found' };
-  if (selection.scope === 'registered') return { by: 'status' };
+  const { scope } = selection;
+  if (selection.words !== undefined) return { by: 'found' };
+  if (scope === 'mentioned' || scope === 'risen') return { by: 'found' };
+  if (scope === 'registered') return { by: 'status' };
   const { agencyIds, agencies } = sizes;
   const { categoryIds, placeIds } = selection;
   const shares = {

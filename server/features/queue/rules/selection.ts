@@ -4,10 +4,10 @@ import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
 /** A filter as the database understands it: names resolved, and times as instants. */
 export type Selection = {
   /**
-   * Whose they are: what the reader's reach holds, what it judges, what the reader registered, or
-   * where somebody mentioned the reader and they have not looked yet.
+   * Whose they are: what the reader's reach holds, what it judges, what the reader registered, where
+   * somebody mentioned the reader and they have not looked yet, or what rose to the reader.
    */
-  readonly scope: 'held' | 'judged' | 'registered' | 'mentioned';
+  readonly scope: 'held' | 'judged' | 'registered' | 'mentioned' | 'risen';
   readonly statuses: readonly Status[];
   /** Path of an agency: held by it or below it. */
   readonly heldWithin?: string | undefined;

@@ -1,4 +1,5 @@
 import type { Permission } from '@insaf/contract/roles.ts';
+import { risesBy } from '../../escalation/index.ts';
 
 /** A standing view: its name is `desk-queue.views.<key>`, and its query that of the list. */
 export type StandingView = { readonly key: string; readonly query: string };
@@ -14,6 +15,7 @@ const views = {
   waiting: 'status=incomplete',
   overdue: 'overdue=true',
   dueToday: 'due=today',
+  risen: 'risen=true',
   appeals: 'status=received,incomplete,referred,in_progress,answered&appealed=true',
   mentioned: 'mentioned=true',
   registered: 'registeredByMe=true',
@@ -33,6 +35,7 @@ const chosenBy: Record<ViewKey, (may: (permission: Permission) => boolean) => bo
   waiting: (may) => may('askComplainant'),
   overdue: (may) => may('readComplaints'),
   dueToday: (may) => may('readComplaints'),
+  risen: (may) => may('readComplaints') && risesBy.some(may),
   appeals: (may) => may('readComplaints') && (may('dismiss') || may('readFigures')),
   mentioned: (may) => may('readComplaints'),
   registered: (may) => may('registerFor'),

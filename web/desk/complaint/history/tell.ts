@@ -8,6 +8,7 @@ import { hasWords, named, say } from '../../words.ts';
 import type { HistoryEntry } from '../complaint.ts';
 import { isolated, numberInWords } from '../isolated.ts';
 import { dayInWords, momentInWords } from './days.ts';
+import { stepDetails } from './step-details.ts';
 
 export type Told = {
   readonly sentence: string;
@@ -25,7 +26,10 @@ export function tell(entry: HistoryEntry, before: HistoryEntry | null): Told {
   return {
     sentence: say(`desk-history.sentence.${entry.verb}`, sentenceParams(entry)),
     by: byWhom(entry),
-    details: [...changesIn(entry, before), ...detailsOf(entry)],
+    details: [
+      ...changesIn(entry, before),
+      ...(entry.verb === 'escalate' ? stepDetails(entry.details) : detailsOf(entry)),
+    ],
     quote: entry.words !== null && hasWords(quote) ? say(quote) : null,
     mark: markOf(entry),
   };
@@ -60,6 +64,7 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     reason: label('dismissal', details.reason),
     from: agency('from'),
     to: agency('to'),
+    stage: typeof details.percent === 'number' ? 'warning' : 'over',
     senior: agency('senior'),
     up: String(details.up ?? false),
     final: String(details.final ?? false),
