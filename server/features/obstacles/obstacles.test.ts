@@ -257,6 +257,18 @@ describe('the end of an obstacle', () => {
   });
 });
 
+test('what is decided or removed while the person is asked leaves the complaint where it goes back to', async () => {
+  const { filed, id } = await recorded();
+  await move(app, naser, filed, 'ask', { question: 'أين المكان بالضبط؟' });
+  await post(head, id, 'decide', decision);
+  await post(naser, id, 'remove', { how: 'صُرف الاعتماد' });
+  await move(app, 'call_agent@system examiner@gov-bns', filed, 'supply', {
+    answer: 'أمام المدرسة',
+  });
+  const seen = await dossier(app, naser, filed);
+  expect([seen.status, seen.clock.state]).toEqual(['in_progress', 'running']);
+});
+
 describe('what was written of it', () => {
   test('is hidden everywhere once it is hidden in one of its complaints, with the name beside it', async () => {
     const { filed, id } = await recorded({ needed: 'موافقة سعاد على الهدم', fromOutside: 'سعاد' });

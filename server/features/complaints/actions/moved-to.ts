@@ -54,7 +54,7 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
   });
   const changes: ComplaintChanges = {
     status: to,
-    previous_status: to === 'incomplete' ? complaint.status : null,
+    previous_status: to === 'incomplete' ? previousOf(complaint) : null,
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
     obstacle_id: keptObstacle(complaint, step),
@@ -104,6 +104,11 @@ function onLadder(complaint: ComplaintRow, clock: Clock, { effect, after, decisi
 /** Where another clock begins, or this one with more time. */
 function isAnew(effect: ClockEffect): boolean {
   return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
+}
+
+/** Where an incomplete complaint goes back to, also when something else is done while it is incomplete. */
+function previousOf({ status, previous_status }: ComplaintRow): string | null {
+  return status === 'incomplete' ? previous_status : status;
 }
 
 /**
