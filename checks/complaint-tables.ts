@@ -19,6 +19,7 @@ export const complaintTables = [
   'ledger_complaints',
   'note_mentions',
   'notices',
+  'obstructions',
   'referrals',
   'replies',
   'reply_files',

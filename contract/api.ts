@@ -17,6 +17,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
+import { obstacleRoutes } from './obstacles.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { partnerRoutes } from './partners.ts';
 import { placeRoutes } from './places.ts';
@@ -56,6 +57,7 @@ export const api = {
   ...liveRoutes,
   ...noteRoutes,
   ...noticeTemplateRoutes,
+  ...obstacleRoutes,
   ...partnerRoutes,
   ...placeRoutes,
   ...presenceRoutes,

@@ -55,6 +55,10 @@ const needSentences: Record<Need, string> = {
   aboveHolder: 'somebody who stands above the agency that has it',
   notExtended: 'nobody gave more time to this clock before',
   clockRuns: 'a clock runs',
+  obstacle: 'what is in the way, what is needed and from whom',
+  notObstructed: 'no obstacle holds it already',
+  obstructed: 'an obstacle holds it',
+  decision: 'what is to be done, by whom and by when',
 };
 
 const movers: Record<Mover, string> = {

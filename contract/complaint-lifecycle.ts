@@ -80,7 +80,11 @@ export type Need =
   | 'moreTime'
   | 'aboveHolder'
   | 'notExtended'
-  | 'clockRuns';
+  | 'clockRuns'
+  | 'obstacle'
+  | 'notObstructed'
+  | 'obstructed'
+  | 'decision';
 
 export type Move = {
   readonly from: readonly Status[];
@@ -288,6 +292,30 @@ export const lifecycle = {
     by: ['system'],
     needs: ['clockRuns', 'reason'],
     ar: 'إعادة حساب المهلة',
+  },
+  obstruct: {
+    from: ['referred', 'in_progress'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['obstacle', 'notObstructed', 'explanation'],
+    ar: 'تسجيل معوق',
+  },
+  decideObstacle: {
+    from: ['referred', 'in_progress', 'incomplete'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['obstructed', 'decision', 'explanation'],
+    ar: 'البت في معوق',
+  },
+  removeObstacle: {
+    from: ['referred', 'in_progress', 'incomplete'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['obstructed'],
+    ar: 'زوال معوق',
   },
 } as const satisfies Record<string, Move>;
 

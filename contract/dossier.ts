@@ -4,6 +4,7 @@ import { statuses, verbs } from './complaint-lifecycle.ts';
 import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
 import { identityFields, identityStates } from './identity.ts';
+import { obstacleBeside } from './obstacles.ts';
 import { opening } from './openings.ts';
 import { hidingKinds, hidingMark } from './redaction.ts';
 import { route } from './route.ts';
@@ -107,6 +108,7 @@ export const complaintView = complaintRow.extend({
     dayMinutes: z.number().int().describe('of working time in a day'),
     waitsUntil: instant.nullable().describe('until when the complainant can supply or object'),
   }),
+  obstacle: obstacleBeside.nullable().describe('what is in the way now'),
   leading: z.string().nullable(),
   leadingStatus: z.enum(statuses).nullable().describe('null where the reader cannot open it'),
   joined: z.array(z.string()),

@@ -63,7 +63,7 @@ const writtenSubject = z
   .string()
   .regex(
     new RegExp(
-      `^(text|remedy|address|landmark|(words|reply|note|refusal)-${no}|accepted-${no}-${no})$`,
+      `^(text|remedy|address|landmark|(words|reply|note|refusal|obstacle)-${no}|accepted-${no}-${no})$`,
     ),
   )
   .describe(

@@ -106,6 +106,8 @@ export const standardRoles = {
     'accept',
     'promise',
     'answer',
+    'obstruct',
+    'removeObstacle',
   ],
   field_officer: [
     'readComplaints',
@@ -115,6 +117,7 @@ export const standardRoles = {
     'hearVoice',
     'promise',
     'answer',
+    'obstruct',
   ],
   judge: ['readComplaints', 'settle', 'returnReply'],
   head: [
@@ -142,6 +145,9 @@ export const standardRoles = {
     'prioritise',
     'extend',
     'takeOver',
+    'obstruct',
+    'decideObstacle',
+    'removeObstacle',
   ],
   supervisor: ['readComplaints', 'readFigures', 'approveOpening', 'decideErasure'],
   auditor: ['readComplaints', 'readFigures'],

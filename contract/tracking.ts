@@ -3,6 +3,7 @@ import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { evidenceRequirements } from './evidence.ts';
 import { ledgerReceipt } from './ledger.ts';
+import { obstacleShown } from './obstacles.ts';
 import { hidingKinds } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
@@ -43,6 +44,7 @@ export const trackingView = z.object({
   appealTo: agencyName.nullable().describe('who would hear an appeal'),
   next: bilingual.describe('what happens next, and who has to act'),
   dueAt: instant.nullable().describe('when the next step is due'),
+  obstacle: obstacleShown.nullable().describe('what is in the way now, and what was decided'),
   steps: z.array(
     z.object({
       at: instant,

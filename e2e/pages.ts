@@ -221,6 +221,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('leave-empty', 'judge', '/leave'),
   deskPage('openings', 'supervisor', '/openings'),
   deskPage('erasures', 'supervisor', '/erasures'),
+  deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),

@@ -20,6 +20,8 @@ export type PoisonedWorld = {
   /** Complaints, by what was done with them last. */
   readonly filed: Readonly<Record<string, Filed>>;
   readonly categories: readonly string[];
+  /** Ids of obstacles: one that waits, one that is removed. */
+  readonly obstacles: readonly string[];
   readonly agency: string;
   readonly role: string;
   readonly staff: string;
@@ -133,7 +135,7 @@ async function writeDesk({ api }: World): Promise<void> {
 async function writeComplaints(
   { api, send, complaints }: World,
   category: string,
-): Promise<Pick<PoisonedWorld, 'filed' | 'before'>> {
+): Promise<Pick<PoisonedWorld, 'filed' | 'before' | 'obstacles'>> {
   const examiner = api.as('examiner');
   const officer = api.as('officer.naser');
   const judge = api.as('judge');
@@ -224,6 +226,9 @@ async function writeComplaints(
   await head.post(at(above, 'extend'), { workingDays: 2, reason: sentence });
   await head.post(at(above, 'take-over'), { reason: sentence });
 
+  const [obstructed, held, freed] = [await refer(), await refer(), await refer()];
+  const obstacles = await writeObstacles(api, at, [obstructed, held, freed]);
+
   const noted = await refer();
   await examiner.post(at(noted, 'notes'), { text: sentence, mentions: [] });
 
@@ -253,10 +258,37 @@ async function writeComplaints(
   return {
     filed: {
       ...{ full, supplied, suppliedFor, caller, handedBack, returned, accepted, confirmed },
+      ...{ obstructed, held, freed },
       ...{ appealed, withdrawn, released, above, noted, refused, kept, one, two, three },
     },
+    obstacles,
     before: { supply: asked, confirm: settled, appeal: settled, withdraw: file },
   };
+}
+
+/** Records obstacles on complaints of the unit, whose head passes one up; another is removed. */
+async function writeObstacles(
+  api: World['api'],
+  at: (filed: Filed, what: string) => string,
+  [obstructed, held, freed]: readonly [Filed, Filed, Filed],
+): Promise<string[]> {
+  await api.as('admin').post('/staff', {
+    ...{ name: 'رئيس الوحدة', email: 'head.naser@insaf.example' },
+    roles: [{ role: 'head', agency: unit }],
+  });
+  const officer = api.as('officer.naser');
+  const head = api.as('head.bns');
+  const recording = { kind: 'court', needed: sentence, fromOutside: words, told: sentence };
+  const record = (filed: Filed) =>
+    officer.post<{ obstacle: string }>(at(filed, 'obstruct'), recording);
+  const { obstacle } = await record(obstructed);
+  await officer.post(at(held, 'hold'), { obstacle, told: sentence });
+  await head.post(`/obstacles/${obstacle}/pass-up`, { reason: sentence });
+  const decision = { decision: sentence, owner: 'gov-bns', official: words, told: sentence };
+  await head.post(`/obstacles/${obstacle}/decide`, { ...decision, by: '2036-01-01' });
+  const { obstacle: gone } = await record(freed);
+  await officer.post(`/obstacles/${gone}/remove`, { how: sentence, told: sentence });
+  return [obstacle, gone];
 }
 
 const codeOf = ({ number, code }: Filed) => ({ number, code });

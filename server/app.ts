@@ -39,6 +39,7 @@ import {
   tellOfMoves,
   tellOfOpening,
 } from './features/notices/index.ts';
+import { obstacleHandlers, obstacleJobs, obstacleText } from './features/obstacles/index.ts';
 import { ownDataHandlers } from './features/own-data/index.ts';
 import { mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
@@ -175,7 +176,7 @@ export async function composeApp(parts: Parts) {
     ...trackingHandlers(ctx, uploads),
     ...telephoneHandlers(ctx),
     ...custodyHandlers(ctx),
-    ...redactionHandlers(ctx, uploads, [noteText, refusalText]),
+    ...redactionHandlers(ctx, uploads, [noteText, refusalText, obstacleText]),
     ...erasureHandlers(ctx),
     ...ownDataHandlers(ctx, uploads),
     ...dossierHandlers(ctx, uploads),
@@ -186,6 +187,7 @@ export async function composeApp(parts: Parts) {
     ...relatedHandlers(ctx),
     ...liveHandlers(ctx, live, auth),
     ...referralHandlers(ctx),
+    ...obstacleHandlers(ctx),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
     ...administrationHandlers(ctx, {
@@ -225,6 +227,7 @@ export async function composeApp(parts: Parts) {
     ...escalationJobs,
     ...intakeJobs,
     ...figureJobs,
+    ...obstacleJobs,
     ...presenceJobs,
     ...(transports === null
       ? {}

@@ -12,6 +12,7 @@ import { prioritiseComplaint } from '../features/complaints/actions/prioritise-c
 import { releaseComplaint } from '../features/complaints/actions/release-complaint.ts';
 import { supplyAnswer } from '../features/complaints/actions/supply-answer.ts';
 import { withdrawComplaint } from '../features/complaints/actions/withdraw-complaint.ts';
+import { obstructComplaint } from '../features/obstacles/actions/obstruct-complaint.ts';
 import { handBackComplaint } from '../features/referrals/actions/hand-back-complaint.ts';
 import { referComplaint } from '../features/referrals/actions/refer-complaint.ts';
 import { takeOverComplaint } from '../features/referrals/actions/take-over-complaint.ts';
@@ -98,6 +99,18 @@ const attempts: Record<Verb, Attempt> = {
     takeOverComplaint(ctx, acting, { number, reason: 'طال الانتظار' }),
   escalate: bare('escalate'),
   retime: bare('retime'),
+  obstruct: ({ ctx }, acting, { number }) =>
+    obstructComplaint(ctx, acting, {
+      ...{ number, kind: 'budget', needed: 'اعتماد مالي للإحلال', fromAgency: 'cabinet' },
+      ...{ told: 'ينتظر العمل توفير التمويل.', also: [] },
+    }),
+  // These are done to an obstacle, and with it to all the complaints that it holds.
+  decideObstacle: ({ ctx }, acting, { number }) =>
+    moveComplaint(ctx, acting, {
+      ...{ number, verb: 'decideObstacle' },
+      decide: ({ complaint }) => ({ details: { owner: complaint.holder_id, by: '2026-12-31' } }),
+    }),
+  removeObstacle: bare('removeObstacle'),
   withdraw: ({ ctx }, acting, { number }) => withdrawComplaint(ctx, acting, { number }),
 };
 

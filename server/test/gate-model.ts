@@ -54,6 +54,8 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
   const fromAbove = (verb: Verb) => verb === 'extend' || verb === 'takeOver';
   const moves = (verb: Verb, c: Complaint) =>
     'to' in nextStatus(verb, c.status, 'staff', 'received') &&
+    verb !== 'decideObstacle' &&
+    verb !== 'removeObstacle' &&
     !barred(verb, c) &&
     ((judges(verb)
       ? may(verb as Permission, c.judge ?? c.holder, c.answeredBy?.staff)

@@ -13,7 +13,7 @@ export const staffCount = 3;
 const tried: Permission[] = [
   ...(['readComplaints', 'registerFor', 'supply', 'refer', 'accept', 'dismiss'] as const),
   ...(['answer', 'settle', 'returnReply', 'release', 'manageStaff'] as const),
-  ...(['prioritise', 'extend', 'takeOver'] as const),
+  ...(['prioritise', 'extend', 'takeOver', 'obstruct', 'decideObstacle'] as const),
 ];
 const statuses: Status[] = [
   'received',

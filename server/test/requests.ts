@@ -75,6 +75,16 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   handBackComplaint: () => ({ body: { reason: 'ليس لنا' } }),
   takeOverComplaint: () => ({ body: { reason: 'تم الحل عندنا' } }),
+  obstructComplaint: () => ({
+    body: { kind: 'budget', needed: 'تم الحل', fromAgency: 'cabinet', told: 'ننتظر التمويل' },
+  }),
+  holdByObstacle: () => ({ body: { obstacle: nowhere, told: 'ننتظر التمويل' } }),
+  decideObstacle: () => ({
+    path: { obstacle: nowhere },
+    body: { decision: 'تم الحل', owner: 'cabinet', by: '2036-01-01', told: 'يدبر التمويل' },
+  }),
+  passUpObstacle: () => ({ path: { obstacle: nowhere }, body: { reason: 'ليس عندنا' } }),
+  removeObstacle: () => ({ path: { obstacle: nowhere }, body: { how: 'تم الحل' } }),
   prioritiseComplaint: () => ({ body: { priority: 'urgent', reason: 'تم الحل ناقصا' } }),
   extendDeadline: () => ({ body: { workingDays: 2, reason: 'تم الحل جزئيا' } }),
   acceptComplaint: () => ({ body: {} }),

@@ -48,6 +48,8 @@ const statusFor: Partial<
   prioritiseComplaint: 'received',
   extendDeadline: 'referred',
   takeOverComplaint: 'referred',
+  obstructComplaint: 'in_progress',
+  holdByObstacle: 'in_progress',
   referComplaint: 'in_progress',
   askComplainant: 'in_progress',
   checkEvidence: 'in_progress',
@@ -109,6 +111,9 @@ export async function openMatrix(app: TestApp) {
     `DELETE FROM earlier_holders; INSERT INTO earlier_holders
      SELECT c.number, a.id FROM complaints c, agencies a WHERE a.code = 'gov-bns-tech-centre'`,
   );
+  const { rows: obstacles } = await owner.query<{ id: string }>(`
+    INSERT INTO obstacles (kind, agency_id, level_id, recorded_at)
+    SELECT 'budget', id, id, now() FROM agencies WHERE code = 'gov-bns-lu-naser' RETURNING id`);
   await owner.query(`
     CREATE FUNCTION refuse_writing() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'nothing is written' USING ERRCODE = '57014'; END $$;
@@ -118,7 +123,8 @@ export async function openMatrix(app: TestApp) {
       LOOP EXECUTE format('CREATE TRIGGER nothing_is_written BEFORE INSERT OR UPDATE OR DELETE
         ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_writing()', t); END LOOP;
     END $$`);
-  return { app, owner, complaints, path, member, token, staffId };
+  const [{ id: obstacle }] = obstacles as [{ id: string }];
+  return { app, owner, complaints, path, member, token, staffId, obstacle };
 }
 
 /** One person, who holds a role at a place and nothing else. */
@@ -148,6 +154,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
     ...given.path,
     ...(where === 'agency' || where === 'parent' ? { code: concerned.code } : {}),
     ...(where === 'member' ? { id: concerned.id } : {}),
+    obstacle: matrix.obstacle,
     ...(name === 'roleHolders' || name === 'changeRole' ? { code: 'field_officer' } : {}),
   };
   const bodies: Partial<Record<RouteName, object>> = {
@@ -158,6 +165,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
       roles: [{ role: 'judge', agency: 'gov-bns-lu-naser' }],
     },
     giveRole: { role: 'examiner', agency: 'gov-bns-lu-naser' },
+    holdByObstacle: { ...given.body, obstacle: matrix.obstacle },
     joinComplaint: { leading: matrix.complaints.referred!.number },
   };
   return { path, body: bodies[name] ?? given.body, filed };

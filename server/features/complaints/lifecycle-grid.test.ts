@@ -100,6 +100,7 @@ describe.each(statuses)('a complaint that is %s', (status) => {
 
   test.for(movesFrom(status))('moves by $verb of $mover to $to', async ({ verb, mover, to }) => {
     const filed = await inStatus(app, status);
+    if (verb === 'decideObstacle' || verb === 'removeObstacle') await obstructed(status, filed);
     const before = await stateOf(filed.number);
     await tryCell(verb, status, mover, filed);
     const after = await stateOf(filed.number);
@@ -117,6 +118,15 @@ describe.each(statuses)('a complaint that is %s', (status) => {
     expect(after.figures).toEqual([...before.figures, ...counted].sort());
   });
 });
+
+/** Lets an obstacle hold a complaint; in what waits for its complainant, since before it was asked. */
+async function obstructed(status: Status, { number }: Filed) {
+  if (status !== 'incomplete') return attempt(app, 'obstruct', staff.unit, { number });
+  const complainant = { kind: 'complainant', number } as const;
+  await attempt(app, 'supply', complainant, { number });
+  await attempt(app, 'obstruct', staff.unit, { number });
+  return attempt(app, 'askComplainant', staff.unit, { number });
+}
 
 async function stateOf(number: string) {
   const { db } = app.database;

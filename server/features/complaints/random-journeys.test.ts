@@ -199,6 +199,9 @@ const neverExtend: readonly Verb[] = [
   'returnReply',
   'takeOver',
   'escalate',
+  'obstruct',
+  'decideObstacle',
+  'removeObstacle',
 ];
 
 /** None of these verbs gives an agency more time than it had. */
@@ -206,7 +209,10 @@ async function assertClock(verb: Verb, before: ComplaintRow, after: ComplaintRow
   if (!neverExtend.includes(verb)) return;
   const [had, has] = [await timeLeft(before), await timeLeft(after)];
   expect(has, `${verb} gives time`).toBeLessThanOrEqual(had);
-  if (['handBack', 'accept', 'promise', 'takeOver', 'escalate'].includes(verb))
+  if (
+    ['handBack', 'accept', 'promise', 'takeOver', 'escalate'].includes(verb) ||
+    ['obstruct', 'decideObstacle', 'removeObstacle'].includes(verb)
+  )
     expect(after.due_at).toEqual(before.due_at);
 }
 

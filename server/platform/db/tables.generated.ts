@@ -232,6 +232,7 @@ export interface Complaints {
   minutes_left: number | null;
   next_step_at: Timestamp | null;
   number: Int8;
+  obstacle_id: string | null;
   place_id: number | null;
   previous_status: string | null;
   priority: Generated<string>;
@@ -265,6 +266,16 @@ export interface DailyFigures {
   count: number;
   day: string;
   verb: string;
+}
+
+export interface DailyObstacles {
+  agency_id: number;
+  day: string;
+  decided: Generated<number>;
+  kind: string;
+  minutes: Generated<Int8>;
+  recorded: Generated<number>;
+  removed: Generated<number>;
 }
 
 export interface Delegations {
@@ -532,6 +543,44 @@ export interface NoticeTexts {
   part: string;
   template: string;
   words: string;
+}
+
+export interface Obstacles {
+  agency_id: number;
+  decided_at: Timestamp | null;
+  decided_for: string | null;
+  due_at: Timestamp | null;
+  from_agency_id: number | null;
+  id: Generated<string>;
+  kind: string;
+  level_id: number;
+  needed_by: string | null;
+  owner_id: number | null;
+  recorded_at: Timestamp;
+  removed_at: Timestamp | null;
+  risen: Generated<number>;
+  rises_at: Timestamp | null;
+}
+
+export interface ObstacleSteps {
+  agency_id: number | null;
+  at: Timestamp;
+  day: string | null;
+  level_id: number | null;
+  obstacle_id: string;
+  on_behalf_of: string | null;
+  owner_id: number | null;
+  person: string | null;
+  staff_id: string | null;
+  step_no: number;
+  what: string;
+  words: string | null;
+}
+
+export interface Obstructions {
+  complaint_number: Int8;
+  obstacle_id: string;
+  seq: number;
 }
 
 export interface PartnerKeys {
@@ -880,6 +929,7 @@ export interface DB {
   complaints: Complaints;
   counted_attempts: CountedAttempts;
   daily_figures: DailyFigures;
+  daily_obstacles: DailyObstacles;
   delegations: Delegations;
   drafts: Drafts;
   earlier_holders: EarlierHolders;
@@ -907,6 +957,9 @@ export interface DB {
   note_mentions: NoteMentions;
   notice_texts: NoticeTexts;
   notices: Notices;
+  obstacle_steps: ObstacleSteps;
+  obstacles: Obstacles;
+  obstructions: Obstructions;
   partner_keys: PartnerKeys;
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiFault } from '../api.ts';
+import { ObstacleBeside } from '../obstacles/obstacle-beside.tsx';
 import { grouped } from '../parts/complaint-words.tsx';
 import { Empty, Failed, faultWords } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
@@ -76,6 +77,7 @@ function Shown({
           <Head complaint={complaint} />
           <PresenceBar number={complaint.number} />
         </div>
+        <ObstacleBeside complaint={complaint} />
         <Said complaint={complaint} />
         <Replies complaint={complaint} />
         <People complaint={complaint} />

@@ -1,4 +1,5 @@
 import {
+  IconBarrierBlock,
   IconBuildingBank,
   IconEraser,
   IconInbox,
@@ -12,6 +13,13 @@ import { say } from '../words.ts';
 
 const known = [
   { to: '/', icon: IconInbox, words: 'desk.nav.queue', keys: 'g q', needs: ['readComplaints'] },
+  {
+    to: '/obstacles',
+    icon: IconBarrierBlock,
+    words: 'desk.nav.obstacles',
+    keys: 'g b',
+    needs: ['obstruct', 'decideObstacle', 'removeObstacle'],
+  },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
   {
     to: '/counter',

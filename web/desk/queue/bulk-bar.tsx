@@ -4,16 +4,20 @@ import { useMe } from '../session/session.ts';
 import { say } from '../words.ts';
 import { mostSelected } from './use-hand.ts';
 
+/** What is done to many at once: each by itself, or, by an obstacle, all of them together. */
+export type QueueVerb = BulkVerb | 'obstruct';
+
 export const verbs = [
   'refer',
   'accept',
   'askComplainant',
   'dismiss',
   'join',
-] as const satisfies readonly BulkVerb[];
+  'obstruct',
+] as const satisfies readonly QueueVerb[];
 
 /** What the reader may do to many. */
-export function useBulkVerbs(): readonly BulkVerb[] {
+export function useBulkVerbs(): readonly QueueVerb[] {
   const { permissions } = useMe();
   return verbs.filter((verb) => permissions.includes(verb));
 }
@@ -25,7 +29,7 @@ export function BulkBar({
   clear,
 }: {
   count: number;
-  act: (verb: BulkVerb) => void;
+  act: (verb: QueueVerb) => void;
   clear: () => void;
 }) {
   const may = useBulkVerbs();

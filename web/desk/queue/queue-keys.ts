@@ -1,7 +1,7 @@
-import type { BulkVerb, QueueView } from '@insaf/contract/queue.ts';
+import type { QueueView } from '@insaf/contract/queue.ts';
 import type { RefObject } from 'react';
 import { type Shortcut, useShortcuts } from '../frame/shortcuts.tsx';
-import { useBulkVerbs } from './bulk-bar.tsx';
+import { type QueueVerb, useBulkVerbs } from './bulk-bar.tsx';
 import { readFilter } from './filter.ts';
 import type { Row } from './queue-data.ts';
 import type { Hand } from './use-hand.ts';
@@ -10,7 +10,7 @@ import type { GoTo } from './view-link.tsx';
 const group = 'desk-queue.keys.group';
 const acts = 'desk-queue.keys.acts';
 
-const ofVerb: Partial<Record<BulkVerb, string>> = {
+const ofVerb: Partial<Record<QueueVerb, string>> = {
   refer: 'r',
   accept: 'a',
   askComplainant: 'm',
@@ -35,7 +35,7 @@ export function useQueueKeys({
   search: RefObject<HTMLInputElement | null>;
   go: GoTo;
   open: (row: Row) => void;
-  act: (verb: BulkVerb) => void;
+  act: (verb: QueueVerb) => void;
   openFilters: () => void;
   refresh: () => void;
 }): void {

@@ -1,14 +1,15 @@
-import type { BulkOutcome, BulkVerb, QueueView } from '@insaf/contract/queue.ts';
+import type { BulkOutcome, QueueView } from '@insaf/contract/queue.ts';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiFault } from '../api.ts';
+import { ObstructDialog } from '../obstacles/obstruct-dialog.tsx';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
 import { keepTrail } from '../parts/trail.ts';
 import { say } from '../words.ts';
-import { BulkBar } from './bulk-bar.tsx';
+import { BulkBar, type QueueVerb } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { EmptyView } from './empty-view.tsx';
 import type { Filter } from './filter.ts';
@@ -52,7 +53,7 @@ export function QueuePane({
   const hand = useHand(query, rows);
   const changes = useChanges(rows, hand.places);
   const [done, setDone] = useState<ReadonlyMap<string, string>>(new Map());
-  const [acting, setActing] = useState<{ verb: BulkVerb; rows: readonly Row[] } | null>(null);
+  const [acting, setActing] = useState<{ verb: QueueVerb; rows: readonly Row[] } | null>(null);
   const wide = useMediaQuery('(min-width: 75em)') ?? false;
 
   // From a complaint one goes on to the next of this list.
@@ -83,13 +84,13 @@ export function QueuePane({
     void queries.invalidateQueries({ queryKey: viewsKey });
   }, [query, queries, changes.forget]);
 
-  const act = (verb: BulkVerb) => {
+  const act = (verb: QueueVerb) => {
     const chosen = rows.filter(({ number }) => hand.selected.has(number));
     const at = rows[hand.at];
     const meant = chosen.length > 0 ? chosen : at === undefined ? [] : [at];
     if (meant.length > 0) setActing({ verb, rows: meant });
   };
-  const onDone = (verb: BulkVerb, outcomes: readonly BulkOutcome[]) => {
+  const onDone = (verb: QueueVerb, outcomes: readonly BulkOutcome[]) => {
     const ended = outcomes.filter((outcome) => outcome.done);
     const versions = new Map(ended.map(({ number, version }) => [number, version]));
     setDone((before) => {
@@ -103,6 +104,18 @@ export function QueuePane({
     for (const { number } of ended) {
       void queries.invalidateQueries({ queryKey: ['complaint', number] });
     }
+  };
+  const closeAct = () => {
+    setActing(null);
+    document.getElementById('queue')?.focus();
+  };
+  // All of them, each one step further than it was seen.
+  const onObstructed = () => {
+    const moved = (acting?.rows ?? []).map(({ number, version }) => ({
+      ...{ number, version: version + 1, done: true, code: null, message: null },
+    }));
+    onDone('obstruct', moved);
+    closeAct();
   };
   useQueueKeys({ rows, hand, standing, search, go, open, act, openFilters, refresh });
 
@@ -176,15 +189,14 @@ export function QueuePane({
         )}
       </div>
       {wide && rows.length > 0 ? <Preview row={rows[hand.at]} /> : null}
-      {acting === null ? null : (
+      {acting === null ? null : acting.verb === 'obstruct' ? (
+        <ObstructDialog rows={acting.rows} close={closeAct} done={onObstructed} />
+      ) : (
         <BulkDialog
           verb={acting.verb}
           rows={acting.rows}
           names={names}
-          close={() => {
-            setActing(null);
-            document.getElementById('queue')?.focus();
-          }}
+          close={closeAct}
           onDone={onDone}
         />
       )}

@@ -3,6 +3,7 @@ import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import { LeaveLine } from '../parts/leave-line.tsx';
+import { Obstacle } from '../parts/obstacle.tsx';
 import { Openings } from '../parts/openings.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Question } from '../parts/question.tsx';
@@ -46,6 +47,7 @@ export const TrackedPage: Page<'tracked'> = {
         <h1>{view.statusWords[language]}</h1>
         <p className="lead">{view.next[language]}</p>
         <Turn view={view} frame={frame} />
+        <Obstacle view={view} frame={frame} />
         <Progress view={view} say={say} />
         {view.question === null ? null : (
           <section className="card asked" aria-labelledby="asked">

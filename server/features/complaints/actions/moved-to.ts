@@ -9,7 +9,7 @@ import {
   type Timetable,
 } from '../../deadlines/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
-import { actorIdOf } from '../../rights/index.ts';
+import { actorIdOf, isWithin } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
 import type { ComplaintChanges, ComplaintRow, NewHistoryRow, Recorded } from '../queries.ts';
 import { moverOf } from '../rules/order.ts';
@@ -54,9 +54,10 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
   });
   const changes: ComplaintChanges = {
     status: to,
-    previous_status: to === 'incomplete' ? complaint.status : null,
+    previous_status: to === 'incomplete' ? previousOf(complaint) : null,
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
+    obstacle_id: keptObstacle(complaint, step),
     ...onLadder(complaint, clock, step),
     ...decision.changes,
   };
@@ -103,6 +104,22 @@ function onLadder(complaint: ComplaintRow, clock: Clock, { effect, after, decisi
 /** Where another clock begins, or this one with more time. */
 function isAnew(effect: ClockEffect): boolean {
   return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
+}
+
+/** Where an incomplete complaint goes back to, also when something else is done while it is incomplete. */
+function previousOf({ status, previous_status }: ComplaintRow): string | null {
+  return status === 'incomplete' ? previous_status : status;
+}
+
+/**
+ * What is in the way of a complaint stays so while its agency works on it: until it is removed, until there
+ * is an answer all the same, or until another agency has the complaint than one above or below.
+ */
+function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): string | null {
+  const path = decision.changes?.holder_path ?? complaint.holder_path;
+  const inLine = isWithin(path, complaint.holder_path) || isWithin(complaint.holder_path, path);
+  const worked = to === 'referred' || to === 'in_progress' || to === 'incomplete';
+  return verb !== 'removeObstacle' && worked && inLine ? complaint.obstacle_id : null;
 }
 
 /** Until when who was given a complaint should accept it. Handing it on, or what was supplied, begins anew. */

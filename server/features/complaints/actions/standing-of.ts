@@ -29,6 +29,7 @@ export async function standingOf(
     registeredBy: complaint.registered_by,
     binding: complaint.binding,
     extended: complaint.extended,
+    obstructed: complaint.obstacle_id !== null,
     waitsUntil: complaint.waits_until,
     appealUntil: complaint.appeal_until,
     hasSenior: seniorTo(directory, decidedOf(complaint)) !== null,

@@ -33,6 +33,8 @@ export type Standing = {
   readonly binding: boolean;
   /** Whether its clock had the more time that it can be given once. */
   readonly extended: boolean;
+  /** Whether something is in its way. */
+  readonly obstructed: boolean;
   readonly waitsUntil: Date | null;
   readonly appealUntil: Date | null;
   /** Whether somebody stands above the one that decided, to hear an appeal. */
@@ -47,6 +49,7 @@ export type Refused =
   | 'complained_of'
   | 'binding_referral'
   | 'already_extended'
+  | 'already_obstructed'
   | 'appeal_window_passed'
   | 'no_higher_agency';
 
@@ -63,6 +66,9 @@ const isJudging = (verb: Verb) => verb === 'settle' || verb === 'returnReply';
 
 /** Verbs of those who stand above the agency that has it, and never of that agency itself. */
 const isFromAbove = (verb: Verb) => verb === 'extend' || verb === 'takeOver';
+
+/** What becomes of the obstacle that holds a complaint. */
+const isOfObstacle = (verb: Verb) => verb === 'decideObstacle' || verb === 'removeObstacle';
 
 /** The agency whose staff act: the judging one for what a judge does, the holder for the rest. */
 function actingPath(verb: Verb, standing: Standing): string {
@@ -97,6 +103,8 @@ export function mayMove(
   }
   if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
   if (verb === 'extend' && standing.extended) return { refused: 'already_extended' };
+  if (verb === 'obstruct' && standing.obstructed) return { refused: 'already_obstructed' };
+  if (isOfObstacle(verb) && !standing.obstructed) return { refused: 'move_not_possible' };
   if (verb === 'appeal') {
     if (!standing.hasSenior) return { refused: 'no_higher_agency' };
     if (!within(standing.appealUntil, now)) return { refused: 'appeal_window_passed' };

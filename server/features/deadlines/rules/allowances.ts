@@ -14,6 +14,8 @@ export const allowances = {
   handlingWithoutCategory: 72 * 60,
   /** Two working days to judge a reply. */
   judging: 2 * 7 * 60,
+  /** Two working days for the head of an agency to answer an obstacle; then it goes up. */
+  obstacle: 2 * 7 * 60,
   /** At most, for what is critical: minutes of every day and night. */
   critical: { examination: 60, acceptance: 60, handling: 24 * 60, judging: 2 * 7 * 60 },
   /** Calendar days a complainant has to supply what was asked for; then the complaint lapses. */

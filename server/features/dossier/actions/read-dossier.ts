@@ -24,6 +24,7 @@ import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
 import { workingMinutesLeft } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
+import { obstacleOf } from '../../obstacles/index.ts';
 import { eyesOf } from '../../redaction/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
@@ -72,10 +73,11 @@ export async function readDossier(
   const { calendar, dayMinutes } = await workingTimeOf(ctx, complaint, directory, now);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
-  const [identities, openings, eyes] = await Promise.all([
+  const [identities, openings, eyes, obstacle] = await Promise.all([
     Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
     openingsFor(ctx, acting, complaint, gate),
     eyesOf(ctx, acting, complaint, gate),
+    obstacleOf(ctx, complaint),
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const text = eyes.text('text', complaint.text);
@@ -119,6 +121,7 @@ export async function readDossier(
       timeLeft: workingMinutesLeft(clock, now, calendar),
       dayMinutes,
     },
+    obstacle,
     leading,
     leadingStatus: (lead?.status as Status | undefined) ?? null,
     joined,

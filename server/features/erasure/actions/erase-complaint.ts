@@ -6,6 +6,7 @@ import { eraseAcceptanceWords } from '../../evidence/index.ts';
 import { forgetPerson } from '../../ledger/index.ts';
 import { eraseNoteWords } from '../../notes/index.ts';
 import { eraseCarriersWords, isStillTelling } from '../../notices/index.ts';
+import { eraseObstacleWords } from '../../obstacles/index.ts';
 import { eraseRenditions } from '../../redaction/index.ts';
 import { eraseReferralWords } from '../../referrals/index.ts';
 import { eraseReplyWords } from '../../replies/index.ts';
@@ -43,6 +44,7 @@ export function eraseComplaint(
     await eraseReplyWords(db, complaint);
     await eraseAcceptanceWords(db, complaint);
     await eraseNoteWords(db, complaint);
+    await eraseObstacleWords(db, complaint);
     await eraseOpeningWords(db, complaint);
     await eraseCarriersWords(db, complaint);
     await recordDone(db, row, now);

@@ -31,7 +31,15 @@ export const partKinds = {
 export type Parts = Partial<Record<PartName, Json>>;
 
 /** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
-const toldVerbs = ['askComplainant', 'supply', 'dismiss', 'appeal', 'confirm', 'withdraw'];
+const toldVerbs = [
+  'askComplainant',
+  'supply',
+  'dismiss',
+  'appeal',
+  'confirm',
+  'withdraw',
+  ...['obstruct', 'decideObstacle', 'removeObstacle'],
+];
 
 /** What ids of the directory are called in entries. */
 export type Codes = {

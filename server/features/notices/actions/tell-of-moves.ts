@@ -89,6 +89,16 @@ function noticeOf(move: Moved, complainantNo: number, directory: Directory): Not
         template,
         params: { reason: details.reason as DismissalReason, until: complaint.appeal_until },
       };
+    case 'obstructed':
+      return { ...answering, template, params: { agency: nameOf(details.level as number) } };
+    case 'obstacle_decided':
+      return {
+        ...answering,
+        template,
+        params: { agency: nameOf(details.owner as number), plannedFor: details.by as string },
+      };
+    case 'obstacle_removed':
+      return { ...answering, template, params: { agency } };
     case 'supplied':
     case 'joined':
     case 'withdrawn':

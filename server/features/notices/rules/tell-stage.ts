@@ -36,6 +36,9 @@ const byVerb = {
   takeOver: null,
   escalate: null,
   retime: null,
+  obstruct: 'obstructed',
+  decideObstacle: 'obstacle_decided',
+  removeObstacle: 'obstacle_removed',
 } as const satisfies Record<Verb, NoticeOfMove | null>;
 
 /**

@@ -33,6 +33,9 @@ export const templates = {
   closed: { until: 'until' },
   closed_unconfirmed: { until: 'until' },
   withdrawn: {},
+  obstructed: { agency: 'name', told: 'writing' },
+  obstacle_decided: { agency: 'name', plannedFor: 'day', told: 'writing' },
+  obstacle_removed: { agency: 'name', told: 'writing' },
   identity_opened: { agency: 'name', until: 'until' },
   erased: {},
   erasure_refused: {},
@@ -58,4 +61,6 @@ export type ParamsOf<T extends NoticeTemplate> = {
 };
 
 /** What the sentences quote and no notice holds. */
-export type Writings = Partial<Record<'code' | 'question' | 'reply' | 'explanation', string>>;
+export type Writings = Partial<
+  Record<'code' | 'question' | 'reply' | 'explanation' | 'told', string>
+>;

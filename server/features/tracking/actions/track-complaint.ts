@@ -8,6 +8,7 @@ import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../com
 import { isConfidential, shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
+import { obstacleShown } from '../../obstacles/index.ts';
 import { eyesOutside } from '../../redaction/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -23,6 +24,9 @@ const toldVerbs: readonly string[] = [
   'appeal',
   'confirm',
   'withdraw',
+  'obstruct',
+  'decideObstacle',
+  'removeObstacle',
 ];
 
 /** The person's view: what happened, when and by which agency, what is next and when it is due. */
@@ -79,6 +83,7 @@ export async function trackComplaint(
         complaint.promised_for === null ? {} : { date: dayIn(reader, complaint.promised_for) },
     ),
     dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
+    obstacle: await obstacleShown(ctx, complaint, wordsOf),
     steps: history.map((entry) => {
       const agency = shownAgency(entry, directory);
       return {

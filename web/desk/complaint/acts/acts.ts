@@ -24,6 +24,7 @@ export const acts = [
   { verb: 'prioritise', keys: 'u' },
   { verb: 'extend', keys: 'e' },
   { verb: 'takeOver', keys: 't' },
+  { verb: 'obstruct', keys: 'o' },
 ] as const satisfies readonly { verb: Verb; keys: string }[];
 
 export type ActVerb = (typeof acts)[number]['verb'];

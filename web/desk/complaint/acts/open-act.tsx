@@ -6,6 +6,7 @@ import type { ActProps, ActVerb } from './acts.ts';
 import { DismissAct } from './dismiss-act.tsx';
 import { ExtendAct } from './extend-act.tsx';
 import { JoinAct } from './join-act.tsx';
+import { ObstructAct } from './obstruct-act.tsx';
 import { PrioritiseAct } from './prioritise-act.tsx';
 import { ReferAct } from './refer-act.tsx';
 import { SupplyAct } from './supply-act.tsx';
@@ -36,6 +37,8 @@ export function OpenAct({
       return <SupplyAct {...act} />;
     case 'prioritise':
       return <PrioritiseAct {...act} />;
+    case 'obstruct':
+      return <ObstructAct {...act} />;
     case 'extend':
       return <ExtendAct {...act} />;
     case 'answer':

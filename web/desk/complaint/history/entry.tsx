@@ -5,6 +5,8 @@ import {
   IconArrowsJoin,
   IconArrowsSplit,
   IconArrowUpRight,
+  IconBarrierBlock,
+  IconBarrierBlockOff,
   IconCalendarPlus,
   IconCalendarTime,
   type IconCheck,
@@ -54,6 +56,9 @@ const icons: Record<Verb, typeof IconCheck> = {
   takeOver: IconArrowUpRight,
   escalate: IconTrendingUp,
   retime: IconCalendarTime,
+  obstruct: IconBarrierBlock,
+  decideObstacle: IconGavel,
+  removeObstacle: IconBarrierBlockOff,
 };
 
 const tones: Partial<Record<Verb, string>> = {
@@ -71,6 +76,9 @@ const tones: Partial<Record<Verb, string>> = {
   escalate: 'clay',
   takeOver: 'wheat',
   extend: 'wheat',
+  obstruct: 'clay',
+  decideObstacle: 'wheat',
+  removeObstacle: 'reed',
 };
 
 /** One step: its sentence, who did it and when, what changed, and what they wrote. */

@@ -55,7 +55,8 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
   const label = (kind: string, value: unknown) =>
     typeof value === 'string' ? say(`lifecycle.${kind}.${value}`) : '';
   const agency = (key: string) => isolated(named((entry.agencies[key] ?? entry.holder).name));
-  const { leading, plannedFor, because, grade } = details;
+  const { leading, plannedFor, because, grade, by: byDay } = details;
+  const until = plannedFor ?? byDay;
   return {
     by,
     channel: label('channel', details.channel),
@@ -70,7 +71,10 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     against: String(details.against ?? ''),
     because: String(because ?? 'none'),
     leading: typeof leading === 'string' ? numberInWords(leading) : '',
-    day: typeof plannedFor === 'string' ? dayInWords(plannedFor) : '',
+    day: typeof until === 'string' ? dayInWords(until) : '',
+    obstacle: entry.verb.toLowerCase().includes('obst') ? label('obstacle', details.kind) : '',
+    level: agency('level'),
+    owner: agency('owner'),
     priority: label('priority', details.priority),
     days: Number(details.workingDays ?? 0),
     ...calendarParams(details),

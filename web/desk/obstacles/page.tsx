@@ -1,0 +1,151 @@
+import {
+  type ObstacleKind,
+  type ObstacleRow,
+  type ObstacleState,
+  obstacleKinds,
+  type obstacleRoutes,
+  obstacleStates,
+} from '@insaf/contract/obstacles.ts';
+import { Button, Checkbox, Select, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '../api.ts';
+import '../openings/openings.css';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { AgencySelect } from '../queue/agency-select.tsx';
+import { useMay } from '../session/session.ts';
+import { say } from '../words.ts';
+import { ObstacleMarks, obstacleFacts } from './obstacle-words.tsx';
+import './obstacles.css';
+
+type Filter = {
+  readonly state: ObstacleState | 'open';
+  readonly kind: ObstacleKind | null;
+  readonly agency: string | null;
+  readonly mine: boolean;
+};
+
+/** Obstacles within reach, the oldest first, narrowed by state, kind and agency. */
+export default function ObstaclesPage() {
+  usePageTitle(say('desk-obstacles.title'));
+  const [filter, setFilter] = useState<Filter>({
+    ...{ state: 'open', kind: null, agency: null, mine: false },
+  });
+  const { state, kind, agency, mine } = filter;
+  const list = useInfiniteQuery({
+    queryKey: ['obstacles', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof obstacleRoutes.listObstacles>('GET', '/obstacles', {
+        query: {
+          state,
+          ...(kind === null ? {} : { kind }),
+          ...(agency === null ? {} : { agency }),
+          ...(mine ? { mine: 'true' as never } : {}),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const shown = list.data?.pages.flatMap(({ obstacles }) => obstacles) ?? [];
+  return (
+    <div className="waiting">
+      <Title order={1} size="h2">
+        {say('desk-obstacles.title')}
+      </Title>
+      <p className="waiting-intro">{say('desk-obstacles.intro')}</p>
+      <Filters filter={filter} set={(changed) => setFilter({ ...filter, ...changed })} />
+      {list.isPending ? (
+        <Loading rows={3} />
+      ) : list.isError ? (
+        <Failed fault={list.error} retry={() => void list.refetch()} />
+      ) : shown.length === 0 ? (
+        <Empty title={say('desk-obstacles.none')} text={say('desk-obstacles.none_text')} />
+      ) : (
+        <ul className="waiting-list">
+          {shown.map((obstacle) => (
+            <li key={obstacle.id}>
+              <ObstacleCard obstacle={obstacle} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage ? (
+        <Button
+          variant="default"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('desk-obstacles.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Filters({ filter, set }: { filter: Filter; set: (changed: Partial<Filter>) => void }) {
+  const decides = useMay('decideObstacle');
+  return (
+    <div className="obstacle-filters">
+      <Select
+        label={say('desk-obstacles.filter.state')}
+        data={(['open', ...obstacleStates] as const).map((value) => ({
+          value,
+          label: say(`desk-obstacles.state.${value}`),
+        }))}
+        allowDeselect={false}
+        value={filter.state}
+        onChange={(value) => set({ state: value as Filter['state'] })}
+      />
+      <Select
+        label={say('desk-obstacles.filter.kind')}
+        placeholder={say('desk-obstacles.filter.all_kinds')}
+        data={obstacleKinds.map((value) => ({ value, label: say(`lifecycle.obstacle.${value}`) }))}
+        clearable
+        value={filter.kind}
+        onChange={(value) => set({ kind: value as ObstacleKind | null })}
+      />
+      <AgencySelect
+        label={say('desk-obstacles.filter.agency')}
+        value={filter.agency}
+        onChange={(agency) => set({ agency })}
+      />
+      {decides ? (
+        <Checkbox
+          label={say('desk-obstacles.filter.mine')}
+          checked={filter.mine}
+          onChange={(event) => set({ mine: event.currentTarget.checked })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function ObstacleCard({ obstacle }: { obstacle: ObstacleRow }) {
+  const { id, kind, needed, complaints } = obstacle;
+  return (
+    <article className="waiting-card">
+      <header>
+        <Link to={'/obstacles/$obstacle' as never} params={{ obstacle: id } as never}>
+          <strong>{say(`lifecycle.obstacle.${kind}`)}</strong>
+        </Link>
+        <ObstacleMarks obstacle={obstacle} />
+      </header>
+      <p className="obstacle-needed" dir="auto">
+        {needed ?? say('desk-obstacles.erased')}
+      </p>
+      <dl>
+        {obstacleFacts(obstacle).map(([key, fact]) => (
+          <div key={key}>
+            <dt>{say(`desk-obstacles.fact.${key}`)}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="waiting-lapses">{say('desk-obstacles.held', { count: complaints })}</p>
+    </article>
+  );
+}
