@@ -87,6 +87,7 @@ describe('refuses', () => {
   test.for(outside)('outside one’s branch: $why', async ({ from, agency }) => {
     const filed = await file(app);
     await move(app, examiner, filed, 'refer', { agency: 'gov-bns-tech-centre' });
+    await app.tokenOf(from);
     const before = await everything(app.database.db);
     const answer = await refusal(app, from, filed, 'refer', { agency });
     expect(answer.field).toBe('agency');
