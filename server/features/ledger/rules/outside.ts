@@ -11,9 +11,12 @@ const due = 'decides when what comes next is due; each entry has the due time th
 const derived = 'is counted from the history, and can be counted again';
 const prints = 'are made from photos that entries name by their hashes, and can be made again';
 const seals = 'opens what is sealed; the audit opens all of it';
+const besideObstacle =
+  'is what agencies wrote to each other of an obstacle; that it was recorded, decided and removed is an entry of each complaint it held';
 const unfiled = 'is a complaint that nobody has filed yet';
 
 export const outside: Readonly<Record<string, string>> = {
+  caller_lookup_phones: 'says for which telephone was looked; that somebody looked is entered',
   calendar_days: due,
   calendars: due,
   ladders: due,
@@ -26,12 +29,17 @@ export const outside: Readonly<Record<string, string>> = {
   telephone_codes: passes,
   telephone_sessions: passes,
   daily_figures: derived,
+  daily_obstacles: derived,
   figure_deltas: derived,
   drafts: unfiled,
   key_generations: seals,
   photo_keys: prints,
   photo_prints: prints,
   note_mentions: 'says who has read which note; whom a note names stands in its words',
+  obstacles: besideObstacle,
+  obstacle_steps: besideObstacle,
+  obstructions:
+    'says which complaints an obstacle holds; each has the entry that it does, and since when',
   places: 'names and positions of towns, published for everybody; entries name them by code',
   risings:
     'are lists of what is open; whom a step told stands in its entry, and what ended it is one',
