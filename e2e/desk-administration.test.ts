@@ -122,7 +122,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await dialog.getByRole('combobox', { name: say('desk-staff.agency') }).fill('gov-bns-water');
     await page.locator('[role=option]:visible').first().click();
     await dialog.getByRole('button', { name: say('desk-staff.create') }).click();
-    const address = (await dialog.locator('.staff-link').textContent())!.trim();
+    const address = (await dialog.locator('.secret').textContent())!.trim();
     const password = 'seven owls mend a kettle';
     const newcomer = await page
       .context()
