@@ -121,7 +121,7 @@ test.skipIf(desk.skipped)(
     await page.locator('.desk-head .mantine-Indicator-root button').click();
     await page.locator('.inbox-unread', { hasText: 'عاجل' }).click();
     await page.waitForURL(`**/complaints/${number}#notes`);
-    await page.locator('.mention, .note-text', { hasText: 'عاجل' }).first().waitFor();
+    await page.locator('.note', { hasText: 'عاجل' }).first().waitFor();
     await badge.waitFor({ state: 'detached' });
     expect(await neverReloaded(page)).toBe(true);
   },

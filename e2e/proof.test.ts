@@ -75,7 +75,7 @@ describe.skipIf(running.skipped)('the proof of a complaint', () => {
     await picture.page.locator('[data-seen] p').waitFor();
     const seen = (await picture.page.locator('[data-seen]').textContent()) ?? '';
     expect(seen).toContain(say('portal-scripts.verify.seen.same').split('{')[0]);
-    const isPublic = /^GET \/(verify|portal\.webmanifest|ledger\/(checkpoint|tile\/.*))$/;
+    const isPublic = /^GET \/(verify|portal\.webmanifest|ledger\/(keys|checkpoint|tile\/.*))$/;
     expect(asked.filter((each) => !isPublic.test(each))).toEqual([]);
 
     const altered = await check(context, proof.replace(/T\d\d:/, 'T00:'));
