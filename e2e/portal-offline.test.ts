@@ -67,7 +67,7 @@ describe.skipIf(portal.skipped)('without a connection', () => {
     // With the connection back, the usual page has it too.
     await context.setOffline(false);
     await page.goto(`${portal.url}/file/where`);
-    expect(await page.inputValue('[name=landmark]')).toBe('Beside the mosque');
+    await expect.poll(() => page.inputValue('[name=landmark]')).toBe('Beside the mosque');
 
     // Filed from the device, the draft at the server is done with: it is the same complaint.
     await page.goto(`${portal.url}/offline`);
@@ -78,6 +78,21 @@ describe.skipIf(portal.skipped)('without a connection', () => {
     await page.goto(`${portal.url}/file`);
     expect(new URL(page.url()).pathname).toBe('/file/what');
     expect(await page.inputValue('[name=text]')).toBe('');
+  });
+
+  test('a form that is sent before its script came leads to one with all that was typed', async () => {
+    const { page, context } = await portal.visit('/file/what');
+    await context.setOffline(true);
+    // As on a page whose script is still on its way: nothing hears what is typed, nor that it is sent.
+    await page.evaluate(`(() => {
+      const form = document.querySelector('form[data-question]');
+      form.elements.text.value = 'Typed faster than the script';
+      HTMLFormElement.prototype.submit.call(form);
+    })()`);
+    await page.getByText('The connection broke before your page arrived').waitFor();
+    await expect
+      .poll(() => page.inputValue('[name=text]'), { timeout: 10_000 })
+      .toBe('Typed faster than the script');
   });
 
   test('the service worker sends by itself when no page is open', async () => {

@@ -5,6 +5,7 @@
  * It keeps what is the same for everyone: the offline page, styles, scripts, fonts, the icon. A page with
  * anything of a person's on it, and every answer of the API, comes from the server or not at all.
  */
+import { keepUnsent, mayHoldAnswers } from './scripts/keep-unsent.ts';
 import { sendWaiting } from './scripts/outbox/send-waiting.ts';
 import type { Waiting } from './scripts/outbox/states.ts';
 
@@ -51,10 +52,13 @@ const isAsset = (path: string) => path.startsWith('/assets/') || path === '/icon
 
 /** A page; without a connection the offline page in its place. A form that could not be sent leads there. */
 async function fromServer(request: Request): Promise<Response> {
+  const unsent = mayHoldAnswers(request) ? request.clone() : null;
   try {
     return await fetch(request);
   } catch (fault) {
     if (request.method !== 'GET') {
+      // Where the device keeps nothing, the page for later comes all the same.
+      if (unsent !== null) await keepUnsent(unsent).catch(() => undefined);
       const from = new URL(request.url).pathname;
       return Response.redirect(`${offlinePage}?unsent=${encodeURIComponent(from)}`, 303);
     }

@@ -2,6 +2,7 @@
  * Nothing that is typed is lost: each field of the filing pages is kept on this device as it is typed, and
  * at the server when there is a connection. A field is shown again from here when the server's page lacks it.
  */
+import { notAnswers } from './keep-unsent.ts';
 import { changeTyped, openStore, readTyped, type Store } from './store.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -122,9 +123,6 @@ function bodyOf(form: HTMLFormElement, question: string): URLSearchParams {
   for (const name of namesOf(form)) body.set(name, typedIn(form, name));
   return body;
 }
-
-/** Fields that say what the form is to do rather than what happened. */
-const notAnswers = new Set(['', 'filing', 'to', 'act', 'find', 'uploads', 'centresOf', 'copy']);
 
 function isKept({ type, name }: Control): boolean {
   return !notAnswers.has(name) && !['file', 'submit', 'button'].includes(type);
