@@ -65,6 +65,7 @@ test.for(changing)('%s takes no field that it does not ask for', async ([name, r
   const sent = requests[name]!(complaint);
   const address = addressOf(route.path, complaint, sent);
   const as = route.access === 'public' ? {} : { as: mighty };
+  if (route.access !== 'public') await app.tokenOf(mighty);
   const before = await everything(app.database.db);
   for (const [key, value] of Object.entries(extras)) {
     const { [shapedByBrowsers[name] ?? '']: shaped, ...rest } = sent.body as Record<
