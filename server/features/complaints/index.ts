@@ -53,5 +53,6 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
+export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
 export { higherOf, priorityOfCategory } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';
