@@ -18,8 +18,9 @@ import { clocks, priorities } from './vocabulary.ts';
 export const ladderClocks = [...clocks, 'acceptance', 'promise', 'obstacle'] as const;
 export type LadderClock = (typeof ladderClocks)[number];
 
-/** Those that a complaint climbs; an obstacle climbs the last by itself. */
-export type ComplaintLadder = Exclude<LadderClock, 'obstacle'>;
+/** Those that a complaint climbs; an obstacle climbs its own. */
+export const complaintLadders = [...clocks, 'acceptance', 'promise'] as const;
+export type ComplaintLadder = (typeof complaintLadders)[number];
 
 /** Ladders that begin when the time is over: nothing of them can be said within it. */
 export const onlyOverdue: readonly LadderClock[] = ['promise', 'obstacle'];

@@ -1,3 +1,3 @@
-export { mayReadLadderChanges } from './actions/may-read-ladder-changes.ts';
+export { mayReadLadders } from './actions/may-read-ladders.ts';
 export { calendarJobs } from './jobs.ts';
 export { calendarHandlers } from './routes.ts';

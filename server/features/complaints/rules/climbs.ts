@@ -6,7 +6,6 @@ import {
   nextStepAt,
   type Timetable,
 } from '../../deadlines/index.ts';
-import type { ComplaintRow } from '../queries.ts';
 
 /*
  * The ladders that a complaint climbs at one moment: that of the clock that runs; beside it that of
@@ -23,8 +22,16 @@ export type Climb = {
   readonly climbing: Climbing;
 };
 
+/** What of a complaint decides which ladders it climbs, and how far it has. */
+type Climber = { readonly [column in StepColumn]: number } & {
+  readonly status: string;
+  readonly accept_due_at: Date | null;
+  /** A calendar day, `2026-07-01`. */
+  readonly promised_for: string | null;
+};
+
 /** Every ladder of a complaint that runs, each as far as it was climbed. */
-export function climbsOf(complaint: ComplaintRow, clock: Clock, timetable: Timetable): Climb[] {
+export function climbsOf(complaint: Climber, clock: Clock, timetable: Timetable): Climb[] {
   const { name, state } = clock;
   if (state !== 'running' || name === null) return [];
   const climb = (

@@ -10,7 +10,7 @@ import { readableAgency } from '../rules/may-declare.ts';
  * @param code of the agency
  * @throws Refusal `not_found`, `not_permitted`
  */
-export async function mayReadLadderChanges(
+export async function mayReadLadders(
   ctx: Ctx,
   acting: Acting,
   code: string | undefined,
