@@ -33,6 +33,7 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   remove_expired_uploads: 'nobody',
   retime: 'its own people',
   rise_obstacles: 'its own people',
+  send_digests: 'a member of staff',
   send_forgotten_link: 'a member of staff',
   send_notice: 'its own people',
   send_receipt: 'its own people',
