@@ -113,6 +113,8 @@ async function aYearOfJobs(): Promise<Set<string>> {
   return ran;
 }
 
+const mailOf = (who: string) => `${who.replaceAll(/[^a-z0-9]+/g, '-')}@insaf.example`;
+
 /** The mark of a side, or a number of its complaints, however its digits are written and parted. */
 const mentions = (text: string, { complaints, mark }: Side) => {
   const digits = asciiDigits(text).replaceAll(/\D/g, '');
@@ -144,8 +146,20 @@ test('no message names a complaint of anybody but who gets it', () => {
       'auditor-cabinet@insaf.example',
     ]),
   );
+  // What is about nobody's complaint, and so is of nobody's side, besides digests.
+  const digests = others.filter(({ text }) => text.includes('\nReference: digest-'));
   for (const side of [bns, is]) {
-    expect(others.filter((message) => mentions(message.text, side))).toEqual([]);
+    const rest = others.filter((message) => !digests.includes(message));
+    expect(rest.filter((message) => mentions(message.text, side))).toEqual([]);
+  }
+  for (const [side, other] of [
+    [bns, is],
+    [is, bns],
+  ] as const) {
+    const own = digests.filter(({ to }) => to === mailOf(side.who));
+    expect(own.filter((message) => mentions(message.text, side)).length).toBeGreaterThan(0);
+    expect(own.filter((message) => mentions(message.text, other))).toEqual([]);
+    expect(digests.filter(({ text }) => text.includes(side.mark))).toEqual([]);
   }
 });
 

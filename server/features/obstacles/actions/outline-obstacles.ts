@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { readDirectory } from '../../directory/index.ts';
 import type { Staff } from '../../rights/index.ts';
-import { type OutlinedObstacle, openObstacles } from '../queries/outline.ts';
+import { type OutlinedObstacle, openObstacles } from '../queries.ts';
 import { agenciesWith, ownAgencies } from './list-obstacles.ts';
 
 /** Open obstacles of some kind, the oldest first: how many, and the first of them without their words. */
