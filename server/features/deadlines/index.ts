@@ -14,6 +14,7 @@ export {
   waitLeft,
 } from './rules/clock.ts';
 export { dayEnd } from './rules/day-end.ts';
+export { hoursBetween } from './rules/hours-between.ts';
 export {
   type Climbing,
   type Ladder,
