@@ -102,6 +102,7 @@ test('over a year every step that was taken is explained by what was known then'
       }
     }
   }
+  await runJobsUntil(new Date('2027-08-01T07:00:00Z'));
   expect(filed).toHaveLength(12);
 
   const { rows: steps } = await app.database.pool.query(
