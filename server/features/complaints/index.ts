@@ -14,7 +14,8 @@ export {
 } from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
+export { clockColumns, clockOf, type Decision, priorityOf } from './actions/moved-to.ts';
+export { raisePriority } from './actions/raise-priority.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
@@ -53,5 +54,5 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
-export { higherOf, priorityOfCategory } from './rules/priority.ts';
+export { type Ground, groundAtFiling } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';
