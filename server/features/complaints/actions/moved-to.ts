@@ -1,7 +1,7 @@
 import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
 import {
-  addWorkingTime,
+  addWithinDays,
   type Clock,
   clockAfter,
   nextStepAt,
@@ -128,7 +128,7 @@ function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): st
 function acceptDue(complaint: ComplaintRow, { verb, to, after, now }: Step): Date | null {
   if (to !== 'referred') return null;
   if (complaint.status === 'referred' && verb !== 'refer') return complaint.accept_due_at;
-  return addWorkingTime(after.calendarOf('handling'), now, after.acceptance.minutes);
+  return addWithinDays(after.calendarOf('handling'), now, after.acceptance.minutes);
 }
 
 /** The clock of a row; of one from before `clock_since` was kept only the end is known. */
