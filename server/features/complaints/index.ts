@@ -13,6 +13,7 @@ export {
   timetableOf,
 } from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
+export { moveWithReason, type Reasoned } from './actions/move-with-reason.ts';
 export { movedReply } from './actions/moved-reply.ts';
 export { clockColumns, clockOf, type Decision, priorityOf } from './actions/moved-to.ts';
 export { raisePriority } from './actions/raise-priority.ts';
