@@ -55,5 +55,6 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
+export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
 export { type Ground, groundAtFiling } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';
