@@ -6,6 +6,7 @@ import { route } from './route.ts';
 import { bilingual, instant, languages, position, writing } from './text.ts';
 import {
   channels,
+  circumstances,
   complainantKinds,
   complaintKinds,
   dismissalReasons,
@@ -48,6 +49,11 @@ export const newComplainant = z.strictObject({
   email: z.email().max(254).optional(),
   address: writing(500).optional(),
   language: z.enum(languages).optional().describe('that of the complaint unless given'),
+  circumstances: z
+    .array(z.enum(circumstances))
+    .max(circumstances.length)
+    .optional()
+    .describe('what makes waiting harder for them, or for somebody of their household'),
   noticeBy: z.enum(noticeWays).optional().describe('SMS, else e-mail, by what was given'),
 });
 export type NewComplainant = z.infer<typeof newComplainant>;

@@ -1,7 +1,7 @@
 /** What the pages on which a complaint is filed are shown with; see portal.ts. */
 import type { Fault } from './portal.ts';
 import type { UploadKind } from './uploads.ts';
-import type { ComplainantKind, ComplaintKind, NoticeWay } from './vocabulary.ts';
+import type { Circumstance, ComplainantKind, ComplaintKind, NoticeWay } from './vocabulary.ts';
 
 /** The questions, in their order, by the end of their address: `/file/what`. */
 export const filingQuestions = ['what', 'where', 'about', 'photos', 'who', 'tell'] as const;
@@ -63,7 +63,11 @@ export type FilingPages = {
     readonly accept: string;
     readonly most: number;
   };
-  'file-who': Question & { readonly people: number; readonly kinds: readonly ComplainantKind[] };
+  'file-who': Question & {
+    readonly people: number;
+    readonly kinds: readonly ComplainantKind[];
+    readonly circumstances: readonly Circumstance[];
+  };
   'file-tell': Question & {
     readonly ways: readonly NoticeWay[];
     /** The telephone that was given before, with all but its end hidden; null when none was. */

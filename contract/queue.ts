@@ -16,6 +16,7 @@ export const whyCodes = [
   'promise_passed',
   'returned',
   'appealed',
+  'critical',
   'urgent',
   'binding',
   'second_hand_back',
@@ -72,7 +73,7 @@ export const queueFilter = z.strictObject({
   handedBack: z.stringbool().optional(),
   returned: z.stringbool().optional().describe('its last reply was sent back'),
   promised: z.stringbool().optional().describe('the agency named a day'),
-  urgent: z.stringbool().optional().describe('of an urgent category'),
+  urgent: z.stringbool().optional().describe('its priority is urgent or critical'),
   toJudge: z.stringbool().optional().describe('answered, and waiting for the reader to judge'),
   registeredByMe: z.stringbool().optional(),
   mentioned: z

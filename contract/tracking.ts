@@ -8,7 +8,7 @@ import { hidingKinds } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 import { uploadKinds } from './uploads.ts';
-import { dismissalReasons } from './vocabulary.ts';
+import { dangers, dismissalReasons, priorities, priorityRules } from './vocabulary.ts';
 
 /** Number and code, read off a receipt or a telephone: together they open the person's view. */
 export const numberAndCode = z.strictObject({
@@ -53,6 +53,15 @@ export const trackingView = z.object({
       agency: agencyName.nullable(),
       words: z.string().nullable().describe('the question, the reason or the explanation given'),
       reason: z.enum(dismissalReasons).nullable().describe('why it was dismissed'),
+      priority: z
+        .object({
+          is: z.enum(priorities),
+          rule: z.enum(priorityRules).nullable().describe('null: staff said so'),
+          danger: z.enum(dangers).nullable().describe('what its words speak of'),
+          people: z.number().int().nullable().describe('how many complain of it'),
+        })
+        .nullable()
+        .describe('how urgent it became with this step, and why'),
     }),
   ),
   reply: z

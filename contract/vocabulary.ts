@@ -73,6 +73,37 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const priorities = ['ordinary', 'urgent', 'critical'] as const;
 export type Priority = (typeof priorities)[number];
 
+/** What the words of a complaint can speak of that does not wait. */
+export const dangers = [
+  'fire',
+  'gas',
+  'electricity',
+  'collapse',
+  'flooding',
+  'open_shaft',
+  'life',
+  'patient',
+  'medicine',
+  'violence',
+  'lost_child',
+  'animals',
+] as const;
+export type Danger = (typeof dangers)[number];
+
+/**
+ * By which rule a complaint is more urgent than others without anybody having said so: what it is about,
+ * what its words speak of, whom it harms, how many complain of it, or another complaint that joined it.
+ */
+export const priorityRules = ['category', 'words', 'circumstances', 'people', 'joined'] as const;
+export type PriorityRule = (typeof priorityRules)[number];
+
+/**
+ * What makes waiting harder for somebody, by their own word; beside a disability, which is a kind of
+ * complainant. It is kept with who they are, and shown to nobody but them.
+ */
+export const circumstances = ['elderly', 'child', 'patient', 'pregnant'] as const;
+export type Circumstance = (typeof circumstances)[number];
+
 /** Which clock is running, and whether it is. */
 export const clocks = ['examination', 'handling', 'judging'] as const;
 export const clockStates = ['running', 'paused', 'stopped', 'following'] as const;

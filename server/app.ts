@@ -12,6 +12,7 @@ import {
   type ComplaintsMoved,
   complaintHandlers,
   complaintJobs,
+  raisePriority,
 } from './features/complaints/index.ts';
 import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
 import { delegationHandlers, endLendingsTo } from './features/delegations/index.ts';
@@ -113,6 +114,7 @@ async function tell(
   for (const move of fact.moves) {
     const { verb, complaint } = move;
     if (verb === 'appeal') await endByAppeal(db, move);
+    if (['join', 'supply', 'returnReply'].includes(verb)) await raisePriority(ctx, db, move);
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }

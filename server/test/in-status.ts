@@ -42,8 +42,12 @@ export async function dismissed(app: TestApp, more?: Record<string, unknown>): P
 }
 
 /** A received complaint that follows a leading one. */
-export async function joinedTo(app: TestApp, leading: Filed): Promise<Filed> {
-  const filed = await file(app);
+export async function joinedTo(
+  app: TestApp,
+  leading: Filed,
+  more?: Record<string, unknown>,
+): Promise<Filed> {
+  const filed = await file(app, more);
   await move(app, staffOf.centralOffice, filed, 'join', { leading: leading.number });
   return filed;
 }

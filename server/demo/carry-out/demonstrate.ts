@@ -36,7 +36,7 @@ import {
 } from '../plan.ts';
 import { openDesks } from './desks.ts';
 import { destinationsIn } from './destinations.ts';
-import { findFiled, hasLeftPlan, stepsTaken } from './found.ts';
+import { findFiled, hasLeftPlan, movesOf, stepsTaken } from './found.ts';
 import { openLanes } from './lanes.ts';
 import { openPhotoMaker } from './photo-maker.ts';
 import { type Asked, auditorOf, type Remembered, settleOn, windowOf } from './remembered.ts';
@@ -158,9 +158,11 @@ async function whatIsLeft(
     const plan = plans[no]!;
     const isMove = (step: PlannedStep) =>
       !('expect' in step && step.expect) && !destinations.leavesOut(plan, step);
-    const steps = stepsTaken(plan, row.version, isMove);
-    const over =
-      steps < plan.steps.length && (await hasLeftPlan(db, row, plan.steps.filter(isMove), end));
+    const moves = plan.steps.filter(isMove);
+    const whole = row.version === moves.length && moves.length === plan.steps.length;
+    const entries = whole ? [] : await movesOf(db, row);
+    const steps = whole ? moves.length : stepsTaken(plan, entries.length, isMove);
+    const over = steps < plan.steps.length && hasLeftPlan(entries, moves, end);
     taken.set(no, over ? plan.steps.length : steps);
   }
   const items = stepsInOrder(plans).filter(

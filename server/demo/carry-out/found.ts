@@ -38,21 +38,30 @@ export async function findFiled(
 
 const keyOf = (receivedAt: Date, text: string) => `${receivedAt.toISOString()} ${text}`;
 
+/** What rules and jobs do by themselves is in no plan, and goes on beside it. */
+const byItself: readonly string[] = ['prioritise', 'escalate', 'retime'];
+
+/** The entries that a complaint has of its plan, or of somebody who took it elsewhere. */
+export async function movesOf(db: Db, row: ComplaintRow) {
+  const history = await historyOf(db, row);
+  return history.filter(({ verb, actor }) => actor !== 'system' || !byItself.includes(verb));
+}
+
 /**
- * How many of the plan's steps were taken: each that moves the complaint has left one entry in its
- * history, and so the version counts them.
+ * How many of the plan's steps were taken: each that moves the complaint has left one entry.
  *
+ * @param entries how many entries it has of the plan
  * @param isMove whether a step moves it; an attempt that is to be refused does not
  */
 export function stepsTaken(
   { steps }: PlannedComplaint,
-  version: number,
+  entries: number,
   isMove: (step: PlannedStep) => boolean,
 ): number {
   let moves = 0;
   let taken = 0;
   for (const [index, step] of steps.entries()) {
-    if (moves === version) break;
+    if (moves === entries) break;
     if (!isMove(step)) continue;
     moves += 1;
     taken = index + 1;
@@ -64,12 +73,10 @@ export function stepsTaken(
  * Whether a complaint has left its plan: somebody moved it since, after the demonstration's own time, or
  * it went another way when a step was refused. Then it is left as it is.
  */
-export async function hasLeftPlan(
-  db: Db,
-  row: ComplaintRow,
+export function hasLeftPlan(
+  entries: Awaited<ReturnType<typeof movesOf>>,
   moves: readonly PlannedStep[],
   end: Date,
-): Promise<boolean> {
-  const history = await historyOf(db, row);
-  return history.some(({ verb, at }, index) => at > end || moves[index]?.verb !== verb);
+): boolean {
+  return entries.some(({ verb, at }, index) => at > end || moves[index]?.verb !== verb);
 }

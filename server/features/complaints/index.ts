@@ -15,7 +15,8 @@ export {
 export { moveMany } from './actions/move-many.ts';
 export { moveWithReason, type Reasoned } from './actions/move-with-reason.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
+export { clockColumns, clockOf, type Decision, priorityOf } from './actions/moved-to.ts';
+export { raisePriority } from './actions/raise-priority.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
 export { withdrawComplaint } from './actions/withdraw-complaint.ts';
@@ -55,5 +56,5 @@ export {
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
 export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
-export { higherOf, priorityOfCategory } from './rules/priority.ts';
+export { type Ground, groundAtFiling } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';

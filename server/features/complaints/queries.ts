@@ -168,6 +168,22 @@ export async function followersOf(db: Db, acting: Acting, leading: string): Prom
   return rows.map((row) => row.number);
 }
 
+/** How many people complain of what a complaint is about: its own, and those of all that follow it. */
+export async function peopleBehind(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  leading: Pick<ComplaintRow, 'number' | 'complainants'>,
+): Promise<number> {
+  const { following } = await db
+    .selectFrom('complaints')
+    .select(sql<string>`coalesce(sum(greatest(complainants, 1)), 0)`.as('following'))
+    .where('leading_number', '=', leading.number)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .executeTakeFirstOrThrow();
+  return Math.max(leading.complainants, 1) + Number(following);
+}
+
 /**
  * The complaints that follow a leading one; nobody else moves them until the transaction ends. One that
  * moved while this waited for it no longer follows, and is left out.
@@ -216,7 +232,8 @@ export function lockWaiting(
 ) {
   return db
     .selectFrom('complaints')
-    .select(['number', 'version', 'category_id', 'waits_until'])
+    .select(['number', 'version', 'waits_until'])
+    .select(['category_id', 'priority', 'clock_state', 'clock_since'])
     .where('status', '=', 'incomplete')
     .where('waits_until', '>', lapsing.after)
     .where('waits_until', '<=', lapsing.until)

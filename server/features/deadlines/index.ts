@@ -38,6 +38,7 @@ export { type Allowance, strictness, type TargetSubject, type Targets } from './
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
 export { daysOf, hoursOf, unusualDays } from './rules/working-days.ts';
 export {
+  addWithinDays,
   addWorkingTime,
   type CompiledCalendar,
   workingMinutesBetween,

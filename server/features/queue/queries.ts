@@ -94,6 +94,7 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
   if (selection.receivedBefore) all.push(sql`complaints.received_at < ${selection.receivedBefore}`);
   if (selection.appealed) all.push(sql`complaints.appeals > 0`);
   if (selection.handedBack) all.push(sql`complaints.hand_backs > 0`);
+  if (selection.urgent) all.push(sql`complaints.priority <> 'ordinary'`);
   if (selection.promised) {
     all.push(sql`complaints.reply_no > 0 AND complaints.promised_for IS NOT NULL`);
   }

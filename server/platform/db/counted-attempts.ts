@@ -15,8 +15,8 @@ import { Refusal } from '../errors.ts';
 export type AttemptPolicy = {
   /** So many are free of waiting. */
   readonly free: number;
-  /** At so many within a day the subject is stopped for a day. */
-  readonly stopAt: number;
+  /** At so many within a day the subject is stopped for a day; never unless given. */
+  readonly stopAt?: number;
   /** The first wait in seconds; each is twice the one before. Two unless given. */
   readonly firstWait?: number;
   /** No wait is longer, in seconds. An hour unless given. */
@@ -41,9 +41,9 @@ export async function takeAttempt(
 ): Promise<void> {
   const failures = sql<number>`CASE WHEN counted_attempts.last_at < ${now}::timestamptz - interval '1 day'
     THEN 1 ELSE counted_attempts.failures + 1 END`;
-  const { free, stopAt, firstWait = 2, longestWait = 3600 } = policy;
+  const { free, stopAt = null, firstWait = 2, longestWait = 3600 } = policy;
   const waiting = sql<Date>`CASE
-    WHEN ${failures} >= ${stopAt} THEN ${now}::timestamptz + make_interval(secs => ${aDay}::float8)
+    WHEN ${failures} >= ${stopAt}::integer THEN ${now}::timestamptz + make_interval(secs => ${aDay}::float8)
     WHEN ${failures} > ${free} THEN ${now}::timestamptz + make_interval(secs => least(
       ${longestWait}::float8, ${firstWait}::float8 * power(2, least(12, ${failures} - ${free} - 1))))
     ELSE ${longAgo}::timestamptz END`;

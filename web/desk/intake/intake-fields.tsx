@@ -9,6 +9,7 @@ import { FindBox, type Found } from './find-box.tsx';
 import { useCategoryNames, usePlaceNames, useSuggestedAgency } from './known-names.ts';
 import type { Caller } from './use-caller.ts';
 import type { Intake } from './use-intake.ts';
+import { WaitingHarder } from './visitor-fields.tsx';
 
 /** Enter goes on to the next field, as an agent expects who never takes their hands off the keys. */
 const onEnter = (go: () => void) => (event: KeyboardEvent) => {
@@ -105,7 +106,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
         error={wrong.text}
         onChange={(event) => put({ text: event.currentTarget.value })}
       />
-      <div className="fields-3">
+      <div className="fields-3 is-four">
         <FindBox
           ref={field('place')}
           label={say('desk-intake.field.place')}
@@ -133,6 +134,7 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
             label: say(`lifecycle.kind.${kind}`),
           }))}
         />
+        <WaitingHarder intake={intake} index={0} />
       </div>
       <div className="fields-3 is-four">
         <TextInput

@@ -1,6 +1,11 @@
 import { foldArabic } from '@insaf/contract/arabic.ts';
 import type { NewComplaint } from '@insaf/contract/complaints.ts';
-import type { ComplainantKind, ComplaintKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
+import type {
+  Circumstance,
+  ComplainantKind,
+  ComplaintKind,
+  NoticeWay,
+} from '@insaf/contract/vocabulary.ts';
 import type { Found } from './find-box.tsx';
 
 /** A person as they are being taken down; empty where nothing was said. */
@@ -10,6 +15,8 @@ export type PersonForm = {
   readonly nationalId: string;
   readonly phone: string;
   readonly email: string;
+  /** What makes waiting harder for them; missing in what was kept before it was asked. */
+  readonly circumstance?: Circumstance | '';
 };
 
 export type KeptUpload = { readonly id: string; readonly name: string };
@@ -95,15 +102,18 @@ export function filingOf(form: IntakeForm, channel: 'hotline' | 'office'): Filin
     address: given(form.address),
     landmark: given(form.landmark),
     agencyComplainedOf: form.agencyComplainedOf?.value,
-    complainants: form.people.map(({ name, kind, nationalId, phone, email }, index) => ({
-      name: name.trim(),
-      kind,
-      nationalId: given(nationalId),
-      phone: given(phone),
-      email: given(email),
-      // Only the first is asked how they want to be told; the others are told by what they gave.
-      noticeBy: index === 0 ? (form.noticeBy ?? undefined) : undefined,
-    })),
+    complainants: form.people.map(
+      ({ name, kind, nationalId, phone, email, circumstance }, index) => ({
+        name: name.trim(),
+        kind,
+        nationalId: given(nationalId),
+        phone: given(phone),
+        email: given(email),
+        circumstances: circumstance ? [circumstance] : undefined,
+        // Only the first is asked how they want to be told; the others are told by what they gave.
+        noticeBy: index === 0 ? (form.noticeBy ?? undefined) : undefined,
+      }),
+    ),
     uploads: form.uploads.map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
-import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
-import { complainantKinds } from '@insaf/contract/vocabulary.ts';
+import type { Circumstance, ComplainantKind } from '@insaf/contract/vocabulary.ts';
+import { circumstances, complainantKinds } from '@insaf/contract/vocabulary.ts';
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -24,6 +24,26 @@ export function VisitorKind({ intake, index }: { intake: Intake; index: number }
         value: one,
         label: say(`lifecycle.complainant.${one}`),
       }))}
+    />
+  );
+}
+
+/** What makes waiting harder for somebody, if they say so. */
+export function WaitingHarder({ intake, index }: { intake: Intake; index: number }) {
+  return (
+    <NativeSelect
+      label={say('desk-intake.field.circumstance')}
+      value={intake.form.people[index]?.circumstance ?? ''}
+      onChange={(event) =>
+        intake.putPerson(index, { circumstance: event.currentTarget.value as Circumstance | '' })
+      }
+      data={[
+        { value: '', label: say('desk-intake.field.circumstance_none') },
+        ...circumstances.map((one) => ({
+          value: one,
+          label: say(`lifecycle.circumstance.${one}`),
+        })),
+      ]}
     />
   );
 }

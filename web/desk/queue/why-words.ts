@@ -24,7 +24,8 @@ const isolated = (text: string) => `\u2066${text}\u2069`;
 /** How heavy a reason looks. */
 export function toneOf(code: Why['code']): 'late' | 'soon' | 'weighty' | 'quiet' {
   if (code === 'overdue' || code === 'promise_passed') return 'late';
-  if (code === 'returned' || code === 'appealed' || code === 'urgent') return 'weighty';
+  if (code === 'critical' || code === 'urgent') return 'weighty';
+  if (code === 'returned' || code === 'appealed') return 'weighty';
   if (code === 'binding' || code === 'second_hand_back') return 'weighty';
   return 'quiet';
 }

@@ -78,7 +78,7 @@ function People({ data, frame }: Part) {
 /** The first person is whoever writes, so that their browser may fill in what it knows of them. */
 function Person({
   index,
-  data: { people, values, faults, kinds },
+  data: { people, values, faults, kinds, circumstances },
   frame: { say },
 }: Part & { index: number }) {
   const named = (part: string) => {
@@ -110,6 +110,21 @@ function Person({
               .map((kind) => ({ value: kind, label: say(`lifecycle.complainant.${kind}`) })),
           },
         ]}
+      />
+      <Select
+        {...named('circumstance')}
+        hint={say('portal-file.who.circumstance_hint')}
+        none={say('portal-file.who.circumstance_none')}
+        groups={[
+          {
+            label: null,
+            options: circumstances.map((one) => ({
+              value: one,
+              label: say(`lifecycle.circumstance.${one}`),
+            })),
+          },
+        ]}
+        optional
       />
       {index === 0 ? null : (
         <p>

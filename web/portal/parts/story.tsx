@@ -23,6 +23,7 @@ export function Story({ view, frame }: { view: TrackingView; frame: PortalFrame 
                 {say(`tracking.steps.${step.verb}`, { agency: step.agency?.[language] ?? '' })}
               </strong>
             </p>
+            {step.priority === null ? null : <p>{priorityWords(step.priority, say)}</p>}
             {step.reason === null ? null : (
               <p>
                 {say('portal-track.story.because', {
@@ -45,6 +46,18 @@ export function Story({ view, frame }: { view: TrackingView; frame: PortalFrame 
       </ol>
     </section>
   );
+}
+
+/** How urgent it became, and why. */
+function priorityWords(
+  { is, rule, danger, people }: NonNullable<TrackingView['steps'][number]['priority']>,
+  say: PortalFrame['say'],
+): string {
+  return say(`tracking.priority.${rule ?? 'staff'}`, {
+    priority: say(`lifecycle.priority.${is}`),
+    danger: danger === null ? '' : say(`lifecycle.danger.${danger}`),
+    people: people ?? 0,
+  });
 }
 
 /** The complaint as it was filed. */

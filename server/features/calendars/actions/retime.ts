@@ -12,7 +12,7 @@ import {
   timetableOf,
 } from '../../complaints/index.ts';
 import {
-  addWorkingTime,
+  addWithinDays,
   clockAfter,
   knownCalendars,
   type Stretch,
@@ -158,9 +158,9 @@ function acceptAgain(complaint: ComplaintRow, before: Timetable, now: Timetable)
   const { accept_due_at: due, clock_since: since } = complaint;
   if (due === null || since === null) return due;
   const { minutes } = before.acceptance;
-  const was = addWorkingTime(before.calendarOf('handling'), since, minutes);
+  const was = addWithinDays(before.calendarOf('handling'), since, minutes);
   if (was.getTime() !== due.getTime()) return due;
-  return addWorkingTime(now.calendarOf('handling'), since, minutes);
+  return addWithinDays(now.calendarOf('handling'), since, minutes);
 }
 
 const justBefore = ({ asked_at: at }: Recount) => new Date(at.getTime() - 1);

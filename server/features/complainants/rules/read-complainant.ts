@@ -2,7 +2,7 @@ import type { NewComplainant, NewComplaint } from '@insaf/contract/complaints.ts
 import { readNationalId } from '@insaf/contract/national-id.ts';
 import { readTelephone } from '@insaf/contract/telephone.ts';
 import type { Language } from '@insaf/contract/text.ts';
-import type { ComplainantKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
+import type { Circumstance, ComplainantKind, NoticeWay } from '@insaf/contract/vocabulary.ts';
 
 /** Who a complainant is. This is what is sealed; nothing of it stands elsewhere. */
 export type Identity = {
@@ -14,6 +14,8 @@ export type Identity = {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** What makes waiting harder for them, by their own word. */
+  readonly circumstances?: readonly Circumstance[];
 };
 
 export type ReadComplainant = {
@@ -82,6 +84,9 @@ function readComplainant(
       ...(phone === undefined ? {} : { phone }),
       ...(given.email === undefined ? {} : { email: given.email }),
       ...(given.address === undefined ? {} : { address: given.address }),
+      ...(given.circumstances === undefined || given.circumstances.length === 0
+        ? {}
+        : { circumstances: [...new Set(given.circumstances)] }),
     },
   };
 }

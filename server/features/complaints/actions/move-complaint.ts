@@ -8,8 +8,9 @@ import { unprovenItems } from '../../evidence/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
 import { type ComplaintRow, historyOf, lockComplaint, recordMoves } from '../queries.ts';
+import { isMoreUrgent } from '../rules/more-urgent.ts';
 import { mayMove } from '../rules/order.ts';
-import { higherOf, priorityOfCategory } from '../rules/priority.ts';
+import { type Ground, priorityOfCategory } from '../rules/priority.ts';
 import { type Decision, movedTo, timedSubject } from './moved-to.ts';
 import { standingOf } from './standing-of.ts';
 
@@ -95,8 +96,14 @@ function withPriority(complaint: ComplaintRow, decision: Decision, directory: Di
   const id = decision.changes?.category_id;
   if (typeof id !== 'number' || id === complaint.category_id) return decision;
   const now = (decision.changes?.priority ?? complaint.priority) as Priority;
-  const priority = higherOf(now, priorityOfCategory(directory.category(id)));
-  return { ...decision, changes: { ...decision.changes, priority } };
+  const priority = priorityOfCategory(directory.category(id));
+  if (!isMoreUrgent(priority, now)) return decision;
+  const raised: Ground = { priority, rule: 'category' };
+  return {
+    ...decision,
+    details: { ...decision.details, raised },
+    changes: { ...decision.changes, priority },
+  };
 }
 
 /**
@@ -111,9 +118,7 @@ export function timetableOf(
   now: Date,
   knownAt: Date | null = null,
 ): Promise<Timetable> {
-  const { category_id } = complaint;
-  const category = category_id === null ? null : directory.category(category_id);
-  return timetableFor(ctx, timedSubject(complaint, category), now, knownAt);
+  return timetableFor(ctx, timedSubject(complaint, directory), now, knownAt);
 }
 
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */
@@ -128,11 +133,18 @@ async function assertProven(db: Db, needs: readonly Need[], complaint: Complaint
   if (open.length > 0) throw new Refusal('evidence_not_known', itemsOf(open));
 }
 
-/** Steps of the ladder and recounted time that a mover did not see change nothing of what they decided. */
+/**
+ * Steps of the ladder, recounted time, and that a rule made it more urgent: what a mover did not see of these
+ * changes nothing of what they decided.
+ */
 async function movedSince(db: Db, complaint: ComplaintRow, version: number): Promise<boolean> {
   if (version === complaint.version) return false;
   const since = (await historyOf(db, complaint)).filter(({ seq }) => seq > version);
-  return since.length === 0 || since.some(({ verb }) => verb !== 'escalate' && verb !== 'retime');
+  const byItself: readonly string[] = ['escalate', 'retime', 'prioritise'];
+  return (
+    since.length === 0 ||
+    since.some(({ verb, actor }) => actor !== 'system' || !byItself.includes(verb))
+  );
 }
 
 async function lastMove(db: Db, complaint: ComplaintRow) {

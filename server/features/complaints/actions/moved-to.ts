@@ -1,7 +1,7 @@
 import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
 import {
-  addWorkingTime,
+  addWithinDays,
   type Climbing,
   type Clock,
   clockAfter,
@@ -9,13 +9,15 @@ import {
   rungsDue,
   type Timetable,
 } from '../../deadlines/index.ts';
+import type { Directory } from '../../directory/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import { actorIdOf, isWithin } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
 import type { ComplaintChanges, ComplaintRow, NewHistoryRow, Recorded } from '../queries.ts';
 import { type Climb, climbsOf, nextOfAll } from '../rules/climbs.ts';
+import { higherOf } from '../rules/more-urgent.ts';
 import { moverOf } from '../rules/order.ts';
-import { higherOf, priorityOfCategory } from '../rules/priority.ts';
+import { priorityOfCategory } from '../rules/priority.ts';
 
 /*
  * What a complaint is after a move, and what its history then says: the part of a move that asks nobody
@@ -142,7 +144,7 @@ function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): st
 function acceptDue(complaint: ComplaintRow, { verb, to, after, now }: Step): Date | null {
   if (to !== 'referred') return null;
   if (!beginsToBeAccepted(complaint, verb)) return complaint.accept_due_at;
-  return addWorkingTime(after.calendarOf('handling'), now, after.acceptance.minutes);
+  return addWithinDays(after.calendarOf('handling'), now, after.acceptance.minutes);
 }
 
 /** The clock of a row; of one from before `clock_since` was kept only the end is known. */
@@ -162,6 +164,8 @@ export function clockOf(complaint: ComplaintRow): Clock {
   };
 }
 
+type Prioritised = Pick<ComplaintRow, 'priority' | 'category_id' | 'clock_state' | 'clock_since'>;
+
 /** The columns that a clock is kept in. */
 export function clockColumns(clock: Clock) {
   return {
@@ -178,26 +182,26 @@ export function clockColumns(clock: Clock) {
   };
 }
 
-/** How urgent it is; of a row from before that was kept, by what it is about. */
-function priorityOf(
-  complaint: ComplaintRow,
-  category: { readonly urgent: boolean } | null,
+/** How urgent it is; of a clock that ran before that was kept, by what it is about. */
+export function priorityOf(
+  complaint: Prioritised,
+  directory: Pick<Directory, 'category'>,
 ): Priority {
+  const { category_id } = complaint;
+  const category = category_id === null ? null : directory.category(category_id);
   const priority = complaint.priority as Priority;
-  if (complaint.clock_since !== null) return priority;
+  const ran = complaint.clock_state === 'running' || complaint.clock_state === 'paused';
+  if (!ran || complaint.clock_since !== null) return priority;
   return higherOf(priority, priorityOfCategory(category));
 }
 
 /** What decides how long a complaint may take. */
-export function timedSubject(
-  complaint: ComplaintRow,
-  category: { readonly urgent: boolean } | null,
-) {
+export function timedSubject(complaint: ComplaintRow, directory: Pick<Directory, 'category'>) {
   return {
     holderId: complaint.holder_id,
     judgeId: complaint.judge_id,
     categoryId: complaint.category_id,
     kind: complaint.kind,
-    priority: priorityOf(complaint, category),
+    priority: priorityOf(complaint, directory),
   };
 }

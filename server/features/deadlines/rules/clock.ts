@@ -3,7 +3,7 @@ import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
 import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
 import type { Ladder } from './ladder.ts';
 import type { Targets } from './targets.ts';
-import { addWorkingTime, type CompiledCalendar, workingMinutesBetween } from './working-time.ts';
+import { addWithinDays, type CompiledCalendar, workingMinutesBetween } from './working-time.ts';
 
 /*
  * The clock of one complaint. While it is `running` it is due so many working minutes after a moment
@@ -83,7 +83,7 @@ export function clockAfter(
     ...clock,
     name,
     state: 'running',
-    dueAt: addWorkingTime(timetable.calendarOf(name), from, minutes),
+    dueAt: addWithinDays(timetable.calendarOf(name), from, minutes),
     minutesLeft: null,
     waitsUntil: null,
     since: from,
@@ -130,7 +130,7 @@ export function clockAfter(
     }
     case 'recount': {
       const { name, since, minutes } = assertRunning(clock);
-      return { ...clock, dueAt: addWorkingTime(timetable.calendarOf(name), since, minutes) };
+      return { ...clock, dueAt: addWithinDays(timetable.calendarOf(name), since, minutes) };
     }
     case 'keep':
       return clock;
@@ -154,7 +154,7 @@ function retargeted(clock: Clock, timetable: Timetable, now: Date, before: Timet
   if (dueAt <= now && total <= was) return { ...clock, total };
   const had = left(clock, before, now);
   const minutes = total <= was ? Math.min(had, total) : Math.max(had, total - (was - had));
-  const dueThen = addWorkingTime(timetable.calendarOf(name), now, minutes);
+  const dueThen = addWithinDays(timetable.calendarOf(name), now, minutes);
   return { ...clock, dueAt: dueThen, since: now, minutes, total };
 }
 
@@ -189,5 +189,7 @@ function assertRunning({ name, state, dueAt, since, minutes }: Clock) {
 function left(clock: Clock, timetable: Timetable, now: Date): number {
   if (clock.dueAt === null || clock.name === null) return Math.max(0, clock.minutesLeft ?? 0);
   if (clock.dueAt <= now) return 0;
-  return Math.floor(workingMinutesBetween(timetable.calendarOf(clock.name), now, clock.dueAt));
+  const calendar = timetable.calendarOf(clock.name);
+  const due = new Date(Math.min(clock.dueAt.getTime(), calendar.to));
+  return Math.floor(workingMinutesBetween(calendar, now, due));
 }

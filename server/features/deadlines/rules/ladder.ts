@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Ladders as LadderTable } from '../../../platform/db/tables.generated.ts';
 import type { Clock } from './clock.ts';
 import { firstLadder } from './first-ladders.ts';
-import { addWorkingTime, type CompiledCalendar } from './working-time.ts';
+import { addWithinDays, type CompiledCalendar } from './working-time.ts';
 
 /*
  * The ladder of one clock: its rungs by number, each with when it is due and who hears of it. A rung whose
@@ -169,7 +169,7 @@ function timeOf({ percent, overdue }: Rung, { clock, calendar }: Climbing): Date
   const known = Math.max(dueAt!.getTime(), calendar.from);
   return known > dueAt!.getTime() && after < 0
     ? dueAt!
-    : addWorkingTime(calendar, new Date(known), after);
+    : addWithinDays(calendar, new Date(known), after);
 }
 
 /**

@@ -205,6 +205,18 @@ export function addWorkingTime(calendar: CompiledCalendar, from: Date, minutes: 
 }
 
 /**
+ * The same within what the calendar knows: what would begin or end before its days or after them does so at
+ * their edge. So a due time that lies further away than anybody plans is still one.
+ */
+export function addWithinDays(calendar: CompiledCalendar, from: Date, minutes: number): Date {
+  const start = Math.min(Math.max(from.getTime(), calendar.from), calendar.to);
+  const edge = minutes < 0 ? calendar.from : calendar.to;
+  const most = workingMinutesBetween(calendar, new Date(start), new Date(edge));
+  if (Math.abs(minutes) > Math.abs(most)) return new Date(edge);
+  return addWorkingTime(calendar, new Date(start), minutes);
+}
+
+/**
  * Minutes of working time between two moments, to the millisecond; negative when `to` is the earlier.
  * @throws RangeError when either is outside the compiled days, naming it and them.
  */

@@ -32,7 +32,7 @@ test('the holder comes with those above it, the place with what it lies in', asy
   expect(seen.placeAbove.map(({ en }: { en: string }) => en)).toEqual(['Beni Suef']);
   expect(seen.placePosition).toMatchObject({ lat: expect.any(Number), lon: expect.any(Number) });
   expect(seen.evidenceRule).toMatchObject({ photosAfter: 1 });
-  expect([seen.urgent, seen.binding, seen.judge]).toEqual([false, false, null]);
+  expect([seen.priority, seen.binding, seen.judge]).toEqual(['ordinary', false, null]);
 });
 
 test('who judges is said while a reply waits for them', async () => {
@@ -59,8 +59,8 @@ describe('the working time that is left', () => {
 
   test('of what is urgent counts by the clock, round it', async () => {
     const filed = await file(app, { category: 'gas-leak' });
-    const { clock, urgent } = await dossier(app, examiner, filed);
-    expect([urgent, clock.dayMinutes, clock.timeLeft]).toEqual([true, 1440, 60]);
+    const { clock, priority } = await dossier(app, examiner, filed);
+    expect([priority, clock.dayMinutes, clock.timeLeft]).toEqual(['critical', 1440, 60]);
   });
 });
 

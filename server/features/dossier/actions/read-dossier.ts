@@ -2,12 +2,7 @@ import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { HidingMark } from '@insaf/contract/redaction.ts';
 import type { Language } from '@insaf/contract/text.ts';
-import type {
-  ClockName,
-  ClockState,
-  ComplainantKind,
-  Priority,
-} from '@insaf/contract/vocabulary.ts';
+import type { ClockName, ClockState, ComplainantKind } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';
@@ -16,6 +11,7 @@ import {
   canNow,
   followersOf,
   historyOf,
+  priorityOf,
   readComplaint,
   standingOf,
   workingTimeOf,
@@ -62,7 +58,7 @@ export async function readDossier(
     ]);
   const now = ctx.clock();
   const look = looksAt(ctx.sealing, number);
-  const { urgent, evidenceRule } = subjectOf(complaint, directory);
+  const { evidenceRule } = subjectOf(complaint, directory);
   const clock = {
     name: complaint.clock as ClockName | null,
     state: complaint.clock_state as ClockState,
@@ -103,8 +99,7 @@ export async function readDossier(
     landmark,
     position: positionOf(complaint),
     ...placeAndHolder(complaint, directory),
-    urgent,
-    priority: complaint.priority as Priority,
+    priority: priorityOf(complaint, directory),
     returns: complaint.returns,
     acceptBy: complaint.accept_due_at?.toISOString() ?? null,
     binding: complaint.binding,

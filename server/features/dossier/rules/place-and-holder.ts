@@ -36,7 +36,6 @@ export function placeAndHolder(complaint: ComplaintRow, directory: Directory) {
 export function subjectOf({ category_id }: ComplaintRow, directory: Directory) {
   const category = category_id === null ? null : directory.category(category_id);
   return {
-    urgent: category?.urgent ?? false,
     evidenceRule:
       category === null
         ? null

@@ -25,6 +25,7 @@ async function filing(text: string, draws: readonly string[] = []): Promise<Fili
       ...{ clock: 'examination', clock_state: 'running' },
       ...{ holder_id: holder.id, holder_path: holder.path },
     },
+    raised: null,
     people: [
       {
         kind: 'citizen',

@@ -11,6 +11,7 @@ import {
 } from '../../complainants/index.ts';
 import {
   type ComplaintsMoved,
+  type Ground,
   insertComplaints,
   isNumberTaken,
   type NewComplaintRow,
@@ -22,6 +23,8 @@ import { trackingCode } from '../rules/tracking-code.ts';
 /** A complaint that is ready to be committed; its number is drawn when it is. */
 export type Filing = {
   readonly complaint: Omit<NewComplaintRow, 'number'>;
+  /** Why it is more urgent than others. */
+  readonly raised: Ground | null;
   readonly people: readonly ReadComplainant[];
   readonly uploads: readonly string[];
   readonly actor: 'staff' | 'partner' | 'complainant';
@@ -82,7 +85,7 @@ async function commit(
   generation: Generation,
 ): Promise<void> {
   const rows = filings.map(({ complaint, drawn }) => ({ ...complaint, number: drawn }));
-  const entries = filings.map(({ complaint, drawn, actor, actorId, uploads }) => ({
+  const entries = filings.map(({ complaint, drawn, actor, actorId, raised, uploads }) => ({
     complaint_number: drawn,
     seq: 1,
     at: complaint.received_at,
@@ -95,7 +98,10 @@ async function commit(
     holder_id: complaint.holder_id,
     category_id: complaint.category_id ?? null,
     due_at: complaint.due_at ?? null,
-    details: { channel: complaint.channel, uploads: [...uploads] },
+    details: {
+      ...{ channel: complaint.channel, uploads: [...uploads] },
+      ...(raised === null ? {} : { raised }),
+    },
   }));
   const complaints = await insertComplaints(db, rows, entries);
   await insertComplainants(
@@ -111,7 +117,7 @@ async function commit(
   const byNumber = new Map(complaints.map((complaint) => [complaint.number, complaint]));
   const fact: ComplaintsMoved = {
     name: 'complaintsMoved',
-    moves: filings.map(({ drawn, people, uploads }, index) => {
+    moves: filings.map(({ drawn, people }, index) => {
       const complaint = byNumber.get(drawn)!;
       return {
         verb: 'receive',
@@ -120,7 +126,7 @@ async function commit(
         at: complaint.received_at,
         complaint,
         entry: entries[index]!,
-        details: { channel: complaint.channel, uploads },
+        details: entries[index]!.details,
         words: null,
         toTell: people.flatMap(({ noticeBy }, at) => (noticeBy === 'none' ? [] : [at + 1])),
       };

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type CommitTogether, commitTogether } from '../../../platform/db/commit-together.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
-import { clockColumns, priorityOfCategory } from '../../complaints/index.ts';
+import { clockColumns, groundAtFiling } from '../../complaints/index.ts';
 import { clockAfter, nextStepAt, noClock, timetableFor } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, actorIdOf, actsByHolding, holdingsWith } from '../../rights/index.ts';
@@ -62,7 +62,14 @@ export async function fileComplaint(
   const registrar = registrarOf(acting);
   const channel = channelOf(acting, given.channel);
   const holder = examinerOf(directory, registrar?.path ?? null);
-  const priority = priorityOfCategory(category);
+  const raised = groundAtFiling({
+    ...{ kind: given.kind, text: given.text, category, people: read.people.length },
+    isHarder: read.people.some(
+      ({ kind: who, identity }) =>
+        who === 'person_with_disability' || identity.circumstances !== undefined,
+    ),
+  });
+  const priority = raised?.priority ?? 'ordinary';
   const subject = {
     ...{ holderId: holder.id, judgeId: null, categoryId: category?.id ?? null },
     ...{ kind: given.kind, priority },
@@ -100,6 +107,7 @@ export async function fileComplaint(
       ...clockColumns(clock),
       next_step_at: nextStepAt({ clock, calendar, ladder, taken: 0 }),
     },
+    raised,
     people: read.people,
     uploads: given.uploads,
     actor: actsByHolding(acting) ? acting.kind : 'complainant',

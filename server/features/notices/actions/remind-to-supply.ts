@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { toBeTold } from '../../complainants/index.ts';
-import { lockWaiting } from '../../complaints/index.ts';
+import { lockWaiting, priorityOf } from '../../complaints/index.ts';
 import { allowances, daysAfter } from '../../deadlines/index.ts';
 import { directoryAtHand } from '../../directory/index.ts';
 import { type Notice, queueNotices } from './queue-notice.ts';
@@ -26,16 +26,15 @@ export async function remindToSupply(ctx: Ctx): Promise<number> {
       if (numbers.length === 0) return { last: null, queued: 0 };
       const people = Map.groupBy(await toBeTold(db, numbers), (one) => one.complaint_number);
       const directory = await directoryAtHand(ctx.db);
-      const notices = complaints.flatMap(
-        ({ number, version, category_id, waits_until }): Notice[] =>
-          (people.get(number) ?? []).map(({ complainant_no }) => ({
-            complaintNumber: number,
-            seq: version,
-            complainantNo: complainant_no,
-            template: 'supply_reminder',
-            params: { until: waits_until },
-            urgent: category_id !== null && directory.category(category_id).urgent,
-          })),
+      const notices = complaints.flatMap((complaint): Notice[] =>
+        (people.get(complaint.number) ?? []).map(({ complainant_no }) => ({
+          complaintNumber: complaint.number,
+          seq: complaint.version,
+          complainantNo: complainant_no,
+          template: 'supply_reminder',
+          params: { until: complaint.waits_until },
+          urgent: priorityOf(complaint, directory) === 'critical',
+        })),
       );
       return { last: numbers.at(-1)!, queued: await queueNotices(ctx, db, notices) };
     });

@@ -2,7 +2,7 @@ import type { Claim } from '@insaf/contract/replies.ts';
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { toBeTold } from '../../complainants/index.ts';
-import type { Moved } from '../../complaints/index.ts';
+import { type Moved, priorityOf } from '../../complaints/index.ts';
 import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { noticeOfMove } from '../rules/tell-stage.ts';
@@ -44,7 +44,7 @@ function noticeOf(move: Moved, complainantNo: number, directory: Directory): Not
   const { complaint, entry, details } = move;
   const template = templateOf(move, directory)!;
   const key = { complaintNumber: complaint.number, seq: entry.seq, complainantNo };
-  const urgent = complaint.category_id !== null && directory.category(complaint.category_id).urgent;
+  const urgent = priorityOf(complaint, directory) === 'critical';
   const nameOf = (id: number) => {
     const { name_ar: ar, name_en: en } = directory.agency(id);
     return { ar, en };

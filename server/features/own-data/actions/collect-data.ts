@@ -39,7 +39,7 @@ export async function collectData(
   ]);
   const [one] = people;
   const several = complaint.complainants > 1;
-  const { name, nationalId, phone, email, address } =
+  const { name, nationalId, phone, email, address, circumstances } =
     one === undefined || several ? {} : await openIdentity(ctx.keys, one);
   const inReply = (view.reply?.files ?? []).filter(({ hidden }) => hidden === null);
   const shown = new Set([...view.files, ...inReply].map(({ id }) => id));
@@ -55,7 +55,10 @@ export async function collectData(
       madeAt: ctx.clock().toISOString(),
       erasedAt: complaint.erased_at?.toISOString() ?? null,
       several,
-      person: one === undefined || several ? null : { name, nationalId, phone, email, address },
+      person:
+        one === undefined || several
+          ? null
+          : { name, nationalId, phone, email, address, circumstances },
       where: { landmark, position: lat === null || lon === null ? null : { lat, lon } },
       complaint: view,
       notices: notices.flatMap(({ complainant_no, sent_at, way, template }) =>

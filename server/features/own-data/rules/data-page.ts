@@ -48,6 +48,10 @@ export function dataPage(
         [say('own-data.person.phone'), person?.phone],
         [say('own-data.person.email'), person?.email],
         [say('own-data.person.address'), person?.address],
+        [
+          say('own-data.person.circumstances'),
+          person?.circumstances?.map((one) => say(`lifecycle.circumstance.${one}`)).join('، '),
+        ],
       ]),
     ),
     part(

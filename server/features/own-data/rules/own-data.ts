@@ -1,4 +1,5 @@
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import type { Identity } from '../../complainants/index.ts';
 
 /** All that is kept of a person with one complaint, as they get it: the shape of `data.json`. */
 export type OwnData = {
@@ -8,7 +9,10 @@ export type OwnData = {
   readonly erasedAt: string | null;
   /** Filed by several, who all have the code: none of them is named to the others. */
   readonly several: boolean;
-  readonly person: Readonly<Record<string, string | undefined>> | null;
+  readonly person: Pick<
+    Partial<Identity>,
+    'name' | 'nationalId' | 'phone' | 'email' | 'address' | 'circumstances'
+  > | null;
   /** Where it is, besides what the complaint itself says. */
   readonly where: {
     readonly landmark: string | null;

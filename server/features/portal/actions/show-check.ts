@@ -100,6 +100,7 @@ function whoRows(
   const people = Array.from({ length: peopleOf(values) }, (_, index) => {
     const given = (part: string) => values[`complainants.${index}.${part}`];
     const kind = given('kind') || 'citizen';
+    const circumstance = given('circumstance');
     return [
       ...row('name', given('name'), 'text'),
       ...row('phone', asUnderstood(given('phone')), 'number'),
@@ -107,6 +108,11 @@ function whoRows(
       ...row(
         'kind',
         kind === 'citizen' ? undefined : say(`lifecycle.complainant.${kind}`),
+        'choice',
+      ),
+      ...row(
+        'circumstance',
+        circumstance && say(`lifecycle.circumstance.${circumstance}`),
         'choice',
       ),
     ];

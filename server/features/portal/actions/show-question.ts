@@ -3,7 +3,12 @@ import type { Fault, PortalPages } from '@insaf/contract/portal.ts';
 import type { FilingQuestion, Question } from '@insaf/contract/portal-filing.ts';
 import { maskTelephone, readTelephone } from '@insaf/contract/telephone.ts';
 import { uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
-import { complainantKinds, complaintKinds, noticeWays } from '@insaf/contract/vocabulary.ts';
+import {
+  circumstances,
+  complainantKinds,
+  complaintKinds,
+  noticeWays,
+} from '@insaf/contract/vocabulary.ts';
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
@@ -69,6 +74,7 @@ export async function showQuestion(
         ...common,
         people: peopleOf(common.values),
         kinds: complainantKinds,
+        circumstances,
       });
     case 'tell':
       return show('file-tell', {

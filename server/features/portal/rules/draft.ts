@@ -62,7 +62,7 @@ const fields: { readonly [Q in FilingQuestion]: RegExp } = {
   where: /^(governorate|place|address|landmark|lat|lon|accuracy|find|centresOf)$/,
   about: /^(category|find|agencyComplainedOf|findAgency)$/,
   photos: /^$/,
-  who: /^(anonymous|confidential|people|complainants\.\d{1,2}\.(name|kind|phone|nationalId))$/,
+  who: /^(anonymous|confidential|people|complainants\.\d{1,2}\.(name|kind|phone|nationalId|circumstance))$/,
   tell: /^(noticeBy|email|phone|language)$/,
 };
 

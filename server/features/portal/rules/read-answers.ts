@@ -137,13 +137,19 @@ function readWho(values: Values, { today }: Known): ReadAnswer {
   for (let index = 0; anonymous === 'no' && index < peopleOf(values); index++) {
     const at = (part: string) => `complainants.${index}.${part}`;
     const given = (part: string) => values[at(part)];
-    const { kind, nationalId, phone } = newComplainant.shape;
+    const { kind, nationalId, phone, circumstances } = newComplainant.shape;
+    const circumstance = all.take(
+      circumstances.unwrap().element,
+      at('circumstance'),
+      given('circumstance'),
+    );
     if ((given('name') ?? '').trim() === '') all.miss(at('name'), 'name');
     const person = {
       name: all.take(writing(200, 2), at('name'), given('name')) ?? '',
       kind: all.take(kind, at('kind'), given('kind')) ?? 'citizen',
       phone: all.take(phone, at('phone'), given('phone')),
       nationalId: all.take(nationalId, at('nationalId'), given('nationalId')),
+      circumstances: circumstance === undefined ? undefined : [circumstance],
     };
     if (person.phone !== undefined && !readTelephone(person.phone, 'EG').ok)
       all.refuse(at('phone'), 'wrong_phone');

@@ -3,7 +3,7 @@ import type { queueRoutes } from '@insaf/contract/queue.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { Input } from '../../../platform/http/routes.ts';
-import { readComplaint, workingTimeOf } from '../../complaints/index.ts';
+import { priorityOf, readComplaint, workingTimeOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
 import { hideInRows } from '../../redaction/index.ts';
@@ -66,12 +66,12 @@ async function viewsOfRows(ctx: Ctx, directory: Directory, found: readonly Queue
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();
   return Promise.all(
     rows.map(async (row) => {
-      const urgent = row.category_id !== null && directory.category(row.category_id).urgent;
+      const priority = priorityOf(row, directory);
       const time = await workingTimeOf(ctx, row, directory, now);
       return {
         ...complaintRowView(row, directory, now),
         version: row.version,
-        why: whyOf(row, { now, today, urgent, ...time }),
+        why: whyOf(row, { now, today, priority, ...time }),
         leading: row.leading_number,
         waitsUntil: row.waits_until?.toISOString() ?? null,
         promisedFor: row.promised_for,

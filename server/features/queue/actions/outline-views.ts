@@ -1,6 +1,6 @@
 import { queueFilter, type Why } from '@insaf/contract/queue.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { workingTimeOf } from '../../complaints/index.ts';
+import { priorityOf, workingTimeOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, permissionsOf } from '../../rights/index.ts';
 import { countLists, type QueueComplaint } from '../queries.ts';
@@ -67,8 +67,8 @@ export async function outlineViews(
 async function lineOf(ctx: Ctx, directory: Directory, row: QueueComplaint): Promise<OutlineLine> {
   const { number, category_id, confidential, holder_id } = row;
   const now = ctx.clock();
-  const urgent = category_id !== null && directory.category(category_id).urgent;
-  const facts = { now, urgent, today: dayOf(now, ctx.config.TIME_ZONE).toString() };
+  const priority = priorityOf(row, directory);
+  const facts = { now, priority, today: dayOf(now, ctx.config.TIME_ZONE).toString() };
   const why = whyOf(row, { ...facts, ...(await workingTimeOf(ctx, row, directory, now)) });
   return { number, category_id, confidential, holder_id, why };
 }

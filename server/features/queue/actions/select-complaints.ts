@@ -58,6 +58,7 @@ export async function selectComplaints(
     handedBack: filter.handedBack,
     returned: filter.returned,
     promised: filter.promised,
+    urgent: filter.urgent,
     words,
   };
 }
@@ -112,12 +113,10 @@ function scopeOf(acting: Acting, filter: QueueFilter): Selection['scope'] {
 }
 
 function categoriesOf(directory: Directory, filter: QueueFilter): number[] | undefined {
-  if (filter.category === undefined && !filter.urgent) return undefined;
-  const named = filter.category === undefined ? null : directory.categoryByCode(filter.category);
+  if (filter.category === undefined) return undefined;
+  const named = directory.categoryByCode(filter.category);
   if (named === undefined) throw new Refusal('unknown_category', { field: 'category' });
-  return directory.categories
-    .filter(({ id, urgent }) => (named === null || id === named.id) && (!filter.urgent || urgent))
-    .map(({ id }) => id);
+  return [named.id];
 }
 
 function placesOf(directory: Directory, code: string | undefined): number[] | undefined {

@@ -26,6 +26,8 @@ export type Selection = {
   readonly handedBack?: boolean | undefined;
   readonly returned?: boolean | undefined;
   readonly promised?: boolean | undefined;
+  /** More urgent than ordinary. */
+  readonly urgent?: boolean | undefined;
   /** Folded words, each of which stands in the text. */
   readonly words?: readonly string[] | undefined;
 };

@@ -5,7 +5,13 @@ import { whyOf } from './why-of.ts';
 /** Sunday 5 July 2026, ten in the morning in Cairo. */
 const now = new Date('2026-07-05T07:00:00Z');
 const calendar = await compileLayers([], 'Africa/Cairo', 2026);
-const facts = { now, today: '2026-07-05', urgent: false, calendar, dayMinutes: 420 };
+const facts = {
+  now,
+  today: '2026-07-05',
+  priority: 'ordinary' as const,
+  calendar,
+  dayMinutes: 420,
+};
 const row = {
   status: 'in_progress',
   due_at: new Date('2026-07-05T09:30:00Z'),
@@ -35,8 +41,8 @@ test('everything that weighs is said, the weightiest first', () => {
     ...{ due_at: new Date('2026-07-01T09:00:00Z'), promised_for: '2026-07-04', appeals: 1 },
     ...{ last_verdict: 'returned', binding: true, hand_backs: 2, complainants: 7 },
   };
-  expect(codes(heavy, { urgent: true })).toEqual([
-    ...['overdue', 'promise_passed', 'returned', 'appealed', 'urgent', 'binding'],
+  expect(codes(heavy, { priority: 'critical' })).toEqual([
+    ...['overdue', 'promise_passed', 'returned', 'appealed', 'critical', 'binding'],
     ...['second_hand_back', 'many_complainants'],
   ]);
 });

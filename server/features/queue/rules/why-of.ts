@@ -1,4 +1,5 @@
 import type { Why } from '@insaf/contract/queue.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import { type CompiledCalendar, workingMinutesLeft } from '../../deadlines/index.ts';
 
@@ -6,7 +7,7 @@ export type WhyFacts = {
   readonly now: Date;
   /** The day in the installation's zone, `2026-07-05`. */
   readonly today: string;
-  readonly urgent: boolean;
+  readonly priority: Priority;
   /** The working time that counts for this complaint, and how many minutes a day of it has. */
   readonly calendar: CompiledCalendar;
   readonly dayMinutes: number;
@@ -42,7 +43,7 @@ export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   }
   if (row.status === 'in_progress' && row.last_verdict === 'returned') add('returned');
   if (row.appeals > 0) add('appealed', { count: row.appeals });
-  if (facts.urgent) add('urgent');
+  if (facts.priority !== 'ordinary') add(facts.priority);
   if (row.binding) add('binding');
   if (row.hand_backs >= 2) add('second_hand_back', { count: row.hand_backs });
   if (row.complainants >= manyComplainants) add('many_complainants', { count: row.complainants });

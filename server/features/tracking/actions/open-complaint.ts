@@ -15,12 +15,14 @@ import type { Acting } from '../../rights/index.ts';
  * what is guessed: eight digits, each attempt counted. From one address a few wrong codes for one number
  * are slowed and then stopped; so that an outsider cannot lock the person out, the number itself stops
  * only after many more from everywhere together, still hopelessly few against a hundred million codes.
+ * An address is often a whole mobile network: past so many wrong codes for whatever numbers its people wait
+ * some seconds, and are never stopped. Whoever guesses there gets some thousand codes a day.
  * A number that does not exist answers the same as a wrong code, and takes the same time.
  */
 
 /** Enough for a page that asks for all twenty files of a reply at once: each counts until it was right. */
 const numberFromAddress = { free: 25, stopAt: 50 };
-const addressAlone = { free: 50, stopAt: 200 };
+const addressAlone = { free: 200, longestWait: 15 };
 const numberAlone = { free: 200, stopAt: 500 };
 
 export type Opened = { readonly complaint: ComplaintRow; readonly acting: Acting };

@@ -13,6 +13,7 @@ import { eyesOutside } from '../../redaction/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
+import { priorityOfStep } from '../rules/priority-of-step.ts';
 import { ownFile, replyFile, shownEvidence } from '../rules/shown-reply.ts';
 import { nextKey } from '../rules/what-next.ts';
 
@@ -93,6 +94,7 @@ export async function trackComplaint(
         agency,
         words: toldVerbs.includes(entry.verb) ? wordsOf(entry) : null,
         reason: entry.verb === 'dismiss' ? reasonOf(entry.details) : null,
+        priority: priorityOfStep(entry),
       };
     }),
     reply:

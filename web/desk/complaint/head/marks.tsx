@@ -20,10 +20,14 @@ type Mark = {
 
 /** What makes a complaint weigh more than others, each by a sign and its words. */
 export function Marks({ complaint }: { complaint: Complaint }) {
-  const { urgent, confidential, appeals, handBacks, binding, complainants, promisedFor } =
+  const { priority, confidential, appeals, handBacks, binding, complainants, promisedFor } =
     complaint;
   const marks: (Mark | false)[] = [
-    urgent && { key: 'urgent', tone: 'clay', icon: IconAlertTriangle },
+    priority !== 'ordinary' && {
+      key: priority,
+      tone: priority === 'critical' ? 'clay' : 'wheat',
+      icon: IconAlertTriangle,
+    },
     confidential && { key: 'confidential', tone: 'sky', icon: IconLock },
     appeals > 0 && { key: 'appeal', tone: 'wheat', icon: IconGavel, params: { count: appeals } },
     handBacks > 0 && {

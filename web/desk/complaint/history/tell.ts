@@ -128,6 +128,8 @@ function detailsOf({ verb, details, agencies }: HistoryEntry): string[] {
     lines.push(say(`desk-history.detail.${key}`, params));
   if (verb === 'retime' && typeof details.was === 'string')
     add('was', { at: momentInWords(details.was) });
+  const raised = raisedIn(verb, details);
+  if (raised !== null) lines.push(raised);
   if (details.binding === true) add('binding');
   if (typeof details.repeats === 'string')
     add('repeats', { number: numberInWords(details.repeats) });
@@ -143,6 +145,21 @@ function detailsOf({ verb, details, agencies }: HistoryEntry): string[] {
   if (saysClaim.includes(verb) && typeof details.claim === 'string')
     add('claim', { claim: say(`lifecycle.claim.${details.claim}`) });
   return lines;
+}
+
+/** By which rule it became more urgent, with this move or by one of its own. */
+function raisedIn(verb: Verb, details: HistoryEntry['details']): string | null {
+  const { rule, ...ground } = ((verb === 'prioritise' ? details : details.raised) ?? {}) as {
+    [key in 'rule' | 'priority' | 'danger' | 'people' | 'joined']?: unknown;
+  };
+  if (typeof rule !== 'string') return null;
+  const { priority, danger, people, joined } = ground;
+  return say(`desk-history.raised.${rule}`, {
+    priority: say(`lifecycle.priority.${priority}`),
+    danger: typeof danger === 'string' ? say(`lifecycle.danger.${danger}`) : '',
+    people: Number(people ?? 0),
+    joined: typeof joined === 'string' ? numberInWords(joined) : '',
+  });
 }
 
 function countStates(items: readonly { state?: unknown }[]) {

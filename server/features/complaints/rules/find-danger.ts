@@ -1,0 +1,180 @@
+import { foldArabic } from '@insaf/contract/arabic.ts';
+import type { Danger, Priority } from '@insaf/contract/vocabulary.ts';
+import { type DangerSigns, dangerSigns, namedWords } from './dangers.ts';
+import { isMoreUrgent } from './more-urgent.ts';
+
+/*
+ * Whether the words of a complaint speak of a danger that is there now. A sign counts where nothing beside
+ * it says that it is not so (`لا يوجد`, `no`), that it could become so (`ممكن`, `if`), or that it is over.
+ */
+
+export type FoundDanger = {
+  readonly danger: Danger;
+  readonly priority: Exclude<Priority, 'ordinary'>;
+};
+
+/** Words that may stand between two slots of a sign. */
+const mostBetween = 2;
+/** How far before a sign a word still denies it. */
+const denialReach = 3;
+/** How far around a sign a word says that it is over. */
+const overReach = 4;
+
+/** Words that deny whatever follows them. */
+const denying = wordsOf('ليس|ليست|مفيش|مافيش|مافي|بدون|بلا|دون|no|without|nor|none');
+/** Words that deny what follows at once, or what it says is there: `لم يصل أحد والغاز يتسرب`. */
+const denyingNext = wordsOf('لا|ولا|لم|لن|ما|مش|not|never|isnt|arent|wasnt');
+const thatThereIs = wordsOf('يوجد|توجد|فيش|فيه|في|يكن|تكن|هناك|اي|يعد|تعد|نشم|يحدث|يحصل|any|a|an');
+const unreal = wordsOf(
+  'ممكن|ربما|يمكن|لو|اذا|هل|خوفا|خوف|خايف*|نخاف|اخاف|نخشي|اخشي|خشيه|تحسبا|لتجنب|تجنب|لمنع|منع|تفادي*|لتفادي|قبل|احتمال*|كاد|كادت|لئلا|would|could|might|may|if|fear|avoid|prevent|before|afraid|possible|whether',
+);
+const over = wordsOf(
+  'اخماد*|اخمد*|انطفا*|اتطفي*|اتطفت|طفوه|طفوها|طفينا*|انتهي|انتهت|اختفت|زالت|زال|اتصلح*|صلحوا|صلحوه|صلحوها|extinguished|fixed|repaired|resolved|restored|gone',
+);
+const doneThings = wordsOf('اصلاح*|السيطره|سيطره|اطفاء|تصليح|ازاله|رفع|معالجه|تركيب');
+const done = wordsOf('تم|تمت|جري');
+const years = wordsOf('عام|سنه|سنين|اعوام|year|years');
+const past = wordsOf('ماضي|ماضيه|فات|فاتت|سابق|سابقه|last|ago');
+const since = wordsOf('منذ|من|since|for');
+/** After these another sentence begins, which is not denied by what stood before. */
+const turning = wordsOf(
+  'لكن|ولكن|بل|رغم|حيث|لان|علشان|عشان|بسبب|علي|but|although|while|because|about|and|since',
+);
+
+type Pattern = readonly (readonly Slot[])[];
+type Slot = { readonly word: string; readonly open: boolean };
+type Rule = Omit<DangerSigns, 'signs' | 'unless'> & {
+  readonly patterns: readonly Pattern[];
+  readonly unless: readonly Slot[];
+};
+
+const rules: readonly Rule[] = dangerSigns.map(({ signs, unless, ...rule }) => ({
+  ...rule,
+  patterns: signs.map((sign) => sign.split(' ').map(wordsOf)),
+  unless: unless === undefined ? [] : wordsOf(unless),
+}));
+
+/**
+ * The gravest danger that a text speaks of; null when it speaks of none. Of two that are as grave, the one
+ * that is named first among the signs.
+ */
+export function findDanger(text: string): FoundDanger | null {
+  let found: FoundDanger | null = null;
+  for (const clause of clausesOf(text)) {
+    for (const { danger, priority, patterns, unless } of rules) {
+      if (found !== null && !isMoreUrgent(priority, found.priority)) continue;
+      if (clause.some((word) => isOneOf(word, unless))) continue;
+      if (patterns.some((pattern) => stands(pattern, clause))) found = { danger, priority };
+    }
+  }
+  return found;
+}
+
+/** A word as it stands, and without what is joined to its beginning. */
+type Word = { readonly as: string; readonly forms: readonly string[] };
+
+function clausesOf(text: string): Word[][] {
+  return foldArabic(text.slice(0, 10_000).replace(/[\n\r]+/g, '. '))
+    .replace(/[’'`]/g, '')
+    .split(/[.!?؟؛;:،,()[\]{}"«»“”…|/\\]+|\s[-–—]+\s/u)
+    .map((clause) =>
+      (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map((as) => ({ as, forms: formsOf(as) })),
+    )
+    .filter((clause) => clause.length > 0);
+}
+
+/** و and ف, then ب, ل, ك or ع, then ال; لل is ل with ال. A form that is too short to tell is none. */
+function formsOf(word: string): string[] {
+  const forms = [word];
+  const add = (form: string) => {
+    if (form.length > 1 && !forms.includes(form)) forms.push(form);
+  };
+  for (const joined of ['و', 'ف']) if (word.startsWith(joined)) add(word.slice(1));
+  for (const form of [...forms]) {
+    for (const joined of ['ب', 'ل', 'ك', 'ع', 'ه']) if (form.startsWith(joined)) add(form.slice(1));
+    if (form.startsWith('لل')) add(form.slice(2));
+  }
+  for (const form of [...forms]) if (form.startsWith('ال')) add(form.slice(2));
+  return forms;
+}
+
+function wordsOf(written: string): Slot[] {
+  return written.split('|').flatMap((word) => {
+    const named = /^\{(\w+)\}$/.exec(word)?.[1];
+    if (named !== undefined) return wordsOf(namedWords[named]!);
+    const open = word.endsWith('*');
+    return { word: foldArabic(open ? word.slice(0, -1) : word), open };
+  });
+}
+
+function isOneOf({ forms }: Word, words: readonly Slot[]): boolean {
+  return words.some(({ word, open }) =>
+    forms.some((form) => (open ? form.startsWith(word) : form === word)),
+  );
+}
+
+/** Whether the words stand in a clause, not denied and not over. */
+function stands(pattern: Pattern, clause: readonly Word[]): boolean {
+  for (let at = 0; at < clause.length; at += 1) {
+    const end = endOf(pattern, clause, at);
+    if (end !== null && !isDenied(clause, at) && !isOver(clause, at, end)) return true;
+  }
+  return false;
+}
+
+/** Where a sign that begins here ends; null where it does not stand here. */
+function endOf(pattern: Pattern, clause: readonly Word[], from: number): number | null {
+  const [first, ...rest] = pattern;
+  if (!isOneOf(clause[from]!, first!)) return null;
+  let at = from;
+  for (const slot of rest) {
+    const next = clause
+      .slice(at + 1, at + 2 + mostBetween)
+      .findIndex((word) => isOneOf(word, slot));
+    if (next === -1) return null;
+    const between = clause.slice(at + 1, at + 1 + next);
+    if (between.some((word) => isOneOf(word, denying) || isOneOf(word, denyingNext))) return null;
+    at += next + 1;
+  }
+  return at;
+}
+
+function isDenied(clause: readonly Word[], at: number): boolean {
+  // «ولم يرد أحد وريحة الغاز»: with its own و something new is said.
+  if (clause[at]!.as.startsWith('و') && at > 0) return false;
+  for (let before = at - 1; before >= Math.max(0, at - denialReach); before -= 1) {
+    const word = clause[before]!;
+    if (isOneOf(word, turning)) return false;
+    if (denies(clause, before, at)) return true;
+    const polite = clause[before + 1]!.as.startsWith('سمح');
+    if (isOneOf(word, unreal) && !polite) return true;
+    if (word.as === 'قد' && /^[يت]/.test(clause[before + 1]!.as)) return true;
+  }
+  return false;
+}
+
+/** Whether the word at `by` denies the word at `what`, which stands after it. */
+function denies(clause: readonly Word[], by: number, what: number): boolean {
+  if (isOneOf(clause[by]!, denying)) return true;
+  if (!isOneOf(clause[by]!, denyingNext)) return false;
+  return by + 1 === what || isOneOf(clause[by + 1]!, thatThereIs);
+}
+
+function isOver(clause: readonly Word[], at: number, end: number): boolean {
+  const first = Math.max(0, at - overReach);
+  for (let index = first; index <= Math.min(clause.length - 1, end + overReach); index += 1) {
+    const [word, after] = [clause[index]!, clause[index + 1]];
+    const isDone = isOneOf(word, done) && after !== undefined && isOneOf(after, doneThings);
+    if ((isOneOf(word, over) || isDone) && !deniedShortly(clause, index)) return true;
+    const isPast = isOneOf(word, years) && clause.slice(index, index + 3).some(isPastWord);
+    if (isPast && !isOneOf(clause[index - 1] ?? word, since)) return true;
+  }
+  return false;
+}
+
+const isPastWord = (word: Word) => isOneOf(word, past);
+
+function deniedShortly(clause: readonly Word[], at: number): boolean {
+  const before = clause.slice(Math.max(0, at - denialReach), at);
+  return before.some((word) => isOneOf(word, denying) || isOneOf(word, denyingNext));
+}
