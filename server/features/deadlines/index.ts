@@ -14,6 +14,7 @@ export {
 } from './rules/clock.ts';
 export {
   type Ladder,
+  nextRung,
   nextStepAt,
   passedWarnings,
   type Rung,

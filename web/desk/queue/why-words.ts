@@ -1,26 +1,21 @@
 import type { Why } from '@insaf/contract/queue.ts';
 import { grouped } from '../parts/complaint-words.tsx';
 import { exact, said } from '../parts/when.tsx';
+import { timeInUnits } from '../parts/working-time.ts';
 import { hasWords, say } from '../words.ts';
-
-/** So much working time, as people say it: minutes, then hours, then days. */
-export function workingTime(minutes: number, dayMinutes: number): string {
-  if (minutes < 1) return say('desk-queue.time.now');
-  if (minutes < 60) return say('desk-queue.time.minutes', { count: minutes });
-  if (minutes < dayMinutes)
-    return say('desk-queue.time.hours', { count: Math.floor(minutes / 60) });
-  return say('desk-queue.time.days', { count: Math.floor(minutes / dayMinutes) });
-}
 
 /** Why a complaint stands where it stands, in words; with the exact instant where there is one. */
 export function whyWords({ code, params }: Why): { text: string; exact: string | null } {
   const key = `desk-queue.why.${code}`;
   if (!hasWords(key)) return { text: code, exact: null };
-  const { at, minutes, dayMinutes, number } = params;
+  const { at, minutes, dayMinutes, number, kind } = params;
   const text = say(key, {
     ...params,
-    ...(minutes === undefined ? {} : { time: workingTime(Number(minutes), Number(dayMinutes)) }),
+    ...(minutes === undefined ? {} : { time: timeInUnits(Number(minutes), Number(dayMinutes)) }),
     ...(at === undefined ? {} : { when: said(String(at)) }),
+    ...(code === 'obstructed'
+      ? { what: kind === undefined ? '' : say(`lifecycle.obstacle.${kind}`) }
+      : {}),
     ...(number === undefined ? {} : { number: isolated(grouped(String(number), 4)) }),
   });
   return { text, exact: at === undefined ? null : exact(String(at)) };
@@ -33,6 +28,6 @@ const isolated = (text: string) => `\u2066${text}\u2069`;
 export function toneOf(code: Why['code']): 'late' | 'soon' | 'weighty' | 'quiet' {
   if (code === 'overdue' || code === 'promise_passed') return 'late';
   if (code === 'returned' || code === 'appealed' || code === 'urgent') return 'weighty';
-  if (code === 'binding' || code === 'second_hand_back') return 'weighty';
+  if (code === 'obstructed' || code === 'binding' || code === 'second_hand_back') return 'weighty';
   return 'quiet';
 }

@@ -27,7 +27,8 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
   const number = filter.words === undefined ? null : readComplaintNumber(filter.words);
   if (number !== null) {
     const row = await readComplaint(ctx.db, acting, number);
-    const rows = row === undefined ? [] : [{ ...row, last_verdict: null, cursor_at: '' }];
+    const alone = { last_verdict: null, obstacle_kind: null, cursor_at: '' };
+    const rows = row === undefined ? [] : [{ ...row, ...alone }];
     return { complaints: await viewsOfRows(ctx, directory, rows), next: null };
   }
   const selected = await selectComplaints(ctx, acting, selection, directory);

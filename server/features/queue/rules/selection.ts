@@ -26,6 +26,9 @@ export type Selection = {
   readonly handedBack?: boolean | undefined;
   readonly returned?: boolean | undefined;
   readonly promised?: boolean | undefined;
+  readonly obstructed?: boolean | undefined;
+  /** Neither obstructed, nor promised for this day or a later one. */
+  readonly silentOn?: string | undefined;
   /** Folded words, each of which stands in the text. */
   readonly words?: readonly string[] | undefined;
 };

@@ -1,4 +1,4 @@
-import { say } from '../../words.ts';
+import { say } from '../words.ts';
 
 /**
  * Working time in words, by the two largest units that say something: days of work, hours, minutes.
