@@ -87,6 +87,7 @@ export const whereOf = {
   ...all('own', 'changeView', 'removeView', 'listMentions', 'readMentions'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
   ...all('anywhere', 'listObstacles', 'countObstacles'),
+  ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',
     'listWaitingErasures',

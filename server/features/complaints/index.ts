@@ -39,6 +39,7 @@ export {
   listComplaints,
   lockComplaint,
   lockFollowers,
+  lockPromised,
   lockRunning,
   lockStepsDue,
   lockWaiting,

@@ -1,4 +1,5 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
+export { closedDays } from './actions/closed-days.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';

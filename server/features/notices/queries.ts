@@ -61,6 +61,22 @@ export async function insertNotices(
   return Number(rows[0]?.count ?? 0);
 }
 
+/** When the complainants of each of these were last told so, by number; those who never were are not there. */
+export async function lastTold(
+  db: Db,
+  numbers: readonly string[],
+  template: NoticeTemplate,
+): Promise<Map<string, Date>> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['complaint_number', sql<Date>`max(queued_at)`.as('at')])
+    .where('complaint_number', '=', sql<string>`ANY(${[...numbers]}::bigint[])`)
+    .where('template', '=', template)
+    .groupBy('complaint_number')
+    .execute();
+  return new Map(rows.map(({ complaint_number: number, at }) => [number, at]));
+}
+
 /** Puts notices in place without jobs: for who sends them in the same transaction. */
 export async function insertNoticesAlone(
   db: Db,

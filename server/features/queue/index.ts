@@ -1,1 +1,1 @@
-export { queueHandlers } from './routes.ts';
+export { overdueHandlers, queueHandlers, weekHandlers } from './routes.ts';

@@ -37,7 +37,7 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
 }
 
 /** Part after part of the list, until the page is full. */
-async function readPage(
+export async function readPage(
   ctx: Ctx,
   acting: Acting,
   directory: Directory,
@@ -61,7 +61,12 @@ async function readPage(
   return { rows: page, next: writeCursor({ phase, turnAt, number }) };
 }
 
-async function viewsOfRows(ctx: Ctx, directory: Directory, found: readonly QueueComplaint[]) {
+/** Lines of a list, each with why it stands there. */
+export async function viewsOfRows(
+  ctx: Ctx,
+  directory: Directory,
+  found: readonly QueueComplaint[],
+) {
   const rows = await hideInRows(ctx.db, found);
   const now = ctx.clock();
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();
