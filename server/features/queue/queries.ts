@@ -217,6 +217,8 @@ export async function countLists(
   return new Map(rows.map(({ key, count }) => [key, count]));
 }
 
+export { type Branch, lateIn, lateStatement } from './queries/overdue.ts';
+
 /** The saved views of one person, in their order. */
 export function viewsOf(db: Db, staffId: string) {
   return db

@@ -26,7 +26,7 @@ export async function tellOfPromises(ctx: Ctx): Promise<number> {
       const complaints = await lockPromised(db, acting, days, { after, limit: batch });
       const numbers = complaints.map(({ number }) => number);
       if (numbers.length === 0) return { last: null, queued: 0 };
-      const before = await lastTold(db, numbers, 'promise_passed');
+      const before = await lastTold(db, complaints, 'promise_passed');
       const dayAfter = (day: string) =>
         Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ctx.config.TIME_ZONE);
       const news = complaints.filter(({ number, promised_for: day }) => {

@@ -23,8 +23,8 @@ export async function noticesOfLateness(
   );
   if (ranOut.length === 0) return [];
   const directory = await directoryAtHand(ctx.db);
-  const numbers = ranOut.map(({ complaint }) => complaint.number);
-  const told = await lastTold(db, numbers, 'late');
+  const complaints = ranOut.map(({ complaint }) => complaint);
+  const told = await lastTold(db, complaints, 'late');
   const news = ranOut.filter(({ complaint: { number, due_at: due } }) => {
     const before = told.get(number);
     return before === undefined || before < due!;

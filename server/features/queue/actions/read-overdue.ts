@@ -3,7 +3,7 @@ import { shownUpTo } from '@insaf/contract/week.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, holdingsWith, isWithin } from '../../rights/index.ts';
-import { type Branch, lateIn } from '../queries/overdue.ts';
+import { type Branch, lateIn } from '../queries.ts';
 import { agencyAsked } from './agency-asked.ts';
 
 /**
