@@ -1,9 +1,16 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Insertable,
+  type Selectable,
+  type SqlBool,
+  sql,
+  type Updateable,
+} from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
-import type { Complaints, HistoryEntries } from '../../platform/db/tables.generated.ts';
-import { type Acting, holdingsWith } from '../rights/index.ts';
-import { inReach, visibleTo } from './queries/visible-to.ts';
+import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
+import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
 export { eraseComplaintWords, type Kept, keptLongEnough } from './queries/erasing.ts';
 export { historyOf, lastReceived } from './queries/history.ts';
@@ -16,15 +23,74 @@ export {
 } from './queries/of-agencies.ts';
 export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
-export { lockPromised } from './queries/of-promises.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
-export { inReach, visibleTo } from './queries/visible-to.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
 export type NewComplaintRow = Insertable<Complaints>;
 export type ComplaintChanges = Updateable<Complaints>;
 export type HistoryRow = Selectable<HistoryEntries>;
 export type NewHistoryRow = Insertable<HistoryEntries>;
+
+type Builder = ExpressionBuilder<DB, 'complaints'>;
+
+/** A column that holds an agency's path lies in the reach of one of the roles. */
+export function inReach(
+  eb: Builder,
+  column: 'complaints.holder_path' | 'complaints.judge_path',
+  holdings: readonly Holding[],
+): Expression<SqlBool> {
+  return eb.or(
+    holdings.map((holding) =>
+      holding.reach === 'below'
+        ? eb.and([eb(column, '>=', holding.path), eb(column, '<', endOfPath(holding.path))])
+        : eb(column, '=', holding.path),
+    ),
+  );
+}
+
+/**
+ * What somebody may see: staff what their role's reach holds, held before, or judges, and what they
+ * registered themselves, or, with a complainant on the line, that one complaint; a complainant the one
+ * whose code they showed; a job everything.
+ */
+export function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
+  if (acting.kind === 'system') return eb.lit(true);
+  if (acting.kind === 'complainant') return eb('complaints.number', '=', acting.number);
+  if (acting.kind === 'anyone' || acting.kind === 'telephone') return eb.lit(false);
+  if (acting.kind === 'staff' && acting.callerOf !== undefined) {
+    return eb('complaints.number', '=', acting.callerOf);
+  }
+  const holdings = holdingsWith(acting, 'readComplaints');
+  const own =
+    acting.kind === 'staff' && seesOwn(acting)
+      ? [eb('complaints.registered_by', '=', acting.staffId)]
+      : [];
+  if (holdings.length === 0) return eb.or(own);
+  return eb.or([
+    ...own,
+    inReach(eb, 'complaints.holder_path', holdings),
+    inReach(eb, 'complaints.judge_path', holdings),
+    eb.exists(
+      eb
+        .selectFrom('earlier_holders')
+        .innerJoin('agencies', 'agencies.id', 'earlier_holders.agency_id')
+        .select(sql`1`.as('one'))
+        .whereRef('earlier_holders.complaint_number', '=', 'complaints.number')
+        .where((on) =>
+          on.or(
+            holdings.map((holding) =>
+              holding.reach === 'below'
+                ? on.and([
+                    on('agencies.path', '>=', holding.path),
+                    on('agencies.path', '<', endOfPath(holding.path)),
+                  ])
+                : on('agencies.path', '=', holding.path),
+            ),
+          ),
+        ),
+    ),
+  ]);
+}
 
 /** One complaint, if the one who acts may see it. */
 export function readComplaint(db: Db, acting: Acting, number: string) {
@@ -154,6 +220,33 @@ export function lockWaiting(
     .where('status', '=', 'incomplete')
     .where('waits_until', '>', lapsing.after)
     .where('waits_until', '<=', lapsing.until)
+    .where('number', '>', page.after)
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .limit(page.limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/**
+ * Complaints that an agency still works on though a day that it had named has passed, a page at a time by
+ * number; none that somebody moves at this moment. They stay as they are until the transaction ends.
+ *
+ * @param days the first day, and the one before which the last is
+ */
+export function lockPromised(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  days: { readonly from: string; readonly before: string },
+  page: { readonly after: string; readonly limit: number },
+) {
+  return db
+    .selectFrom('complaints')
+    .select(['number', 'version', 'holder_id', 'promised_for'])
+    .where('status', 'in', ['referred', 'in_progress'])
+    .where('promised_for', '>=', days.from)
+    .where('promised_for', '<', days.before)
     .where('number', '>', page.after)
     .where((eb) => visibleTo(eb, acting))
     .orderBy('number')

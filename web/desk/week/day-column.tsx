@@ -41,7 +41,7 @@ export function DayColumn({
           {closed.name === null ? say('desk-week.closed') : named(closed.name)}
         </p>
       )}
-      {count === 0 ? (
+      {count === 0 && closed !== null ? null : count === 0 ? (
         <p className="week-none">{say('desk-week.none')}</p>
       ) : (
         <>

@@ -158,7 +158,7 @@ async function dueBounds(
     const zone = ctx.config.TIME_ZONE;
     const day = Temporal.PlainDate.from(dueOn);
     const begins = startOfDay(day, zone);
-    bounds.dueFrom = begins < now ? now : begins;
+    bounds.dueFrom = new Date(Math.max(begins.getTime(), now.getTime()));
     bounds.dueBefore = startOfDay(day.add({ days: 1 }), zone);
   }
   if (overdue) {
