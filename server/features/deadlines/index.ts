@@ -13,6 +13,7 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export { hoursBetween } from './rules/hours-between.ts';
 export {
   type Ladder,
   nextRung,

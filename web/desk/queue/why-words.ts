@@ -1,7 +1,7 @@
 import type { Why } from '@insaf/contract/queue.ts';
+import { timeWords } from '@insaf/contract/time-words.ts';
 import { grouped } from '../parts/complaint-words.tsx';
 import { exact, said } from '../parts/when.tsx';
-import { timeInUnits } from '../parts/working-time.ts';
 import { hasWords, say } from '../words.ts';
 
 /** Why a complaint stands where it stands, in words; with the exact instant where there is one. */
@@ -11,7 +11,7 @@ export function whyWords({ code, params }: Why): { text: string; exact: string |
   const { at, minutes, dayMinutes, number, kind } = params;
   const text = say(key, {
     ...params,
-    ...(minutes === undefined ? {} : { time: timeInUnits(Number(minutes), Number(dayMinutes)) }),
+    ...(minutes === undefined ? {} : { time: timeWords(say, Number(minutes), Number(dayMinutes)) }),
     ...(at === undefined ? {} : { when: said(String(at)) }),
     ...(code === 'obstructed'
       ? { what: kind === undefined ? '' : say(`lifecycle.obstacle.${kind}`) }

@@ -1,6 +1,6 @@
 import type { ClockShown } from '@insaf/contract/clocks.ts';
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
-import { timeInUnits } from '../../parts/working-time.ts';
+import { timeWords } from '@insaf/contract/time-words.ts';
 import { say } from '../../words.ts';
 import { momentInWords } from '../history/days.ts';
 
@@ -19,7 +19,7 @@ export type Clocked = { readonly clock: ClockShown; readonly status: Status };
 export function clockWords(complaint: Clocked): ClockWords {
   const { name, state, dueAt, waitsUntil, timeLeft, dayMinutes } = complaint.clock;
   const until = waitsUntil === null ? null : momentInWords(waitsUntil);
-  const time = (minutes: number) => timeInUnits(Math.abs(minutes), dayMinutes);
+  const time = (minutes: number) => timeWords(say, Math.abs(minutes), dayMinutes);
   if (state === 'paused') {
     const params = { until: until ?? '', time: time(timeLeft ?? 0) };
     return { words: say('desk-complaint.clock.paused', params), exact: until, tone: 'waiting' };
