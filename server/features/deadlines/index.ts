@@ -1,6 +1,7 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
 export { closedDays } from './actions/closed-days.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
+export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
@@ -13,14 +14,18 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export { dayEnd } from './rules/day-end.ts';
 export { hoursBetween } from './rules/hours-between.ts';
 export {
+  type Climbing,
   type Ladder,
+  lineOf,
   nextRung,
   nextStepAt,
   passedWarnings,
   type Rung,
   rungsDue,
+  stepsOf,
   type Told,
 } from './rules/ladder.ts';
 export {

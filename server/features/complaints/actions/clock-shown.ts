@@ -1,9 +1,10 @@
 import type { ClockShown, NextOnLadder } from '@insaf/contract/clocks.ts';
-import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
+import type { ClockState } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { nextRung, workingMinutesLeft } from '../../deadlines/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { ComplaintRow } from '../queries.ts';
+import { climbsOf, earliest } from '../rules/climbs.ts';
 import { timetableOf } from './move-complaint.ts';
 import { clockOf } from './moved-to.ts';
 import { workingTimeOf } from './working-time-of.ts';
@@ -34,15 +35,9 @@ export async function nextOnLadderOf(
   directory: Directory,
   now: Date,
 ): Promise<NextOnLadder | null> {
-  if (complaint.clock === null || complaint.clock_state !== 'running') return null;
-  const name = complaint.clock as ClockName;
   const timetable = await timetableOf(ctx, complaint, directory, now);
-  const next = nextRung({
-    clock: clockOf(complaint),
-    calendar: timetable.calendarOf(name),
-    ladder: timetable.ladderOf(name),
-    taken: complaint.ladder_step,
-  });
+  const first = earliest(climbsOf(complaint, clockOf(complaint), timetable));
+  const next = first && nextRung(first.climb.climbing);
   if (next === null) return null;
   return {
     at: next.at.toISOString(),

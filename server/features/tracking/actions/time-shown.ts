@@ -53,7 +53,12 @@ async function lateOf(
   return {
     since: due.toISOString(),
     told: history
-      .filter(({ verb, at }) => verb === 'escalate' && at >= due)
+      .filter(
+        ({ verb, at, details }) =>
+          verb === 'escalate' &&
+          at >= due &&
+          (details as { clock?: string }).clock === complaint.clock,
+      )
       .map(({ at, details }) => {
         const { told, to } = details as { told: Recipient[]; to: number };
         return { at: at.toISOString(), level: told.at(-1)!, agency: directory.nameAt(to, at) };
