@@ -20,6 +20,7 @@ import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
 import { obstacleRoutes } from './obstacles.ts';
+import { overdueRoutes } from './overdue.ts';
 import { ownDataRoutes } from './own-data.ts';
 import { partnerRoutes } from './partners.ts';
 import { placeRoutes } from './places.ts';
@@ -34,6 +35,7 @@ import { staffRoutes } from './staff.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
+import { weekRoutes } from './week.ts';
 
 /** All routes of the API, below `/api/v1`. `docs/openapi.json` is printed from here. */
 export const api = {
@@ -66,6 +68,8 @@ export const api = {
   ...placeRoutes,
   ...presenceRoutes,
   ...queueRoutes,
+  ...weekRoutes,
+  ...overdueRoutes,
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,

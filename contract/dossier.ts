@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceRule } from './categories.ts';
+import { clockShown, nextOnLadder } from './clocks.ts';
 import { statuses, verbs } from './complaint-lifecycle.ts';
 import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
@@ -9,7 +10,7 @@ import { opening } from './openings.ts';
 import { hidingKinds, hidingMark } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, position } from './text.ts';
-import { clockStates, clocks, complainantKinds, documentKinds, priorities } from './vocabulary.ts';
+import { complainantKinds, documentKinds, priorities } from './vocabulary.ts';
 
 /* A complaint with all its parts, as one of staff may read it. */
 
@@ -94,18 +95,10 @@ export const complaintView = complaintRow.extend({
   confidential: z.boolean(),
   anonymous: z.boolean(),
   version: z.number().int(),
-  clock: z.object({
-    name: z.enum(clocks).nullable(),
-    state: z.enum(clockStates),
-    dueAt: instant.nullable(),
+  clock: clockShown.extend({
     minutesLeft: z.number().nullable().describe('working minutes kept while paused'),
-    timeLeft: z
-      .number()
-      .int()
-      .nullable()
-      .describe('minutes of working time: negative when overdue, what is kept while paused'),
-    dayMinutes: z.number().int().describe('of working time in a day'),
-    waitsUntil: instant.nullable().describe('until when the complainant can supply or object'),
+    extended: z.boolean().describe('whether it was given the one extension there is'),
+    next: nextOnLadder.nullable().describe('who is told next if nothing is done'),
   }),
   obstacle: obstacleBeside.nullable().describe('what is in the way now'),
   leading: z.string().nullable(),

@@ -2,7 +2,8 @@
 
 /**
  * What a notice says. One for each stage that the person is told of; `referred_again` when the agency
- * turned out to be another, `supply_reminder` before the time to supply runs out, `identity_opened` when two
+ * turned out to be another, `late` when the time of a step ran out, `more_time` when it was given more,
+ * `promise_passed` after a day that an agency had named, `supply_reminder` before the time to supply runs out, `identity_opened` when two
  * members of staff opened who they are, `erased` and `erasure_refused` of what identifies them. The sentences are
  * `<template>.sms`, `.subject` and `.text` of `words/<language>/notices.json`.
  */
@@ -29,6 +30,9 @@ export const noticeTemplates = [
   'obstructed',
   'obstacle_decided',
   'obstacle_removed',
+  'late',
+  'more_time',
+  'promise_passed',
   'identity_opened',
   'erased',
   'erasure_refused',

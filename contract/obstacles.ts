@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
+import { clockShown } from './clocks.ts';
 import { statuses } from './complaint-lifecycle.ts';
 import { agencyName, complaintNumber, moved, numberParams, seen } from './complaints.ts';
 import { route } from './route.ts';
@@ -101,8 +102,7 @@ const held = z.object({
   status: z.enum(statuses),
   summary: z.string(),
   holder: agencyName,
-  dueAt: instant.nullable(),
-  overdue: z.boolean(),
+  clock: clockShown,
 });
 
 export const obstacleView = obstacleRow.extend({

@@ -8,12 +8,14 @@ import { channels, complaintKinds, dismissalReasons } from './vocabulary.ts';
 
 /**
  * Why a complaint stands where it stands in a list, the weightiest first. Its params: `at` an instant,
- * `day` a day, `minutes` of working time with `dayMinutes` of them to a day, `count`, `number`.
+ * `day` a day, `minutes` of working time with `dayMinutes` of them to a day, `count`, `number`, `kind` of
+ * an obstacle. What waits for the complainant has the minutes that its clock has left.
  */
 export const whyCodes = [
   'overdue',
   'due',
   'promise_passed',
+  'obstructed',
   'returned',
   'appealed',
   'critical',
@@ -69,6 +71,16 @@ export const queueFilter = z.strictObject({
   kind: z.enum(complaintKinds).optional(),
   overdue: z.stringbool().optional(),
   due: z.enum(dueWithin).optional(),
+  dueOn: day
+    .optional()
+    .describe(
+      'falls due on this day; of today what is still ahead, and what is overdue is not in it',
+    ),
+  obstructed: z.stringbool().optional().describe('something that is recorded is in the way'),
+  silent: z
+    .stringbool()
+    .optional()
+    .describe('nothing says why it is not done: no obstacle, and no promised day still to come'),
   appealed: z.stringbool().optional(),
   handedBack: z.stringbool().optional(),
   returned: z.stringbool().optional().describe('its last reply was sent back'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockShown } from './clocks.ts';
 import { statuses } from './complaint-lifecycle.ts';
 import { numberParams } from './complaints.ts';
 import { route } from './route.ts';
@@ -18,6 +19,7 @@ const line = z.object({
   status: z.enum(statuses),
   category: z.object({ code: z.string(), name: bilingual }).nullable(),
   receivedAt: instant,
+  clock: clockShown,
 });
 
 export const relatedToPerson = line.extend({

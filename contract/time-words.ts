@@ -1,16 +1,29 @@
-type Say = (key: string, params: Readonly<Record<string, number>>) => string;
+type Say = (key: string, params: Readonly<Record<string, number | string>>) => string;
 
 /**
- * So much working time, as people say it: minutes, then hours, then days.
+ * Working time in words, the same everywhere: by the two largest units that say something, days of work,
+ * hours, minutes.
  *
- * @param minutes whole working minutes
- * @param dayMinutes how many of them make a day
+ * @param minutes of working time, not negative
+ * @param dayMinutes how many of them make a day; 1440 counts round the clock, and says plain hours
  */
 export function timeWords(say: Say, minutes: number, dayMinutes: number): string {
-  if (minutes < 1) return say('desk-queue.time.now', {});
-  if (minutes < 60) return say('desk-queue.time.minutes', { count: minutes });
-  if (minutes < dayMinutes) {
-    return say('desk-queue.time.hours', { count: Math.floor(minutes / 60) });
+  const kind = dayMinutes >= 1440 ? 'plain' : 'work';
+  const unit = (of: 'work' | 'plain', name: 'days' | 'hours' | 'minutes', count: number) =>
+    say(`desk-complaint.time.${of}.${name}`, { count });
+  const joined = (first: string, second: string) =>
+    second === '' ? first : say('desk-complaint.time.and', { first, second });
+  const days = Math.floor(minutes / dayMinutes);
+  const rest = minutes - days * dayMinutes;
+  const hours = Math.floor(rest / 60);
+  const left = rest - hours * 60;
+  if (days > 0) {
+    const more = days < 5 && hours > 0 ? unit('plain', 'hours', hours) : '';
+    return joined(unit(kind, 'days', days), more);
   }
-  return say('desk-queue.time.days', { count: Math.floor(minutes / dayMinutes) });
+  if (hours > 0) {
+    const more = hours < 3 && left > 0 ? unit('plain', 'minutes', left) : '';
+    return joined(unit(kind, 'hours', hours), more);
+  }
+  return unit(kind, 'minutes', left);
 }

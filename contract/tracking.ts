@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { evidenceRequirements } from './evidence.ts';
+import { recipients } from './ladders.ts';
 import { ledgerReceipt } from './ledger.ts';
 import { obstacleShown } from './obstacles.ts';
 import { hidingKinds } from './redaction.ts';
 import { route } from './route.ts';
 import { bilingual, instant, languages, writing } from './text.ts';
 import { uploadKinds } from './uploads.ts';
-import { dangers, dismissalReasons, priorities, priorityRules } from './vocabulary.ts';
+import { clocks, dangers, dismissalReasons, priorities, priorityRules } from './vocabulary.ts';
 
 /** Number and code, read off a receipt or a telephone: together they open the person's view. */
 export const numberAndCode = z.strictObject({
@@ -19,6 +20,9 @@ export const numberAndCode = z.strictObject({
 const agencyName = bilingual.describe('as the agency was named at that time; never an officer');
 
 const agencyAndRole = z.object({ agency: bilingual, role: bilingual });
+
+/** An agency and who there; a level, and never a person. */
+const toldAbove = z.object({ level: z.enum(recipients), agency: bilingual });
 
 const shownFile = z.object({
   id: z.uuid(),
@@ -44,6 +48,29 @@ export const trackingView = z.object({
   appealTo: agencyName.nullable().describe('who would hear an appeal'),
   next: bilingual.describe('what happens next, and who has to act'),
   dueAt: instant.nullable().describe('when the next step is due'),
+  expected: z
+    .array(
+      z.object({
+        stage: z.enum(clocks),
+        minutes: z.number().int().describe('of working time'),
+        dayMinutes: z.number().int().describe('of working time in a day'),
+      }),
+    )
+    .describe('how long each step takes, in the order in which they follow each other'),
+  late: z
+    .object({
+      since: instant,
+      told: z
+        .array(toldAbove.extend({ at: instant }))
+        .describe('who heard of it since, the first first'),
+      next: toldAbove.extend({ at: instant }).nullable().describe('who hears of it next, and when'),
+    })
+    .nullable()
+    .describe('the step that runs is late'),
+  promise: z
+    .object({ day: z.string(), passed: z.boolean() })
+    .nullable()
+    .describe('the day that the agency named, while it works on it'),
   obstacle: obstacleShown.nullable().describe('what is in the way now, and what was decided'),
   steps: z.array(
     z.object({

@@ -232,6 +232,8 @@ export const deskPages: readonly Visit[] = [
   deskPage('leave-empty', 'judge', '/leave'),
   deskPage('openings', 'supervisor', '/openings'),
   deskPage('erasures', 'supervisor', '/erasures'),
+  deskPage('week', 'head.bns', '/week'),
+  deskPage('overdue', 'head.bns', '/overdue'),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   {
     ...deskPage('obstacle', 'head.bns', '/obstacles'),

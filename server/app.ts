@@ -46,7 +46,7 @@ import { ownDataHandlers } from './features/own-data/index.ts';
 import { mayReadKeyChanges, partnerHandlers } from './features/partners/index.ts';
 import { mountPortal, noSuchPage, portalJobs } from './features/portal/index.ts';
 import { type PresenceChanged, presenceHandlers, presenceJobs } from './features/presence/index.ts';
-import { queueHandlers } from './features/queue/index.ts';
+import { overdueHandlers, queueHandlers, weekHandlers } from './features/queue/index.ts';
 import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
@@ -185,6 +185,8 @@ export async function composeApp(parts: Parts) {
     ...dossierHandlers(ctx, uploads),
     ...earlierUseHandlers(ctx, uploads),
     ...queueHandlers(ctx),
+    ...weekHandlers(ctx),
+    ...overdueHandlers(ctx),
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
     ...relatedHandlers(ctx),

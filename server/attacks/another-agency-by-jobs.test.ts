@@ -40,6 +40,7 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   send_sign_in_link: 'a member of staff',
   send_telephone_code: 'its own people',
   tell_of_account: 'a member of staff',
+  tell_of_promises: 'its own people',
 };
 
 type Side = {

@@ -28,6 +28,8 @@ const page = <Path extends string>(path: Path, load: () => Promise<{ default: ()
 const routes = [
   page('/', () => import('./queue/page.tsx')),
   page('/complaints/$number', () => import('./complaint/page.tsx')),
+  page('/week', () => import('./week/page.tsx')),
+  page('/overdue', () => import('./overdue/page.tsx')),
   page('/obstacles', () => import('./obstacles/page.tsx')),
   page('/obstacles/$obstacle', () => import('./obstacles/obstacle-page.tsx')),
   page('/call', () => import('./intake/call-page.tsx')),

@@ -2,6 +2,7 @@ export { acceptComplaint } from './actions/accept-complaint.ts';
 export { appealDecision } from './actions/appeal-decision.ts';
 export { askComplainant } from './actions/ask-complainant.ts';
 export { canNow } from './actions/can-now.ts';
+export { clockShownOf, nextOnLadderOf } from './actions/clock-shown.ts';
 export { confirmComplaint } from './actions/confirm-complaint.ts';
 export { dismissComplaint } from './actions/dismiss-complaint.ts';
 export { joinComplaint } from './actions/join-complaint.ts';
@@ -40,6 +41,7 @@ export {
   listComplaints,
   lockComplaint,
   lockFollowers,
+  lockPromised,
   lockRunning,
   lockStepsDue,
   lockWaiting,

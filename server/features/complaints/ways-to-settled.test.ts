@@ -194,6 +194,7 @@ describe('with evidence that is not met', () => {
       'send_sign_in_link',
       'send_telephone_code',
       'tell_of_account',
+      'tell_of_promises',
     ]);
     for (const days of [1, 15, 31, 400]) {
       const clock = () => new Date(app.now.getTime() + days * 86_400_000);

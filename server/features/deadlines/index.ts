@@ -1,4 +1,5 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
+export { closedDays } from './actions/closed-days.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
 export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
@@ -19,6 +20,7 @@ export {
   type Climbing,
   type Ladder,
   lineOf,
+  nextRung,
   nextStepAt,
   passedWarnings,
   type Rung,

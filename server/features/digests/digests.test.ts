@@ -72,7 +72,7 @@ describe('what a digest says', () => {
     const [row] = (await app.call('GET', '/complaints?overdue=true', { as: naser })).body
       .complaints;
     const days = Math.floor(row.why[0].params.minutes / row.why[0].params.dayMinutes);
-    expect(mail.text).toContain(`متأخرة منذ ${days} يوم عمل`);
+    expect(mail.text).toContain(`متأخرة: مضى ${days} يوم عمل`);
     expect(names(mail, ofNaser)).toBe(true);
     for (const each of mails.values()) {
       expect(`${each.subject} ${each.text} ${each.html}`).not.toMatch(/مدرسة|أم محمد|1001234567/);

@@ -1,5 +1,5 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
+import type { ComplaintLadder, Recipient } from '@insaf/contract/ladders.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
@@ -24,6 +24,18 @@ export async function lastActs(
   return new Map(
     rows.map(({ number, verb, at, agency_id: agencyId }) => [number, { verb, at, agencyId }]),
   );
+}
+
+/** To whom each of these complaints rose last and it is not over, by number. */
+export async function lastRisings(db: Db, complaints: readonly Complaint[]) {
+  const numbers = complaints.map(({ number }) => number);
+  const { rows } = await sql<{ number: string; told: Recipient; agencyId: number; at: Date }>`
+    SELECT DISTINCT ON (complaint_number) complaint_number::text AS number, told,
+      agency_id AS "agencyId", at
+    FROM risings
+    WHERE ended_at IS NULL AND complaint_number = ANY(${numbers}::bigint[])
+    ORDER BY complaint_number, seq DESC, agency_id`.execute(db);
+  return new Map(rows.map((row) => [row.number, row]));
 }
 
 export type NewRising = {

@@ -4,6 +4,7 @@ import type { JobTable } from '../../platform/jobs/run-jobs.ts';
 import { recordKeptReport } from './actions/record-delivery.ts';
 import { remindToSupply } from './actions/remind-to-supply.ts';
 import { type Means, sendNotice } from './actions/send-notice.ts';
+import { tellOfPromises } from './actions/tell-of-promises.ts';
 
 const noticeKey = z.object({
   complaintNumber: z.string(),
@@ -26,6 +27,10 @@ export function noticeJobs(means: Means): JobTable {
     remind_to_supply: {
       every: '23 * * * *',
       run: async (ctx) => void (await remindToSupply(ctx)),
+    },
+    tell_of_promises: {
+      every: '41 * * * *',
+      run: async (ctx) => void (await tellOfPromises(ctx)),
     },
     record_delivery: {
       run: (ctx, payload, { last }) => recordKeptReport(ctx, report.parse(payload), { last }),

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { Notices } from '../../platform/db/tables.generated.ts';
 import type { DeliveryState, Transport } from '../../platform/messages/message.ts';
+import type { ComplaintRow } from '../complaints/index.ts';
 
 /** What names a notice: which entry of whose history it tells, whom, and as what. */
 export type NoticeKey = {
@@ -59,6 +60,23 @@ export async function insertNotices(
     select count(*) from graphile_worker.add_jobs((
       select coalesce(array_agg(${jobOf(sql`queued`)}), '{}') from queued))`.execute(db);
   return Number(rows[0]?.count ?? 0);
+}
+
+/** When the complainants of each of these were last told so, by number; those who never were are not there. */
+export async function lastTold(
+  db: Db,
+  complaints: readonly Pick<ComplaintRow, 'number'>[],
+  template: NoticeTemplate,
+): Promise<Map<string, Date>> {
+  const numbers = complaints.map(({ number }) => number);
+  const rows = await db
+    .selectFrom('notices')
+    .select(['complaint_number', sql<Date>`max(queued_at)`.as('at')])
+    .where('complaint_number', '=', sql<string>`ANY(${numbers}::bigint[])`)
+    .where('template', '=', template)
+    .groupBy('complaint_number')
+    .execute();
+  return new Map(rows.map(({ complaint_number: number, at }) => [number, at]));
 }
 
 /** Puts notices in place without jobs: for who sends them in the same transaction. */

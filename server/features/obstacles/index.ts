@@ -2,5 +2,5 @@ export { obstacleOf, obstacleShown, obstacleText } from './actions/beside-compla
 export { outlineObstacles } from './actions/outline-obstacles.ts';
 export { riseObstacles } from './actions/rise-obstacles.ts';
 export { obstacleJobs } from './jobs.ts';
-export { eraseObstacleWords } from './queries.ts';
+export { eraseObstacleWords, obstaclesById } from './queries.ts';
 export { obstacleHandlers } from './routes.ts';

@@ -87,6 +87,20 @@ export function obstacleById(db: Db, id: string): Promise<Obstacle | undefined> 
   return db.selectFrom('obstacles').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Several, by id; what they are is the agencies', so whoever reads a complaint that they hold reads them. */
+export async function obstaclesById(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, Obstacle>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('obstacles')
+    .selectAll()
+    .where('id', '=', sql<string>`ANY(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The same, and nobody else changes it until the transaction ends. */
 export function lockObstacle(db: Db, id: string): Promise<Obstacle | undefined> {
   return db.selectFrom('obstacles').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -5,13 +5,14 @@
  */
 import { queueFilter } from '@insaf/contract/queue.ts';
 import { standardRoles } from '@insaf/contract/roles.ts';
+import { shownUpTo } from '@insaf/contract/week.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bareCtx } from '../../test/bare-ctx.ts';
 import { type Directory, readDirectory } from '../directory/index.ts';
 import type { Staff } from '../rights/index.ts';
 import { partsOf, selectComplaints } from './actions/select-complaints.ts';
-import { countStatement, pageStatement } from './queries.ts';
+import { countStatement, lateIn, lateStatement, pageStatement } from './queries.ts';
 
 const complaints = 200_000;
 const wanted = 51;
@@ -39,7 +40,7 @@ const made = `
   INSERT INTO complaints (number, kind, status, version, channel, language, text, category_id, place_id,
       complainants, received_at, registered_by, holder_id, holder_path, clock, clock_state, due_at,
       waits_until, minutes_left, hand_backs, reply_no, promised_for, answered_by_id, judge_id, judge_path,
-      appeals)
+      appeals, obstacle_id)
     SELECT 100000000000 + n * 7919, 'complaint', status, 1, 'portal', 'ar',
       'شكوى رقم ' || n || ' عن ' || (ARRAY['المياه', 'الكهرباء', 'القمامة', 'الطرق'])[1 + n % 4],
       1 + floor(random() * 60), 1 + floor(random() * 120), 1, at,
@@ -55,7 +56,8 @@ const made = `
       CASE WHEN status = 'answered' THEN agencies.id END,
       CASE WHEN status = 'answered' THEN agencies.parent_id END,
       CASE WHEN status = 'answered' THEN '/1/' || agencies.parent_id || '/' END,
-      (random() < 0.03)::int
+      (random() < 0.03)::int,
+      CASE WHEN status IN ('referred', 'in_progress') AND random() < 0.02 THEN gen_random_uuid() END
     FROM (
       SELECT n, (ARRAY['received', 'referred', 'in_progress', 'answered', 'incomplete', 'closed',
           'closed', 'closed', 'dismissed', 'closed'])[1 + floor(random() * 10)] AS status,
@@ -153,6 +155,7 @@ const views = [
   'toJudge=true',
   'status=incomplete',
   'overdue=true',
+  'obstructed=true',
   'due=today',
   'status=received,incomplete,referred,in_progress,answered',
   'status=received,incomplete,referred,in_progress,answered&appealed=true',
@@ -160,6 +163,9 @@ const views = [
   'overdue=true&place=p9',
   'overdue=true&category=c7&place=p7',
   'urgent=true&status=received,referred,in_progress',
+  'overdue=true&obstructed=true',
+  'overdue=true&silent=true',
+  'dueOn=2026-07-09',
   'registeredByMe=true',
   'heldHere=true',
   'agency=u-11&status=referred',
@@ -175,11 +181,46 @@ describe.for(['wide', 'fifth', 'narrow'] as const)('a %s reach', (reach) => {
     expect(reading.rows, [...reading.indexes].join(' ')).toBeLessThan(4000);
   });
 
-  test.for(views.slice(0, 12))('counts %s from an index, up to its cap', async (query) => {
+  test.for(views.slice(0, 13))('counts %s from an index, up to its cap', async (query) => {
     const reading = await countReading(readers[reach], query);
     expect(reading.whole, query).toEqual([]);
     expect(reading.rows, [...reading.indexes].join(' ')).toBeLessThan(12_000);
   });
+});
+
+describe('how much is late below an agency', () => {
+  test.for(['a', 'a-2'])(
+    'is read from an index below %s, and no more of a branch than is shown',
+    async (code) => {
+      const agency = directory.agencyByCode(code)!;
+      const branches = [
+        { id: agency.id, path: agency.path, alone: true },
+        ...directory.childrenOf(agency.id).map(({ id, path }) => ({ id, path, alone: false })),
+      ];
+      const at = { now: new Date('2026-07-05T07:00:00Z'), cap: shownUpTo };
+      const statement = lateStatement(readers.wide, branches, at);
+      const reading = await readingOf(statement.compile(bare.ctx.db));
+      expect(reading.whole).toEqual([]);
+      expect([...reading.indexes].sort()).toEqual(['complaints_obstructed_at', 'complaints_queue']);
+      expect(reading.rows).toBeGreaterThan(0);
+      expect(reading.rows).toBeLessThan(4000 * 4 + branches.length * 3 * (shownUpTo + 1));
+      const late = await lateIn(bare.ctx.db, readers.wide, branches, at);
+      const { rows } = await bare.database.pool.query(
+        `SELECT count(*)::int AS count, count(obstacle_id)::int AS obstructed, min(turn_at) AS oldest
+       FROM complaints WHERE holder_path LIKE '/1/2/%' AND turn_at < $1
+       AND status IN ('received', 'referred', 'in_progress', 'answered')`,
+        [at.now],
+      );
+      const { count, obstructed, oldest } = rows[0];
+      if (code === 'a') {
+        expect(late.get(2)).toEqual({
+          ...{ id: 2, oldest },
+          count: Math.min(count, shownUpTo + 1),
+          obstructed: Math.min(obstructed, shownUpTo + 1),
+        });
+      }
+    },
+  );
 });
 
 test('words of the text are looked up in their index', async () => {

@@ -24,6 +24,8 @@ type Condition = RawBuilder<SqlBool>;
 /** A line of the list as it is read, with the verdict on the last reply. */
 export type QueueComplaint = ComplaintRow & {
   readonly last_verdict: string | null;
+  /** Of what is in the way. */
+  readonly obstacle_kind: string | null;
   /** `turn_at` to the microsecond, for the next page. */
   readonly cursor_at: string;
 };
@@ -98,6 +100,11 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
   if (selection.promised) {
     all.push(sql`complaints.reply_no > 0 AND complaints.promised_for IS NOT NULL`);
   }
+  if (selection.obstructed) all.push(sql`complaints.obstacle_id IS NOT NULL`);
+  if (selection.silentOn) {
+    all.push(sql`complaints.obstacle_id IS NULL AND (complaints.promised_for IS NULL
+      OR complaints.promised_for < ${selection.silentOn}::date)`);
+  }
   if (selection.returned) {
     all.push(sql`complaints.reply_no > 0 AND (
       SELECT verdict FROM replies WHERE replies.complaint_number = complaints.number
@@ -161,12 +168,13 @@ export function pageStatement(
 ): RawBuilder<QueueComplaint> {
   const direction = part.phase.descending ? sql`DESC` : sql`ASC`;
   return sql<QueueComplaint>`
-    SELECT complaints.*, replies.verdict AS last_verdict,
+    SELECT complaints.*, replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
       to_char(page.turn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor_at
     FROM (${numbersOf(acting, part, { ...page, ordered: true })}) AS page
     JOIN complaints ON complaints.number = page.number
     LEFT JOIN replies ON replies.complaint_number = page.number
       AND replies.reply_no = complaints.reply_no
+    LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
     ORDER BY page.turn_at ${direction}, page.number ${direction}`;
 }
 
@@ -209,6 +217,8 @@ export async function countLists(
   const { rows } = await countStatement(acting, lists, cap).execute(db);
   return new Map(rows.map(({ key, count }) => [key, count]));
 }
+
+export { type Branch, lateIn, lateStatement } from './queries/overdue.ts';
 
 /** The saved views of one person, in their order. */
 export function viewsOf(db: Db, staffId: string) {

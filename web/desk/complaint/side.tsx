@@ -14,7 +14,9 @@ import { isolated } from './isolated.ts';
 
 /** What can be done with a complaint, beside it: the acts, the one that is open, and what was just done. */
 export function Side({ complaint, next }: { complaint: Complaint; next: (() => void) | null }) {
-  const [open, setOpen] = useState<ActVerb | null>(() => firstOpen(complaint));
+  const [open, setOpen] = useState<ActVerb | null>(
+    () => askedFor(complaint) ?? firstOpen(complaint),
+  );
   const [done, setDone] = useState<string | null>(null);
   const told = useRef<HTMLDivElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
@@ -72,6 +74,12 @@ export function Side({ complaint, next }: { complaint: Complaint; next: (() => v
       ) : null}
     </>
   );
+}
+
+/** What the address asks for, as a link from a list does, where the reader can do it. */
+function askedFor(complaint: Complaint): ActVerb | null {
+  const act = new URLSearchParams(window.location.search).get('act');
+  return actsNow(complaint).find(({ verb }) => verb === act)?.verb ?? null;
 }
 
 /** A judge came to judge, and who accepted a complaint to answer it. */

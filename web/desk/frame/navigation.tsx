@@ -1,6 +1,8 @@
 import {
+  IconAlarm,
   IconBarrierBlock,
   IconBuildingBank,
+  IconCalendarWeek,
   IconEraser,
   IconInbox,
   IconLockOpen,
@@ -13,6 +15,20 @@ import { say } from '../words.ts';
 
 const known = [
   { to: '/', icon: IconInbox, words: 'desk.nav.queue', keys: 'g q', needs: ['readComplaints'] },
+  {
+    to: '/week',
+    icon: IconCalendarWeek,
+    words: 'desk.nav.week',
+    keys: 'g w',
+    needs: ['readComplaints'],
+  },
+  {
+    to: '/overdue',
+    icon: IconAlarm,
+    words: 'desk.nav.overdue',
+    keys: 'g d',
+    needs: ['leadAgency'],
+  },
   {
     to: '/obstacles',
     icon: IconBarrierBlock,

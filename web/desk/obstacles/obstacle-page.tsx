@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ApiFault, call } from '../api.ts';
+import { ClockLine } from '../complaint/head/clock-line.tsx';
 import { dayInWords } from '../complaint/history/days.ts';
 import { isolated } from '../complaint/isolated.ts';
 import '../openings/openings.css';
@@ -89,17 +90,13 @@ function Shown({ obstacle }: { obstacle: ObstacleView }) {
           <p className="card-quiet">{say('desk-obstacles.held', { count: 0 })}</p>
         ) : (
           <ul className="obstacle-held">
-            {held.map(({ number, status, summary, overdue }) => (
+            {held.map(({ number, status, summary, clock }) => (
               <li key={number}>
                 <Link to={'/complaints/$number' as never} params={{ number } as never}>
                   <ComplaintNumber number={number} />
                 </Link>
                 <StatusBadge status={status} />
-                {overdue ? (
-                  <span className="badge badge-clay">
-                    {say('desk-obstacles.overdue_complaint')}
-                  </span>
-                ) : null}
+                <ClockLine complaint={{ status, clock }} />
                 <span dir="auto">{summary}</span>
               </li>
             ))}

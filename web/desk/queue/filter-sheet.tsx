@@ -96,7 +96,7 @@ export function FilterSheet({
           complaintKinds.map((value) => ({ value, label: say(`lifecycle.kind.${value}`) })),
         )}
         <div className="filter-dates">
-          {(['receivedFrom', 'receivedTo'] as const).map((name) => (
+          {(['dueOn', 'receivedFrom', 'receivedTo'] as const).map((name) => (
             <TextInput
               key={name}
               type="date"

@@ -2,6 +2,7 @@ import type { agencyRoutes } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
+import { dayInWords } from '../complaint/history/days.ts';
 import { useCategories, usePlaces } from '../parts/directory-names.ts';
 import { named, say } from '../words.ts';
 import { type Filter, type FilterName, filterNames, flags, statusesOf } from './filter.ts';
@@ -83,6 +84,8 @@ function valueWords(name: FilterName, value: string, names: Names): string {
       return say(`lifecycle.channel.${value}`);
     case 'kind':
       return say(`lifecycle.kind.${value}`);
+    case 'dueOn':
+      return dayInWords(value);
     default:
       return value;
   }

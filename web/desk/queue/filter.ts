@@ -14,7 +14,10 @@ export const filterNames = [
   'channel',
   'kind',
   'due',
+  'dueOn',
   'overdue',
+  'obstructed',
+  'silent',
   'appealed',
   'handedBack',
   'returned',
@@ -33,6 +36,8 @@ export type FilterName = (typeof filterNames)[number];
 /** Those that are only there or not. */
 export const flags = [
   'overdue',
+  'obstructed',
+  'silent',
   'appealed',
   'handedBack',
   'returned',

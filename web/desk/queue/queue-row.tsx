@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconArrowBackUp, IconLink, IconScale } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBarrierBlock,
+  IconLink,
+  IconPlayerPause,
+  IconScale,
+} from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
 import { ComplaintNumber, grouped, StatusBadge } from '../parts/complaint-words.tsx';
 import { named, say } from '../words.ts';
@@ -111,4 +118,6 @@ const icons = {
   second_hand_back: IconArrowBackUp,
   appealed: IconScale,
   follows: IconLink,
+  obstructed: IconBarrierBlock,
+  waits_for_complainant: IconPlayerPause,
 } as const;

@@ -8,11 +8,14 @@ import { hasWords, say } from '../words.ts';
 export function whyWords({ code, params }: Why): { text: string; exact: string | null } {
   const key = `desk-queue.why.${code}`;
   if (!hasWords(key)) return { text: code, exact: null };
-  const { at, minutes, dayMinutes, number } = params;
+  const { at, minutes, dayMinutes, number, kind } = params;
   const text = say(key, {
     ...params,
     ...(minutes === undefined ? {} : { time: timeWords(say, Number(minutes), Number(dayMinutes)) }),
     ...(at === undefined ? {} : { when: said(String(at)) }),
+    ...(code === 'obstructed'
+      ? { what: kind === undefined ? '' : say(`lifecycle.obstacle.${kind}`) }
+      : {}),
     ...(number === undefined ? {} : { number: isolated(grouped(String(number), 4)) }),
   });
   return { text, exact: at === undefined ? null : exact(String(at)) };
@@ -24,7 +27,7 @@ const isolated = (text: string) => `\u2066${text}\u2069`;
 /** How heavy a reason looks. */
 export function toneOf(code: Why['code']): 'late' | 'soon' | 'weighty' | 'quiet' {
   if (code === 'overdue' || code === 'promise_passed') return 'late';
-  if (code === 'critical' || code === 'urgent') return 'weighty';
+  if (code === 'critical' || code === 'urgent' || code === 'obstructed') return 'weighty';
   if (code === 'returned' || code === 'appealed') return 'weighty';
   if (code === 'binding' || code === 'second_hand_back') return 'weighty';
   return 'quiet';

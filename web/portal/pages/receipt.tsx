@@ -2,6 +2,7 @@ import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import { inDigits } from '@insaf/contract/digits.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
+import { Expected } from '../parts/expected.tsx';
 import {
   Actions,
   BackLink,
@@ -123,6 +124,9 @@ function Next({ data: { view }, frame }: Shown) {
         <li>{say('portal-receipt.next.answered')}</li>
         <li>{say('portal-receipt.next.yours')}</li>
       </ol>
+      <h3>{say('portal-track.expected.title')}</h3>
+      <Expected view={view} frame={frame} />
+      <p className="quiet">{say('portal-track.expected.told')}</p>
     </section>
   );
 }

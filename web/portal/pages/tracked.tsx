@@ -2,6 +2,8 @@ import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { Expected } from '../parts/expected.tsx';
+import { Late, PassedPromise } from '../parts/late.tsx';
 import { LeaveLine } from '../parts/leave-line.tsx';
 import { Obstacle } from '../parts/obstacle.tsx';
 import { Openings } from '../parts/openings.tsx';
@@ -47,8 +49,11 @@ export const TrackedPage: Page<'tracked'> = {
         <h1>{view.statusWords[language]}</h1>
         <p className="lead">{view.next[language]}</p>
         <Turn view={view} frame={frame} />
+        <Late view={view} frame={frame} />
+        <PassedPromise view={view} frame={frame} />
         <Obstacle view={view} frame={frame} />
         <Progress view={view} say={say} />
+        <WhatToExpect view={view} frame={frame} />
         {view.question === null ? null : (
           <section className="card asked" aria-labelledby="asked">
             <h2 id="asked">{say('portal-track.question.title')}</h2>
@@ -76,25 +81,33 @@ function Turn({ view, frame }: { view: TrackingView; frame: PortalFrame }) {
   const { status, dueAt, holder, judge } = view;
   if (atRest.includes(status)) return null;
   const agency = status === 'answered' ? (judge ?? holder) : holder;
-  const late = dueAt !== null && dueAt < frame.now && !yours.includes(status);
   return (
-    <>
-      <dl className="turn">
+    <dl className="turn">
+      <div>
+        <dt>{say('portal-track.who.label')}</dt>
+        <dd>{yours.includes(status) ? say('portal-track.who.you') : agency[language]}</dd>
+      </div>
+      {dueAt === null ? null : (
         <div>
-          <dt>{say('portal-track.who.label')}</dt>
-          <dd>{yours.includes(status) ? say('portal-track.who.you') : agency[language]}</dd>
+          <dt>{say(`portal-track.due.${status}`)}</dt>
+          <dd>
+            <Until at={dueAt} frame={frame} />
+          </dd>
         </div>
-        {dueAt === null ? null : (
-          <div>
-            <dt>{say(`portal-track.due.${status}`)}</dt>
-            <dd>
-              <Until at={dueAt} frame={frame} />
-            </dd>
-          </div>
-        )}
-      </dl>
-      {late ? <p className="late">{say('portal-track.due.late')}</p> : null}
-    </>
+      )}
+    </dl>
+  );
+}
+
+/** How long the steps take that are still to come, where there are any. */
+function WhatToExpect({ view, frame }: { view: TrackingView; frame: PortalFrame }) {
+  if (yours.includes(view.status) || atRest.includes(view.status)) return null;
+  return (
+    <details className="help">
+      <summary>{frame.say('portal-track.expected.title')}</summary>
+      <Expected view={view} frame={frame} />
+      <p className="quiet">{frame.say('portal-track.expected.told')}</p>
+    </details>
   );
 }
 

@@ -20,7 +20,8 @@ export function extendDeadline(
     verb: 'extend',
     decide: ({ complaint }) => ({
       words: reason,
-      details: { workingDays, before: complaint.due_at?.toISOString() },
+      // What was written before it was told to the complainants was written for the agency alone.
+      details: { workingDays, before: complaint.due_at?.toISOString(), told: true },
       moreMinutes: workingDays * minutesOfDay((complaint.priority as Priority) === 'critical'),
     }),
   });

@@ -2,22 +2,22 @@ import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { HidingMark } from '@insaf/contract/redaction.ts';
 import type { Language } from '@insaf/contract/text.ts';
-import type { ClockName, ClockState, ComplainantKind } from '@insaf/contract/vocabulary.ts';
+import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';
 import {
   type ComplaintRow,
   canNow,
+  clockShownOf,
   followersOf,
   historyOf,
+  nextOnLadderOf,
   priorityOf,
   readComplaint,
   standingOf,
-  workingTimeOf,
 } from '../../complaints/index.ts';
 import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
-import { workingMinutesLeft } from '../../deadlines/index.ts';
 import { readDirectory } from '../../directory/index.ts';
 import { itemsOf, looksAt } from '../../evidence/index.ts';
 import { obstacleOf } from '../../obstacles/index.ts';
@@ -59,14 +59,10 @@ export async function readDossier(
   const now = ctx.clock();
   const look = looksAt(ctx.sealing, number);
   const { evidenceRule } = subjectOf(complaint, directory);
-  const clock = {
-    name: complaint.clock as ClockName | null,
-    state: complaint.clock_state as ClockState,
-    dueAt: complaint.due_at,
-    minutesLeft: complaint.minutes_left,
-    waitsUntil: complaint.waits_until,
-  };
-  const { calendar, dayMinutes } = await workingTimeOf(ctx, complaint, directory, now);
+  const [clock, next] = await Promise.all([
+    clockShownOf(ctx, complaint, directory, now),
+    nextOnLadderOf(ctx, complaint, directory, now),
+  ]);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
   const [identities, openings, eyes, obstacle] = await Promise.all([
@@ -111,10 +107,7 @@ export async function readDossier(
     version: complaint.version,
     clock: {
       ...clock,
-      dueAt: clock.dueAt?.toISOString() ?? null,
-      waitsUntil: clock.waitsUntil?.toISOString() ?? null,
-      timeLeft: workingMinutesLeft(clock, now, calendar),
-      dayMinutes,
+      ...{ minutesLeft: complaint.minutes_left, extended: complaint.extended, next },
     },
     obstacle,
     leading,

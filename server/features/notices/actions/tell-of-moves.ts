@@ -7,6 +7,7 @@ import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { noticeOfMove } from '../rules/tell-stage.ts';
 import { type Notice, queueNotices } from './queue-notice.ts';
+import { noticesOfLateness } from './tell-what-is-late.ts';
 
 /** Queues what the complainants of these moves are told, in the transaction of the moves. */
 export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<void> {
@@ -18,17 +19,19 @@ export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Pr
 export async function noticesOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<Notice[]> {
   const directory = await directoryAtHand(ctx.db);
   const told = moves.filter((move) => templateOf(move, directory) !== null);
-  if (told.length === 0) return [];
+  const late = await noticesOfLateness(ctx, db, moves);
+  if (told.length === 0) return late;
   const people = await toBeTold(
     db,
     told.map(({ complaint }) => complaint.number),
   );
   const byNumber = Map.groupBy(people, (person) => person.complaint_number);
-  return told.flatMap((move) =>
+  const stages = told.flatMap((move) =>
     (byNumber.get(move.complaint.number) ?? []).map(({ complainant_no }) =>
       noticeOf(move, complainant_no, directory),
     ),
   );
+  return [...stages, ...late];
 }
 
 function templateOf({ verb, from, complaint, details }: Moved, directory: Directory) {
@@ -61,6 +64,7 @@ function noticeOf(move: Moved, complainantNo: number, directory: Directory): Not
     case 'accepted':
     case 'returned':
     case 'appealed':
+    case 'more_time':
       return { ...answering, template, params: { agency, due } };
     case 'answered':
       return { ...answering, template, params: { agency: nameOf(complaint.answered_by_id!), due } };

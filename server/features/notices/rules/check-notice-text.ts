@@ -3,6 +3,7 @@
  * nobody calls again: it must be readable, name only what a notice knows, and say what somebody would lose
  * a right by not hearing: the number, the code, what is asked of them, why, and until when they can act.
  */
+import { recipients } from '@insaf/contract/ladders.ts';
 import {
   longestNoticeText,
   type NoticePart,
@@ -32,7 +33,8 @@ const claims = ['cause_removed', 'partly', 'explained', 'planned'];
 /** Every name that a text of the template can fill in. */
 export function parametersOf(template: NoticeTemplate): string[] {
   const names = Object.entries(templates[template] as Kinds).flatMap(([name, kind]) => {
-    if (kind === 'until' || kind === 'due') return [name, `${name}In`, `${name}Given`];
+    if (kind === 'until' || kind === 'due' || kind === 'since')
+      return [name, `${name}In`, `${name}Given`];
     return kind === 'writing' ? [name, `${name}Given`] : [name];
   });
   return ['number', 'link', ...names];
@@ -99,5 +101,6 @@ function collect(elements: readonly Element[], named: Set<string>, wrong: Set<st
 
 function choicesBy(name: string): readonly string[] | null {
   if (name.endsWith('Given')) return given;
+  if (name === 'level') return recipients;
   return name === 'claim' ? claims : null;
 }

@@ -30,6 +30,8 @@ export function exampleNotice(
     name: () => both('agency'),
     until: () => inDays(14),
     due: () => inDays(3),
+    since: () => inDays(0),
+    level: () => 'parent',
     day: () => inDays(20).slice(0, 10),
     claim: () => 'cause_removed',
     reason: () => 'inexact',

@@ -20,6 +20,9 @@ const agency = {
 const params = {
   agency,
   due: days(3),
+  since: hours(-2),
+  level: 'parent',
+  above: agency,
   until: days(11),
   plannedFor: '2026-12-06',
   claim: 'cause_removed',
@@ -54,7 +57,7 @@ test.each(everyTemplate)(
   'in %s, %s is said whole, with the number and the link',
   (language, template) => {
     for (const given of [writings, {}]) {
-      for (const moments of [params, { ...params, due: null, until: null }]) {
+      for (const moments of [params, { ...params, due: null, until: null, since: null }]) {
         const notice = told(template, { writings: given, params: moments });
         const sms = renderSms(notice, tellingIn(language), countParts);
         const { subject, text, html } = renderLetter(notice, tellingIn(language));

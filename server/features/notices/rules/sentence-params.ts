@@ -39,7 +39,7 @@ export function sentenceParams(told: Told, telling: Telling): WordParams {
     if (kind === 'writing') optional(name, told.writings[name as keyof Writings]?.trim());
     else if (kind === 'name') filled[name] = nameIn(language, value as Bilingual);
     else if (kind === 'reason') filled[name] = say(`notices.reasons.${value}`);
-    else if (kind === 'claim') filled[name] = String(value);
+    else if (kind === 'claim' || kind === 'level') filled[name] = String(value);
     else if (kind === 'day')
       filled[name] = dateIn(language, Temporal.PlainDate.from(String(value)));
     else {

@@ -4,7 +4,7 @@ import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 /** Templates that tell of the journey. */
 export type NoticeOfMove = Exclude<
   NoticeTemplate,
-  'identity_opened' | 'erased' | 'erasure_refused'
+  'identity_opened' | 'erased' | 'erasure_refused' | 'late' | 'promise_passed'
 >;
 
 /** What the person is told of each move; null: they see it when they look, and no message is sent. */
@@ -31,9 +31,10 @@ const byVerb = {
   release: 'released',
   withdraw: 'withdrawn',
   prioritise: null,
-  extend: null,
+  extend: 'more_time',
   // who works on it is another, as after a referral; the person reads it in the story
   takeOver: null,
+  // told once, when its time ran out (tell-what-is-late.ts)
   escalate: null,
   retime: null,
   obstruct: 'obstructed',

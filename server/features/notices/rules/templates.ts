@@ -1,3 +1,4 @@
+import type { Recipient } from '@insaf/contract/ladders.ts';
 import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 import type { Claim } from '@insaf/contract/replies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
@@ -7,11 +8,12 @@ import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
  * What the sentences of a template speak of, besides the complaint's number and the link.
  *
  * `name`: an agency; `until`: the instant up to which the person can act; `due`: the instant by which
- * somebody has to act for them; `day`; `claim`; `reason`; and `writing`: what people wrote, and the
+ * somebody has to act for them; `since`: the instant at which it ran out; `level`: whom a step of the
+ * ladder told; `day`; `claim`; `reason`; and `writing`: what people wrote, and the
  * tracking code. A writing is never kept with the notice. It is looked up when the notice is sent, and
  * every sentence can do without it.
  */
-type Kind = 'name' | 'until' | 'due' | 'day' | 'claim' | 'reason' | 'writing';
+type Kind = 'name' | 'level' | 'until' | 'due' | 'since' | 'day' | 'claim' | 'reason' | 'writing';
 
 export const templates = {
   received: { code: 'writing', due: 'due' },
@@ -36,6 +38,9 @@ export const templates = {
   obstructed: { agency: 'name', told: 'writing' },
   obstacle_decided: { agency: 'name', plannedFor: 'day', told: 'writing' },
   obstacle_removed: { agency: 'name', told: 'writing' },
+  late: { agency: 'name', since: 'since', level: 'level', above: 'name' },
+  more_time: { agency: 'name', due: 'due', told: 'writing' },
+  promise_passed: { agency: 'name', plannedFor: 'day' },
   identity_opened: { agency: 'name', until: 'until' },
   erased: {},
   erasure_refused: {},
@@ -45,6 +50,8 @@ type Values = {
   name: Bilingual;
   until: Date | null;
   due: Date | null;
+  since: Date | null;
+  level: Recipient;
   /** `2026-07-01` */
   day: string;
   claim: Claim;

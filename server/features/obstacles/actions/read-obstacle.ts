@@ -1,6 +1,7 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ObstacleStep, ObstacleView } from '@insaf/contract/obstacles.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { clockShownOf } from '../../complaints/index.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import { hideInRows } from '../../redaction/index.ts';
 import { holdingFor, type Staff } from '../../rights/index.ts';
@@ -34,14 +35,15 @@ export async function readObstacle(ctx: Ctx, acting: Staff, id: string): Promise
     ...obstacleRow(obstacle, recordedWith(steps), directory, now),
     complaints: rows.length,
     steps: steps.map((step) => stepView(step, acting, directory)),
-    held: held.map((row) => ({
-      number: row.number,
-      status: row.status as Status,
-      summary: row.text.slice(0, 160).toWellFormed(),
-      holder: named(directory.agency(row.holder_id)),
-      dueAt: row.due_at?.toISOString() ?? null,
-      overdue: row.due_at !== null && row.due_at < now,
-    })),
+    held: await Promise.all(
+      held.map(async (row) => ({
+        number: row.number,
+        status: row.status as Status,
+        summary: row.text.slice(0, 160).toWellFormed(),
+        holder: named(directory.agency(row.holder_id)),
+        clock: await clockShownOf(ctx, row, directory, now),
+      })),
+    ),
     can: {
       decide: decides,
       passUp: decides && above !== null,

@@ -27,7 +27,8 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
   const number = filter.words === undefined ? null : readComplaintNumber(filter.words);
   if (number !== null) {
     const row = await readComplaint(ctx.db, acting, number);
-    const rows = row === undefined ? [] : [{ ...row, last_verdict: null, cursor_at: '' }];
+    const alone = { last_verdict: null, obstacle_kind: null, cursor_at: '' };
+    const rows = row === undefined ? [] : [{ ...row, ...alone }];
     return { complaints: await viewsOfRows(ctx, directory, rows), next: null };
   }
   const selected = await selectComplaints(ctx, acting, selection, directory);
@@ -60,7 +61,12 @@ export async function readPage(
   return { rows: page, next: writeCursor({ phase, turnAt, number }) };
 }
 
-async function viewsOfRows(ctx: Ctx, directory: Directory, found: readonly QueueComplaint[]) {
+/** Lines of a list, each with why it stands there. */
+export async function viewsOfRows(
+  ctx: Ctx,
+  directory: Directory,
+  found: readonly QueueComplaint[],
+) {
   const rows = await hideInRows(ctx.db, found);
   const now = ctx.clock();
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();

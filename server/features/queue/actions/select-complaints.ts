@@ -8,7 +8,7 @@ import type { Directory } from '../../directory/index.ts';
 import { type Acting, type Holding, holdingsWith, isWithin } from '../../rights/index.ts';
 import type { Part } from '../queries.ts';
 import { cheapestWay, type Sizes } from '../rules/cheapest-way.ts';
-import { finished, phases, phasesOf } from '../rules/phases.ts';
+import { finished, obstructible, phases, phasesOf } from '../rules/phases.ts';
 import type { Selection } from '../rules/selection.ts';
 import { wordsAsked } from '../rules/words-asked.ts';
 
@@ -37,6 +37,7 @@ export async function selectComplaints(
     chosen = chosen.filter((status) => phases[0]!.statuses.includes(status));
   }
   if (words !== undefined) chosen = chosen.filter((status) => !finished.includes(status));
+  if (filter.obstructed) chosen = chosen.filter((status) => obstructible.includes(status));
   if (filter.returned) chosen = chosen.filter((status) => status === 'in_progress');
   if (filter.promised) {
     chosen = chosen.filter((status) => status === 'in_progress' || status === 'referred');
@@ -59,6 +60,8 @@ export async function selectComplaints(
     returned: filter.returned,
     promised: filter.promised,
     urgent: filter.urgent,
+    obstructed: filter.obstructed,
+    silentOn: filter.silent ? dayOf(ctx.clock(), ctx.config.TIME_ZONE).toString() : undefined,
     words,
   };
 }
@@ -133,7 +136,7 @@ function placesOf(directory: Directory, code: string | undefined): number[] | un
 async function dueBounds(
   ctx: Ctx,
   acting: Acting,
-  { overdue, due }: QueueFilter,
+  { overdue, due, dueOn }: QueueFilter,
   { agencies }: Directory,
 ) {
   const now = ctx.clock();
@@ -150,9 +153,16 @@ async function dueBounds(
             allowances.workingDay,
           );
   }
+  if (dueOn !== undefined) {
+    const zone = ctx.config.TIME_ZONE;
+    const day = Temporal.PlainDate.from(dueOn);
+    const begins = startOfDay(day, zone);
+    bounds.dueFrom = new Date(Math.max(begins.getTime(), now.getTime()));
+    bounds.dueBefore = startOfDay(day.add({ days: 1 }), zone);
+  }
   if (overdue) {
     // Both at once ask for all that falls due until then.
-    if (due === undefined) bounds.dueBefore = now;
+    if (due === undefined && dueOn === undefined) bounds.dueBefore = now;
     else delete bounds.dueFrom;
   }
   return bounds;

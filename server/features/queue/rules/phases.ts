@@ -28,6 +28,9 @@ export const phases: readonly Phase[] = [
 /** Statuses that end a complaint; the others are indexed by subject, place and words too. */
 export const finished: readonly Status[] = ['closed', 'dismissed', 'withdrawn'];
 
+/** Statuses in which something can be in the way of a complaint. */
+export const obstructible: readonly Status[] = ['referred', 'in_progress', 'incomplete'];
+
 /** The parts of a list of these statuses, each with those of them that it holds. */
 export function phasesOf(statuses: readonly Status[]): Phase[] {
   return phases

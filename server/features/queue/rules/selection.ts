@@ -28,6 +28,9 @@ export type Selection = {
   readonly promised?: boolean | undefined;
   /** More urgent than ordinary. */
   readonly urgent?: boolean | undefined;
+  readonly obstructed?: boolean | undefined;
+  /** Neither obstructed, nor promised for this day or a later one. */
+  readonly silentOn?: string | undefined;
   /** Folded words, each of which stands in the text. */
   readonly words?: readonly string[] | undefined;
 };

@@ -22,7 +22,10 @@ const row = {
   hand_backs: 0,
   complainants: 1,
   leading_number: null,
+  minutes_left: null,
+  obstacle_id: null,
   last_verdict: null,
+  obstacle_kind: null,
 };
 const codes = (changes: Partial<typeof row> | object, more = {}) =>
   whyOf({ ...row, ...changes }, { ...facts, ...more }).map(({ code }) => code);

@@ -27,19 +27,27 @@ type Weighed = Pick<
   | 'hand_backs'
   | 'complainants'
   | 'leading_number'
+  | 'minutes_left'
+  | 'obstacle_id'
 > & {
   /** On its last reply. */
   readonly last_verdict: string | null;
+  /** Of what is in the way; null where it was not looked up. */
+  readonly obstacle_kind: string | null;
 };
 
 /** What makes a complaint weigh, the weightiest first: time, then what was promised, then who waits. */
 export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   const why: Why[] = [];
   const add = (code: Why['code'], params: Why['params'] = {}) => why.push({ code, params });
+  const { dayMinutes } = facts;
   const handled = row.status === 'referred' || row.status === 'in_progress';
   if (row.due_at !== null) add(...timeLeft(row.due_at, facts));
   if (row.promised_for !== null && handled && row.promised_for < facts.today) {
     add('promise_passed', { day: row.promised_for });
+  }
+  if (row.obstacle_id !== null) {
+    add('obstructed', row.obstacle_kind === null ? {} : { kind: row.obstacle_kind });
   }
   if (row.status === 'in_progress' && row.last_verdict === 'returned') add('returned');
   if (row.appeals > 0) add('appealed', { count: row.appeals });
@@ -48,7 +56,8 @@ export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   if (row.hand_backs >= 2) add('second_hand_back', { count: row.hand_backs });
   if (row.complainants >= manyComplainants) add('many_complainants', { count: row.complainants });
   if (row.waits_until !== null && row.status === 'incomplete') {
-    add('waits_for_complainant', { at: row.waits_until.toISOString() });
+    const at = row.waits_until.toISOString();
+    add('waits_for_complainant', { at, minutes: row.minutes_left ?? 0, dayMinutes });
   }
   if (row.waits_until !== null && row.status === 'settled') {
     add('waits_for_objection', { at: row.waits_until.toISOString() });

@@ -7,7 +7,7 @@ import {
 } from '@insaf/contract/related.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
+import { type ComplaintRow, clockShownOf, readComplaint } from '../../complaints/index.ts';
 import { gatesOf } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
@@ -57,10 +57,12 @@ async function bySamePerson(reading: Reading): Promise<RelatedToPerson[]> {
   const found = await seenOf(await ofSamePeople(ctx.db, acting, complaint, people, 10 * most));
   const shown = await hideInRows(ctx.db, found.slice(0, most));
   const theirs = Map.groupBy(await hashesOf(ctx.db, shown), (row) => row.complaint_number);
-  return shown.map((row) => ({
-    ...line(row, reading),
-    by: inCommon(people, theirs.get(row.number) ?? []),
-  }));
+  return Promise.all(
+    shown.map(async (row) => ({
+      ...(await line(row, reading)),
+      by: inCommon(people, theirs.get(row.number) ?? []),
+    })),
+  );
 }
 
 async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
@@ -85,19 +87,24 @@ async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
   const latest = [...all.values()]
     .sort((a, b) => b.received_at.getTime() - a.received_at.getTime())
     .slice(0, most);
-  return (await hideInRows(ctx.db, latest)).map((row) => ({
-    ...line(row, reading),
-    place: complaintRowView(row, directory, ctx.clock()).place,
-    sameSubject: isPlace && row.place_id === place_id && row.category_id === category_id,
-    metres: metresTo(row),
-  }));
+  const shown = await hideInRows(ctx.db, latest);
+  return Promise.all(
+    shown.map(async (row) => ({
+      ...(await line(row, reading)),
+      place: complaintRowView(row, directory, ctx.clock()).place,
+      sameSubject: isPlace && row.place_id === place_id && row.category_id === category_id,
+      metres: metresTo(row),
+    })),
+  );
 }
 
 function pointOf({ lat, lon }: ComplaintRow) {
   return lat === null || lon === null ? null : { lat, lon };
 }
 
-function line(row: ComplaintRow, { ctx, directory }: Reading) {
-  const { number, summary, category, receivedAt } = complaintRowView(row, directory, ctx.clock());
-  return { number, summary, status: row.status as Status, category, receivedAt };
+async function line(row: ComplaintRow, { ctx, directory }: Reading) {
+  const now = ctx.clock();
+  const { number, summary, category, receivedAt } = complaintRowView(row, directory, now);
+  const clock = await clockShownOf(ctx, row, directory, now);
+  return { number, summary, status: row.status as Status, category, receivedAt, clock };
 }

@@ -16,6 +16,7 @@ import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { priorityOfStep } from '../rules/priority-of-step.ts';
 import { ownFile, replyFile, shownEvidence } from '../rules/shown-reply.ts';
 import { nextKey } from '../rules/what-next.ts';
+import { timeShown } from './time-shown.ts';
 
 /** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
 const toldVerbs: readonly string[] = [
@@ -84,15 +85,16 @@ export async function trackComplaint(
         complaint.promised_for === null ? {} : { date: dayIn(reader, complaint.promised_for) },
     ),
     dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
+    ...(await timeShown(ctx, complaint, history, directory)),
     obstacle: await obstacleShown(ctx, complaint, wordsOf),
     steps: history.map((entry) => {
       const agency = shownAgency(entry, directory);
       return {
         at: entry.at.toISOString(),
-        what: say(`tracking.steps.${entry.verb}`, { agency: agency?.[language] ?? '' }),
+        what: say(stepKey(entry), { agency: agency?.[language] ?? '' }),
         verb: entry.verb,
         agency,
-        words: toldVerbs.includes(entry.verb) ? wordsOf(entry) : null,
+        words: wasTold(entry) ? wordsOf(entry) : null,
         reason: entry.verb === 'dismiss' ? reasonOf(entry.details) : null,
         priority: priorityOfStep(entry),
       };
@@ -128,6 +130,18 @@ export async function trackComplaint(
   };
 }
 
+/** A step of the ladder within the time reminds; one after it goes up. */
+function stepKey({ verb, details }: { verb: string; details: unknown }): string {
+  const reminds = verb === 'escalate' && (details as { percent?: number }).percent !== undefined;
+  return reminds ? 'tracking.reminded' : `tracking.steps.${verb}`;
+}
+
+/** Why more time was given is told since it is written for the person. */
+function wasTold({ verb, details }: { verb: string; details: unknown }): boolean {
+  if (verb === 'extend') return (details as { told?: boolean }).told === true;
+  return toldVerbs.includes(verb);
+}
+
 function inBoth(
   key: string,
   params: (reader: Language) => Record<string, string> = () => ({}),
@@ -160,7 +174,13 @@ function categoryName(directory: Directory, id: number): Bilingual {
 
 /** The agency a step is about: where it was referred to, else who acted. */
 function shownAgency(
-  entry: { verb: string; agency_id: number | null; holder_id: number; at: Date },
+  entry: {
+    verb: string;
+    agency_id: number | null;
+    holder_id: number;
+    at: Date;
+    details: unknown;
+  },
   directory: Directory,
 ): Bilingual | null {
   const toHolder: readonly (Verb | string)[] = [
@@ -171,6 +191,7 @@ function shownAgency(
     'release',
     'takeOver',
   ];
-  const id = toHolder.includes(entry.verb) ? entry.holder_id : entry.agency_id;
+  const climbed = entry.verb === 'escalate' ? (entry.details as { to: number }).to : null;
+  const id = climbed ?? (toHolder.includes(entry.verb) ? entry.holder_id : entry.agency_id);
   return id === null ? null : directory.nameAt(id, entry.at);
 }

@@ -8,6 +8,7 @@ import { ComplaintNumber, StatusBadge } from '../../parts/complaint-words.tsx';
 import { FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
+import { ClockLine } from '../head/clock-line.tsx';
 
 /** Other complaints of the same person, and from the same place lately, as far as the reader may see. */
 export function RelatedPanel({ number }: { number: string }) {
@@ -77,6 +78,7 @@ function RelatedLine({ item, children }: { item: Item; children: ReactNode }) {
         <span className="related-summary" dir="auto">
           {item.summary}
         </span>
+        <ClockLine complaint={item} />
         <span className="beside-quiet">
           {item.category === null ? null : <>{named(item.category.name)} · </>}
           <When at={item.receivedAt} /> · {children}

@@ -1,7 +1,8 @@
+import type { ClockShown } from '@insaf/contract/clocks.ts';
+import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import { timeWords } from '@insaf/contract/time-words.ts';
 import { say } from '../../words.ts';
-import type { Complaint } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
-import { timeInUnits } from './working-time.ts';
 
 export type ClockTone = 'overdue' | 'soon' | 'calm' | 'waiting';
 export type ClockWords = {
@@ -11,11 +12,14 @@ export type ClockWords = {
   readonly tone: ClockTone;
 };
 
+/** Whatever has a clock and a status: a complaint, or a line of a list. */
+export type Clocked = { readonly clock: ClockShown; readonly status: Status };
+
 /** What the clock of a complaint says to people; less than half a day of work is soon. */
-export function clockWords(complaint: Pick<Complaint, 'clock' | 'status'>): ClockWords {
+export function clockWords(complaint: Clocked): ClockWords {
   const { name, state, dueAt, waitsUntil, timeLeft, dayMinutes } = complaint.clock;
   const until = waitsUntil === null ? null : momentInWords(waitsUntil);
-  const time = (minutes: number) => timeInUnits(Math.abs(minutes), dayMinutes);
+  const time = (minutes: number) => timeWords(say, Math.abs(minutes), dayMinutes);
   if (state === 'paused') {
     const params = { until: until ?? '', time: time(timeLeft ?? 0) };
     return { words: say('desk-complaint.clock.paused', params), exact: until, tone: 'waiting' };

@@ -6,6 +6,7 @@ import type { Complaint } from '../complaint.ts';
 import { actsNext } from './acts-next.ts';
 import { clockWords } from './clock-words.ts';
 import './head.css';
+import { Ladder } from './ladder.tsx';
 import { Marks } from './marks.tsx';
 
 /** What one has to know of a complaint before reading it. */
@@ -38,6 +39,7 @@ export function Head({ complaint }: { complaint: Complaint }) {
         <IconUserPin size={20} stroke={1.6} aria-hidden />
         <span>{actsNext(complaint)}</span>
       </p>
+      <Ladder complaint={complaint} />
       <dl className="facts">
         <div>
           <dt>{say('desk-complaint.head.category')}</dt>

@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconCalendarEvent,
   IconGavel,
+  IconHourglass,
   IconLink,
   IconLock,
   IconUsers,
@@ -43,6 +44,7 @@ export function Marks({ complaint }: { complaint: Complaint }) {
       icon: IconUsers,
       params: { count: complainants },
     },
+    complaint.clock.extended && { key: 'extended', tone: 'wheat', icon: IconHourglass },
     promisedFor !== null && {
       key: 'promised',
       tone: 'nile',
