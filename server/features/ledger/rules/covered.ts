@@ -18,7 +18,7 @@ export const stateColumns = [
   ...['referral_no', 'hand_backs', 'binding', 'reply_no', 'answered_by_id', 'judge_id'],
   ...['promised_for', 'decided_by_id', 'appeals', 'dismissals', 'leading_number', 'grade'],
   ...['priority', 'clock_since', 'clock_minutes', 'clock_total', 'extended', 'waited_minutes'],
-  ...['accept_due_at', 'ladder_step', 'returns', 'obstacle_id'],
+  ...['accept_due_at', 'ladder_step', 'returns', 'obstacle_id', 'cause_id'],
 ] as const;
 
 /** Columns that came after the first entries, and what they hold where they say nothing. */
