@@ -87,6 +87,7 @@ const gathered = z.object({
       z.object({
         upload: z.uuid(),
         name: z.string().nullable(),
+        photo: z.boolean(),
         documentKind: z.enum(documentKinds).nullable(),
       }),
     )

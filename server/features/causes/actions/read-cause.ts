@@ -97,8 +97,8 @@ function gatheredView(
       answer: (status === 'referred' || status === 'in_progress') && may('answer'),
       ungather: waits && may('ungather'),
     },
-    files: files.map(({ upload_id: upload, declared_name: name, document_kind: kind }) => ({
-      ...{ upload, name, documentKind: kind as DocumentKind | null },
+    files: files.map(({ upload_id: upload, declared_name: name, kind, document_kind: of }) => ({
+      ...{ upload, name, photo: kind === 'photo', documentKind: of as DocumentKind | null },
     })),
     needs: waits ? stillNeeded(asked, kept) : { photos: 0, documents: 0 },
   };
