@@ -22,7 +22,10 @@ export const signInSteps = ['none', 'second_factor', 'set_up'] as const;
 export type SignInStep = (typeof signInSteps)[number];
 
 export const signedIn = z.object({
-  token: z.string().describe('for `Authorization: Bearer`; the cookie says the same'),
+  token: z
+    .string()
+    .nullable()
+    .describe('for `Authorization: Bearer`; null to a browser, whose cookie no script reads'),
   name: z.string(),
   next: z.enum(signInSteps).describe('what is to be done with this session before anything else'),
 });

@@ -109,6 +109,7 @@ export const portalPages: readonly Visit[] = [
   },
   tracked('tracked-received', 'received'),
   tracked('tracked-asked', 'asked'),
+  tracked('tracked-obstructed', 'obstructed'),
   tracked('tracked-answered', 'answered'),
   tracked('tracked-settled', 'settled'),
   tracked('tracked-dismissed', 'dismissed'),
@@ -194,6 +195,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('complaint-received', 'examiner', complaint('received')),
   deskPage('complaint-long', 'examiner', complaint('long')),
   deskPage('complaint-answering', 'officer.naser', complaint('inProgress')),
+  deskPage('complaint-obstructed', 'officer.naser', complaint('obstructed')),
   deskPage('complaint-judging', 'judge', complaint('answered')),
   deskPage('complaint-reused', 'judge', complaint('reused')),
   deskPage('complaint-settled', 'auditor', complaint('settled')),
@@ -222,6 +224,14 @@ export const deskPages: readonly Visit[] = [
   deskPage('openings', 'supervisor', '/openings'),
   deskPage('erasures', 'supervisor', '/erasures'),
   deskPage('obstacles', 'head.bns', '/obstacles'),
+  {
+    ...deskPage('obstacle', 'head.bns', '/obstacles'),
+    open: async (page, world) => {
+      await deskPage('obstacles', 'head.bns', '/obstacles').open(page, world);
+      await page.getByRole('link', { name: /قطع غيار|Spare parts/ }).click();
+      await page.locator('.obstacle-steps').waitFor();
+    },
+  },
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),

@@ -26,6 +26,8 @@ export type Complaints = ComplaintsInCustody & {
   readonly asked: Filed;
   readonly referred: Filed;
   readonly inProgress: Filed;
+  /** Something is in its way, of which the head has not decided. */
+  readonly obstructed: Filed;
   /** Answered with a photo that says when and where it was taken. */
   readonly answered: Filed;
   /** Answered with a photo that was used before. */
@@ -140,6 +142,13 @@ export async function openWorld(
     }),
     referred: await refer(await file()),
     inProgress: await accept(await file()),
+    obstructed: await move('officer.naser', await accept(await file()), 'obstruct', {
+      kind: 'spare_parts',
+      needed: 'عجلات وذراع رفع لسيارة جمع القمامة رقم ٣، وهي متوقفة منذ عشرة أيام.',
+      fromOutside: 'الشركة الموردة لقطع غيار سيارات النظافة',
+      neededBy: '2036-01-20',
+      told: 'سيارة جمع القمامة متوقفة، وننتظر قطع غيارها لنرفع ما تراكم أمام المدرسة.',
+    }),
     answered: await answer(await file(), shared),
     reused: await answer(await file(), shared),
     settled: await move('judge', await answer(await file(), seed()), 'settle'),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTransports, type Transports } from '../../platform/messages/transports.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { codeOf } from '../../test/authenticator.ts';
+import { sessionToken } from '../../test/session-token.ts';
 import { createStaffMember } from '../staff/index.ts';
 import { tellOfAccount } from './actions/tell-of-account.ts';
 
@@ -49,7 +50,8 @@ async function signIn(email: string, given = password, kept: Cookies = {}) {
   });
   const set = [answer.headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0]!);
   const cookies = Object.fromEntries(set.map((one) => one.split(/=(.*)/s).slice(0, 2)));
-  return { ...answer, device: { 'insaf.device': cookies['insaf.device'] ?? '' } };
+  const token = answer.status === 200 ? sessionToken(answer) : '';
+  return { ...answer, token, device: { 'insaf.device': cookies['insaf.device'] ?? '' } };
 }
 const own = { 'sec-fetch-site': 'same-origin' };
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -93,21 +95,19 @@ describe('of signing in', () => {
     const { email } = await person();
     expect((await signIn(email, 'not the password')).status).toBe(401);
     const first = await signIn(email);
-    const { secret } = (await post('/me/authenticator', first.body.token)).body;
-    const confirmed = await post('/me/authenticator/confirm', first.body.token, {
+    const { secret } = (await post('/me/authenticator', first.token)).body;
+    const confirmed = await post('/me/authenticator/confirm', first.token, {
       code: codeOf(secret, -1),
     });
     expect(confirmed.status).toBe(200);
     const second = await signIn(email, password, first.device);
-    await post('/sign-in/second-factor', second.body.token, { code: '000000' });
-    const { token } = (
-      await post('/sign-in/second-factor', second.body.token, { code: codeOf(secret) })
-    ).body;
-    await post('/sign-out', token);
+    await post('/sign-in/second-factor', second.token, { code: '000000' });
+    const shown = await post('/sign-in/second-factor', second.token, { code: codeOf(secret) });
+    await post('/sign-out', sessionToken(shown));
     app.pass({ minutes: 5 });
     const third = await signIn(email, password, first.device);
     const [code] = confirmed.body.recoveryCodes;
-    const last = (await post('/sign-in/second-factor', third.body.token, { code })).body.token;
+    const last = sessionToken(await post('/sign-in/second-factor', third.token, { code }));
     const events = await remembered(last);
     expect(events.map(({ what }) => what)).toEqual([
       ...['second_factor', 'first_step', 'signed_out', 'second_factor', 'wrong_second_factor'],
@@ -181,7 +181,7 @@ describe('by e-mail', () => {
     expect(more).toEqual([]);
     expect(message).toContain('Chrome');
     expect(message).toContain('127.0.0.1');
-    expect((await remembered(other.body.token)).map(({ newDevice }) => newDevice)).toEqual([
+    expect((await remembered(other.token)).map(({ newDevice }) => newDevice)).toEqual([
       ...[true, false, true],
     ]);
   });
@@ -192,20 +192,20 @@ describe('by e-mail', () => {
     const { device } = first;
     await told();
     const given = { current: password, password: 'four lamps eat a river' };
-    const changed = await post('/me/password', first.body.token, given, device);
+    const changed = await post('/me/password', first.token, given, device);
     expect(await told()).toHaveLength(1);
-    const { token } = changed.body;
+    const token = sessionToken(changed);
     const { secret } = (await post('/me/authenticator', token, {}, device)).body;
     const code = codeOf(secret);
-    const { body } = await post('/me/authenticator/confirm', token, { code }, device);
+    const confirmed = await post('/me/authenticator/confirm', token, { code }, device);
     expect(await told()).toHaveLength(1);
-    await app.call('DELETE', '/me/authenticator', { headers: bearer(body.token) });
+    await app.call('DELETE', '/me/authenticator', { headers: bearer(sessionToken(confirmed)) });
     expect(await told()).toHaveLength(1);
   });
 });
 
 test('who leaves has the browser drop what it kept of the pages', async () => {
   const { email } = await person();
-  const leaving = await post('/sign-out', (await signIn(email)).body.token);
+  const leaving = await post('/sign-out', (await signIn(email)).token);
   expect(leaving.headers['clear-site-data']).toBe('"cache"');
 });

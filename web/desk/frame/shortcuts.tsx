@@ -1,7 +1,8 @@
 /**
  * Keys of the page that is open, by one listener: a page says which keys it knows, and the sheet on `?`
  * shows them. A key does nothing while something is typed, unless it comes with Ctrl, Alt or a function
- * key; two keys after one another (`g q`) are one.
+ * key; two keys after one another (`g q`) are one. Under a dialog the page rests: the key that closes it does
+ * nothing to the page.
  */
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
@@ -13,6 +14,8 @@ export type Shortcut = {
   readonly run: (event: KeyboardEvent) => void;
   /** Key of the sentence above its group in the sheet. */
   readonly group?: string;
+  /** A key of a dialog, which works while one is open. */
+  readonly ofDialog?: true;
 };
 
 const sets = new Map<symbol, readonly Shortcut[]>();
@@ -75,6 +78,16 @@ const isTyping = (target: EventTarget | null) =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !['checkbox', 'radio', 'button'].includes((target as HTMLInputElement).type);
 
+let dialogIsOpen = false;
+window.addEventListener(
+  'keydown',
+  () => {
+    dialogIsOpen = document.querySelector('[role="dialog"]') !== null;
+  },
+  // Before the dialog hears the key and may be gone.
+  { capture: true },
+);
+
 let before = '';
 let beforeAt = 0;
 
@@ -87,8 +100,9 @@ window.addEventListener('keydown', (event) => {
   before = name;
   beforeAt = event.timeStamp;
   // What was shown last is on top: a dialog's keys before those of the page below it.
+  const known = dialogIsOpen ? all.filter(({ ofDialog }) => ofDialog) : all;
   const found =
-    all.findLast(({ keys }) => keys === pair) ?? all.findLast(({ keys }) => keys === name);
+    known.findLast(({ keys }) => keys === pair) ?? known.findLast(({ keys }) => keys === name);
   if (found === undefined) return;
   event.preventDefault();
   found.run(event);

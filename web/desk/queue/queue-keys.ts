@@ -81,17 +81,5 @@ export function useQueueKeys({
         : [{ keys, words: `desk-queue.bulk.${verb}`, group: acts, run: () => act(verb) }];
     }),
   ];
-  useShortcuts(
-    keys.map((shortcut) => ({
-      ...shortcut,
-      run: (event) => {
-        if (!inDialog(event.target)) shortcut.run(event);
-      },
-    })),
-  );
+  useShortcuts(keys);
 }
-
-/** Keys are meant for the dialog that is open: the one that closes it leaves the list as it is. */
-const inDialog = (target: EventTarget | null) =>
-  document.querySelector('[role=dialog]') !== null ||
-  (target instanceof Element && target.closest('[role=dialog]') !== null);

@@ -97,7 +97,8 @@ export async function replaceSession(
     const id = await recordSignIn(ctx, caller, { staffId: member.id, what, way, newDevice });
     if (newDevice && !device.isFirst) await queueTold(ctx.db, { signIn: id });
   }
-  const reply = { token: began.token, name: member.name, next };
+  const token = caller.browser ? null : began.token;
+  const reply = { token, name: member.name, next };
   return { reply, cookies: [...began.cookies, ...device.cookies] };
 }
 

@@ -12,6 +12,8 @@ export type Caller = {
   readonly headers: Headers;
   /** The hash of what a device that signed in before keeps; null from another. */
   readonly device: string | null;
+  /** A browser says of itself where a request comes from; a script that runs in one cannot leave that out. */
+  readonly browser: boolean;
 };
 
 const aYear = 365 * 24 * 60 * 60;
@@ -27,7 +29,12 @@ export function readCaller(ctx: Ctx, request: FastifyRequest): Caller {
   }
   const kept = request.cookies[deviceCookie(ctx)];
   const known = kept !== undefined && /^[A-Za-z0-9_-]{43}$/.test(kept);
-  return { address: addressOf(request.ip), headers, device: known ? hashOf(ctx, kept) : null };
+  return {
+    address: addressOf(request.ip),
+    headers,
+    device: known ? hashOf(ctx, kept) : null,
+    browser: request.headers['sec-fetch-site'] !== undefined,
+  };
 }
 
 const hashOf = (ctx: Ctx, kept: string) => ctx.sealing.hash('device', kept).toString('hex');

@@ -25,10 +25,7 @@ export function ActButtons({
           keys,
           words: `desk-complaint.acts.${verb}.button`,
           group: 'desk-complaint.keys.acts',
-          run: () => {
-            // Under a picture or a dialog the page rests.
-            if (document.querySelector('[role="dialog"]') === null) choose(verb);
-          },
+          run: () => choose(verb),
         }),
       ),
   );

@@ -48,14 +48,7 @@ export function ActForm({
   };
   useShortcuts([
     { keys: 'Ctrl+Enter', words: 'desk-complaint.keys.send', run: () => submit() },
-    {
-      keys: 'Escape',
-      words: 'desk-complaint.keys.close',
-      run: () => {
-        // It closes the sheet of keys first, where that is open.
-        if (document.querySelector('[role="dialog"]') === null) close();
-      },
-    },
+    { keys: 'Escape', words: 'desk-complaint.keys.close', run: close },
   ]);
   useEffect(() => {
     const fields = 'input, textarea, select, button[type="submit"]';

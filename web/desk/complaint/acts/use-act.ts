@@ -39,8 +39,9 @@ export function useAct(
       onDone(answer);
     } catch (error) {
       setFault(error);
+      // Not waited for: who has read already what happened meanwhile may send at once.
       if (error instanceof ApiFault && error.status === 409) {
-        await queries.invalidateQueries({ queryKey: complaintKey(number) });
+        void queries.invalidateQueries({ queryKey: complaintKey(number) });
       }
     } finally {
       sending.current = false;

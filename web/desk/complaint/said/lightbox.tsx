@@ -8,7 +8,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { useShortcuts } from '../../frame/shortcuts.tsx';
+import { type Shortcut, useShortcuts } from '../../frame/shortcuts.tsx';
 import { language } from '../../installation.ts';
 import { DeskMap } from '../../parts/desk-map.tsx';
 import { say } from '../../words.ts';
@@ -53,14 +53,15 @@ export default function Lightbox({
   const farther = () => setZoom(Math.max(zoom - 1, 0));
   const forward = language === 'ar' ? 'ArrowLeft' : 'ArrowRight';
   const back = language === 'ar' ? 'ArrowRight' : 'ArrowLeft';
-  const group = 'desk-complaint.light.group';
-  useShortcuts([
-    { keys: forward, words: 'desk-complaint.light.next', group, run: () => go(1) },
-    { keys: back, words: 'desk-complaint.light.previous', group, run: () => go(-1) },
-    { keys: '+', words: 'desk-complaint.light.nearer', group, run: nearer },
-    { keys: '=', words: 'desk-complaint.light.nearer', group, run: nearer },
-    { keys: '-', words: 'desk-complaint.light.farther', group, run: farther },
-  ]);
+  useShortcuts(
+    [
+      { keys: forward, words: 'desk-complaint.light.next', run: () => go(1) },
+      { keys: back, words: 'desk-complaint.light.previous', run: () => go(-1) },
+      { keys: '+', words: 'desk-complaint.light.nearer', run: nearer },
+      { keys: '=', words: 'desk-complaint.light.nearer', run: nearer },
+      { keys: '-', words: 'desk-complaint.light.farther', run: farther },
+    ].map((key): Shortcut => ({ ...key, group: 'desk-complaint.light.group', ofDialog: true })),
+  );
   const [Previous, Next] =
     language === 'ar' ? [IconChevronRight, IconChevronLeft] : [IconChevronLeft, IconChevronRight];
   const title = say('desk-complaint.light.title', { index: at + 1, of: photos.length });
