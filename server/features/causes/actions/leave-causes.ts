@@ -1,14 +1,11 @@
-import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { type ComplaintRow, type Moved, moveMany } from '../../complaints/index.ts';
 import { directoryAtHand } from '../../directory/index.ts';
 import { causesByIds, forgetFiles } from '../queries.ts';
 import { isInReach } from '../rules/in-reach.ts';
+import { waitsNoMore } from '../rules/waits-no-more.ts';
 
 const acting = { kind: 'system', job: 'leave-causes', moves: ['ungather'] } as const;
-
-/** With these nothing waits any more for the reply of a cause. */
-const waitsNoMore: readonly Verb[] = ['answer', 'dismiss', 'join', 'lapse', 'withdraw'];
 
 /**
  * What another agency has now than those that its cause reaches leaves it, by a move of its own: whoever
@@ -16,7 +13,7 @@ const waitsNoMore: readonly Verb[] = ['answer', 'dismiss', 'join', 'lapse', 'wit
  */
 export async function leaveCauses(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<void> {
   const carrying = moves.map(({ complaint }) => complaint).filter((each) => each.cause_id !== null);
-  const done = moves.filter(({ verb }) => waitsNoMore.includes(verb));
+  const done = moves.filter(({ verb }) => waitsNoMore(verb));
   await forgetFiles(
     db,
     done.map(({ complaint }) => complaint),
