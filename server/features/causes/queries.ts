@@ -77,15 +77,21 @@ export async function insertGathering(
     .execute();
 }
 
-/** Complaints that a cause ever gathered: among them one document is used once. */
-export async function everGathered(db: Db, { id }: Pick<Cause, 'id'>): Promise<string[]> {
+/** Complaints that a cause ever gathered, whoever may see them: among them one document is used once. */
+export async function everGathered(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  { id }: Pick<Cause, 'id'>,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('gatherings')
-    .select('complaint_number')
+    .innerJoin('complaints', 'complaints.number', 'gatherings.complaint_number')
+    .select('complaints.number')
     .distinct()
-    .where('cause_id', '=', id)
+    .where('gatherings.cause_id', '=', id)
+    .where((eb) => visibleTo(eb, acting))
     .execute();
-  return rows.map((row) => row.complaint_number);
+  return rows.map(({ number }) => number);
 }
 
 export function causeById(db: Db, id: string): Promise<Cause | undefined> {

@@ -1,6 +1,6 @@
 export { obstacleOf, obstacleShown, obstacleText } from './actions/beside-complaint.ts';
-export { readCursor, writeCursor } from './rules/cursor.ts';
 export { riseObstacles } from './actions/rise-obstacles.ts';
 export { obstacleJobs } from './jobs.ts';
 export { eraseObstacleWords } from './queries.ts';
 export { obstacleHandlers } from './routes.ts';
+export { readCursor, writeCursor } from './rules/cursor.ts';

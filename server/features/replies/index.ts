@@ -1,4 +1,4 @@
-export { answerWithin, evidenceField, ruleOf } from './actions/answer-complaint.ts';
+export { answerWithin } from './actions/answer-complaint.ts';
 export { checkEvidence } from './actions/check-evidence.ts';
 export { followLeading, releaseFollowers } from './actions/follow-leading.ts';
 export { lookAtPhotos } from './actions/look-at-photos.ts';

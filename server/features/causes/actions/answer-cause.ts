@@ -34,6 +34,9 @@ export type CauseReply = {
   readonly after?: string | undefined;
 };
 
+/** A document is no reuse among all of a cause, whether the officer reaches them or not. */
+const everyone = { kind: 'system', job: 'answer-cause' } as const;
+
 /** A complaint with what its reply is made of: its own files, and rows for the documents of all. */
 type Prepared = {
   readonly complaint: ComplaintRow;
@@ -122,7 +125,7 @@ async function answerAll(
   const { cause, reply, language, directory } = of;
   await lockCause(db, cause.id);
   await lockDocuments(ctx, db, reply.documents);
-  const among = await everGathered(db, cause);
+  const among = await everGathered(db, everyone, cause);
   const answered: string[] = [];
   const left: Left[] = [];
   for (const { complaint, reply: given, shared, photos } of of.prepared) {
