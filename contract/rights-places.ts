@@ -151,6 +151,7 @@ export const narrower: ReadonlySet<RouteName> = new Set([
   ...(['revealIdentity', 'askOpening', 'approveOpening', 'refuseOpening', 'issueKey'] as const),
   ...(['readEarlierUse', 'readEarlierPhoto', 'askErasureFor', 'grantErasure'] as const),
   ...(['refuseErasure', 'listRedactions', 'redactText', 'redactPhoto', 'redactFile'] as const),
+  ...(['takeOverComplaint'] as const),
 ]);
 
 /** Whether a set of permissions passes a route somewhere at all. */

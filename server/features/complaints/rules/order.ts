@@ -108,6 +108,10 @@ export function mayMove(
     if (judged !== null) return { refused: judged };
   }
   if (verb === 'handBack' && standing.binding) return { refused: 'binding_referral' };
+  // Nobody stands above the root to judge what it would answer: it refers instead.
+  if (verb === 'takeOver' && holding !== null && isRoot(holding.path)) {
+    return { refused: 'no_higher_agency' };
+  }
   if (verb === 'extend' && standing.extended) return { refused: 'already_extended' };
   if (verb === 'obstruct' && standing.obstructed) return { refused: 'already_obstructed' };
   if (isOfObstacle(verb) && !standing.obstructed) return { refused: 'move_not_possible' };
@@ -122,6 +126,8 @@ export function mayMove(
   }
   return { to: next.to, holding };
 }
+
+const isRoot = (path: string) => /^\/\d+\/$/.test(path);
 
 function within(until: Date | null, now: Date): boolean {
   return until !== null && now <= until;

@@ -1,14 +1,11 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { Refusal } from '../../../platform/errors.ts';
 import { moveComplaint } from '../../complaints/index.ts';
 import { type Acting, actorIdOf } from '../../rights/index.ts';
 import { endReferral, insertReferral } from '../queries.ts';
 
 /**
  * Who stands above takes a complaint from an agency that let it wait, and works on it in its stead. The due
- * time stays: changing hands buys no time.
- *
- * @throws Refusal `no_higher_agency` at the root, whose reply nobody could judge
+ * time stays: changing hands buys no time. The root takes nothing over, because nobody could judge its reply.
  */
 export function takeOverComplaint(
   ctx: Ctx,
@@ -22,8 +19,6 @@ export function takeOverComplaint(
     verb: 'takeOver',
     decide: async ({ db, complaint, directory, holding, now }) => {
       const to = directory.agency(holding!.agencyId);
-      // Nobody stands above the root to judge what it would answer: it refers instead.
-      if (to.parent_id === null) throw new Refusal('no_higher_agency');
       await endReferral(db, complaint, { at: now, by: 'takeOver', reason });
       await insertReferral(db, {
         ...{ complaint_number: number, referral_no: complaint.referral_no + 1, at: now },
