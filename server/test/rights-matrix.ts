@@ -52,6 +52,7 @@ const statusFor: Partial<
   holdByObstacle: 'in_progress',
   openCause: 'in_progress',
   gatherComplaint: 'in_progress',
+  ungatherComplaint: 'in_progress',
   referComplaint: 'in_progress',
   askComplainant: 'in_progress',
   checkEvidence: 'in_progress',
