@@ -9,6 +9,7 @@ import { causeRoutes } from './causes.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { custodyRoutes } from './custody.ts';
 import { delegationRoutes } from './delegations.ts';
+import { digestRoutes } from './digests.ts';
 import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
@@ -51,6 +52,7 @@ export const api = {
   ...ownDataRoutes,
   ...dossierRoutes,
   ...delegationRoutes,
+  ...digestRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
   ...intakeRoutes,

@@ -4,6 +4,7 @@
  * shown: it decides nothing, reads nothing, and works without scripts.
  */
 import type { Digits } from './digits.ts';
+import type { DigestPages } from './portal-digest.ts';
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
 import type { OfflinePages } from './portal-offline.ts';
@@ -50,7 +51,8 @@ export type PortalFrame = {
 export type Fault = { readonly field: string; readonly message: string };
 
 /** The data of each page, by the name of the page. */
-export type PortalPages = FilingPages &
+export type PortalPages = DigestPages &
+  FilingPages &
   FollowingPages &
   OfflinePages &
   VerifyPages & {

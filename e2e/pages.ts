@@ -130,6 +130,15 @@ export const portalPages: readonly Visit[] = [
   { name: 'rights', open: at('/rights') },
   { name: 'accessibility', open: at('/accessibility') },
   { name: 'privacy', open: at('/privacy') },
+  { name: 'digest', open: async (page, world) => page.goto(await world.stopLinkOf('head.bns')) },
+  {
+    name: 'digest-stopped',
+    open: async (page, world) => {
+      const link = await world.stopLinkOf('judge');
+      await page.request.post(link);
+      await page.goto(link);
+    },
+  },
   { name: 'offline', open: at('/offline') },
   { name: 'no-such-page', open: at('/no-such-page') },
 ];

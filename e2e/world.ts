@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makePhoto } from '../server/demo/photos.ts';
+import { stopAddress } from '../server/features/digests/index.ts';
+import { readConfig } from '../server/platform/config.ts';
+import { sealingWith } from '../server/platform/sealing.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
 import {
@@ -49,6 +52,8 @@ export type World = {
   readonly api: Api;
   /** Sends a photo, by the name of its scene, or a file, and gives the id of its upload. */
   readonly send: (name: string, file?: Buffer) => Promise<string>;
+  /** Where somebody of the staff stops their morning message. */
+  readonly stopLinkOf: (who: string) => Promise<string>;
   /** Files one more, from a telephone of its own. */
   readonly fileFrom: (phone: string) => Promise<Filed>;
   /** The code that was sent to a telephone last, once it is there. */
@@ -190,6 +195,11 @@ export async function openWorld(
     send,
     complaints,
     rights: await furnishRights(api),
+    stopLinkOf: async (who) => {
+      const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: server.url });
+      const { id } = await api.as(who).get<{ id: string }>('/me');
+      return stopAddress({ config, sealing: sealingWith(config.INSAF_SECRET) }, id);
+    },
     fileFrom: (phone) => file({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] }),
     codeSentTo: (phone) => codeIn(join(dataDir, 'outbox'), `+2${phone}`),
     close: async () => void (await server.stop()),

@@ -16,6 +16,7 @@ import {
 } from './features/complaints/index.ts';
 import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
 import { delegationHandlers, endLendingsTo } from './features/delegations/index.ts';
+import { digestHandlers, digestJobs } from './features/digests/index.ts';
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
@@ -209,6 +210,7 @@ export async function composeApp(parts: Parts) {
     ...directoryHandlers(ctx),
     ...roleHandlers(ctx),
     ...delegationHandlers(ctx),
+    ...digestHandlers(ctx),
     ...approvalHandlers(ctx, {
       carriers: {
         merge_agency: mergerCarrier(ctx),
@@ -235,6 +237,7 @@ export async function composeApp(parts: Parts) {
     ...(transports === null
       ? {}
       : {
+          ...digestJobs({ transports }),
           ...noticeJobs({ transports, reach: reachComplainant, linkTo }),
           ...trackingJobs({ transports, linkTo }),
           ...telephoneJobs(transports),

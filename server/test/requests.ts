@@ -119,6 +119,7 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
     },
   }),
   saveView: () => ({ body: { name: 'محسومة', query: 'status=settled' } }),
+  changeDigest: () => ({ body: { on: false } }),
   changeView: () => ({ path: { view: nowhere }, body: { name: 'محسومة' } }),
   removeView: () => ({ path: { view: nowhere }, body: {} }),
   checkEvidence: () => ({ body: { claim: 'explained', evidence: [] } }),

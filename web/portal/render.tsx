@@ -8,6 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { AccessibilityPage } from './pages/accessibility.tsx';
 import { AppealPage } from './pages/appeal.tsx';
 import { ConfirmPage } from './pages/confirm.tsx';
+import { DigestPage } from './pages/digest.tsx';
 import { FileAboutPage } from './pages/file-about.tsx';
 import { FileAgainPage } from './pages/file-again.tsx';
 import { FileCheckPage } from './pages/file-check.tsx';
@@ -65,6 +66,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   rights: RightsPage,
   accessibility: AccessibilityPage,
   privacy: PrivacyPage,
+  digest: DigestPage,
   verify: VerifyPage,
   home: HomePage,
   message: MessagePage,

@@ -191,6 +191,7 @@ describe('with evidence that is not met', () => {
       'remove_expired_uploads',
       'retime',
       'rise_obstacles',
+      'send_digests',
       'send_forgotten_link',
       'send_notice',
       'send_receipt',

@@ -1,3 +1,4 @@
+export { countWaitingOpenings } from './actions/count-waiting.ts';
 export { type GateNow, gateOf, gatesOf } from './actions/gate-of.ts';
 export { openingsFor } from './actions/openings-for.ts';
 export { recordHearing } from './actions/record-hearing.ts';

@@ -12,6 +12,7 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export { hoursBetween } from './rules/hours-between.ts';
 export {
   type Ladder,
   nextStepAt,

@@ -1,4 +1,5 @@
 export { obstacleOf, obstacleShown, obstacleText } from './actions/beside-complaint.ts';
+export { outlineObstacles } from './actions/outline-obstacles.ts';
 export { riseObstacles } from './actions/rise-obstacles.ts';
 export { obstacleJobs } from './jobs.ts';
 export { eraseObstacleWords } from './queries.ts';

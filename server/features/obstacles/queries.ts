@@ -6,6 +6,7 @@ import type { Acting } from '../rights/index.ts';
 import type { Cursor } from './rules/cursor.ts';
 
 export { addToDay, sumObstacles } from './queries/figures.ts';
+export { type OutlinedObstacle, openObstacles } from './queries/outline.ts';
 
 export type Obstacle = Selectable<Obstacles>;
 export type StepRow = Selectable<ObstacleSteps> & { officer: string | null };

@@ -7,6 +7,7 @@ import { openToAll } from '../../platform/http/gate.ts';
 import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
 import { askPatience } from './actions/ask-patience.ts';
+import { mountDigest } from './actions/serve-digest.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
@@ -52,6 +53,7 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     mountFollowing(scope, portal);
     mountInformation(scope, portal);
     mountVerify(scope, portal);
+    mountDigest(scope, portal);
     scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
     scope.get('/portal.webmanifest', openToAll, serveManifest);
     scope.get('/language', openToAll, async (request, reply) => {

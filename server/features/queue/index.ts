@@ -1,1 +1,2 @@
+export { type Outline, outlineViews } from './actions/outline-views.ts';
 export { queueHandlers } from './routes.ts';

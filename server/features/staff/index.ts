@@ -12,5 +12,6 @@ export {
   officersAt,
   rolesOf,
   staffByEmail,
+  staffNames,
 } from './queries.ts';
 export { staffHandlers } from './routes.ts';

@@ -831,6 +831,15 @@ export interface StaffDevices {
   staff_id: string;
 }
 
+export interface StaffDigests {
+  day: string | null;
+  since: Timestamp | null;
+  staff_id: string;
+  state: string | null;
+  stopped_at: Timestamp | null;
+  stopped_by: string | null;
+}
+
 export interface StaffLinks {
   expires_at: Timestamp;
   made_at: Timestamp;
@@ -1036,6 +1045,7 @@ export interface DB {
   staff_authenticators: StaffAuthenticators;
   staff_challenges: StaffChallenges;
   staff_devices: StaffDevices;
+  staff_digests: StaffDigests;
   staff_links: StaffLinks;
   staff_passkeys: StaffPasskeys;
   staff_roles: StaffRoles;

@@ -7,6 +7,8 @@ export type Message = {
   readonly html?: string;
   /** The same on every attempt at the same message, so that what receives it twice can tell. */
   readonly reference: string;
+  /** Where one stops messages of this kind by a single request, without signing in (RFC 8058). */
+  readonly stop?: string;
   /** When the message was decided on; the time it carries. Left out: when it is sent. */
   readonly at?: Date;
 };

@@ -11,7 +11,7 @@ import type { Transport } from './message.ts';
 export function outboxTransport(folder: string, clock: Clock): Transport {
   return {
     name: 'outbox',
-    async send({ to, subject, text, reference, at = clock() }) {
+    async send({ to, subject, text, reference, stop, at = clock() }) {
       const stamp = at.toISOString().slice(0, 19).replaceAll(':', '-');
       const name = `${stamp}-${reference.replaceAll(/[^A-Za-z0-9-]/g, '_')}.txt`;
       const headers = [
@@ -19,6 +19,7 @@ export function outboxTransport(folder: string, clock: Clock): Transport {
         ...(subject === undefined ? [] : [`Subject: ${oneLine(subject)}`]),
         `Date: ${at.toISOString()}`,
         `Reference: ${oneLine(reference)}`,
+        ...(stop === undefined ? [] : [`List-Unsubscribe: <${oneLine(stop)}>`]),
       ];
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const unfinished = join(folder, `.${name}.unfinished`);

@@ -30,7 +30,7 @@ export function smtpTransport({ url, from }: { url: string; from: string }): Tra
 
   return {
     name: 'smtp',
-    async send({ to, subject, text, html, reference, at }: Message) {
+    async send({ to, subject, text, html, reference, stop, at }: Message) {
       const sending = mailer.sendMail({
         from,
         to: { name: '', address: to },
@@ -41,7 +41,10 @@ export function smtpTransport({ url, from }: { url: string; from: string }): Tra
         messageId: `<${reference}@${domain}>`,
         textEncoding: 'base64',
         // RFC 3834: keeps absence replies from answering
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(stop === undefined ? {} : stopBy(stop)),
+        },
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -60,6 +63,16 @@ export function smtpTransport({ url, from }: { url: string; from: string }): Tra
       mailer.close();
     },
   };
+}
+
+/**
+ * By RFC 8058 a mail reader shows a button that stops such mails by one request. What is asked in the open
+ * is no button: anyone on the way could read the address.
+ */
+function stopBy(address: string): Record<string, string> {
+  const named = { 'List-Unsubscribe': `<${address}>` };
+  if (!address.startsWith('https:')) return named;
+  return { ...named, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /**

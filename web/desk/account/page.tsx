@@ -5,6 +5,7 @@ import { say } from '../words.ts';
 import './account.css';
 import { useAccount } from './account.ts';
 import { Authenticator } from './authenticator.tsx';
+import { Digest } from './digest.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
@@ -30,6 +31,7 @@ export default function AccountPage() {
           <Password account={account.data} />
           <Authenticator account={account.data} />
           <Passkeys account={account.data} />
+          <Digest />
         </div>
         <div className="card-stack">
           <Sessions account={account.data} />

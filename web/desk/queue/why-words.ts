@@ -1,16 +1,8 @@
 import type { Why } from '@insaf/contract/queue.ts';
+import { timeWords } from '@insaf/contract/time-words.ts';
 import { grouped } from '../parts/complaint-words.tsx';
 import { exact, said } from '../parts/when.tsx';
 import { hasWords, say } from '../words.ts';
-
-/** So much working time, as people say it: minutes, then hours, then days. */
-export function workingTime(minutes: number, dayMinutes: number): string {
-  if (minutes < 1) return say('desk-queue.time.now');
-  if (minutes < 60) return say('desk-queue.time.minutes', { count: minutes });
-  if (minutes < dayMinutes)
-    return say('desk-queue.time.hours', { count: Math.floor(minutes / 60) });
-  return say('desk-queue.time.days', { count: Math.floor(minutes / dayMinutes) });
-}
 
 /** Why a complaint stands where it stands, in words; with the exact instant where there is one. */
 export function whyWords({ code, params }: Why): { text: string; exact: string | null } {
@@ -19,7 +11,7 @@ export function whyWords({ code, params }: Why): { text: string; exact: string |
   const { at, minutes, dayMinutes, number } = params;
   const text = say(key, {
     ...params,
-    ...(minutes === undefined ? {} : { time: workingTime(Number(minutes), Number(dayMinutes)) }),
+    ...(minutes === undefined ? {} : { time: timeWords(say, Number(minutes), Number(dayMinutes)) }),
     ...(at === undefined ? {} : { when: said(String(at)) }),
     ...(number === undefined ? {} : { number: isolated(grouped(String(number), 4)) }),
   });

@@ -49,7 +49,7 @@ export async function listWaiting(
 }
 
 /** Ids of the agencies somebody works for: their own and those above it, and what was merged into them. */
-function worksFor(acting: Staff, directory: Directory): number[] {
+export function worksFor(acting: Staff, directory: Directory): number[] {
   return directory.agencies
     .filter(({ id }) => {
       const { path } = directory.successorOf(id);

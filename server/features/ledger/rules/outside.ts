@@ -58,6 +58,8 @@ export const outside: Readonly<Record<string, string>> = {
   staff_authenticators: signsIn,
   staff_challenges: signsIn,
   staff_devices: signsIn,
+  staff_digests:
+    'says who wants a mail each morning and what became of the last; nothing follows from it',
   staff_links: signsIn,
   staff_passkeys: signsIn,
   staff_sessions: signsIn,

@@ -32,7 +32,7 @@ export async function listObstacles(
   const { state, kind, limit } = asked;
   const filter = {
     ...{ state, kind, agencyIds: agenciesAsked(acting, asked.agency, directory) },
-    levelIds: asked.mine === true ? ownLevels(acting, directory) : undefined,
+    levelIds: asked.mine === true ? ownAgencies(acting, 'decideObstacle', directory) : undefined,
   };
   const rows = await listPage(ctx.db, acting, filter, { after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
@@ -63,9 +63,9 @@ function agenciesAsked(acting: Staff, code: string | undefined, directory: Direc
   return reached.filter((id) => isWithin(directory.successorOf(id).path, top.path));
 }
 
-/** Ids of the agencies at whose head somebody stands, and not above. */
-function ownLevels(acting: Staff, directory: Directory): number[] {
-  const own = new Set(holdingsWith(acting, 'decideObstacle').map(({ agencyId }) => agencyId));
+/** Ids of the agencies, merged ones among them, at which somebody holds a permission, and none below. */
+export function ownAgencies(acting: Staff, permission: Permission, directory: Directory): number[] {
+  const own = new Set(holdingsWith(acting, permission).map(({ agencyId }) => agencyId));
   return directory.agencies
     .filter(({ id }) => own.has(directory.successorOf(id).id))
     .map(({ id }) => id);

@@ -36,7 +36,7 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
 }
 
 /** Part after part of the list, until the page is full. */
-async function readPage(
+export async function readPage(
   ctx: Ctx,
   acting: Acting,
   directory: Directory,

@@ -2,7 +2,7 @@ import type { Permission } from '@insaf/contract/roles.ts';
 import { risesBy } from '../../escalation/index.ts';
 
 /** A standing view: its name is `desk-queue.views.<key>`, and its query that of the list. */
-export type StandingView = { readonly key: string; readonly query: string };
+export type StandingView = { readonly key: ViewKey; readonly query: string };
 
 const views = {
   toExamine: 'status=received',
