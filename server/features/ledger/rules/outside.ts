@@ -26,7 +26,7 @@ export const outside: Readonly<Record<string, string>> = {
   cause_steps: besideCause,
   causes: besideCause,
   calendars: due,
-  ladders: due,
+  ladders: 'says who is told when; each line is a change of administration, which is entered',
   recounts: due,
   targets: due,
   complaint_presences: passes,
