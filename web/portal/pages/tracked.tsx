@@ -2,6 +2,7 @@ import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { Cause } from '../parts/cause.tsx';
 import { Expected } from '../parts/expected.tsx';
 import { Late, PassedPromise } from '../parts/late.tsx';
 import { LeaveLine } from '../parts/leave-line.tsx';
@@ -52,6 +53,7 @@ export const TrackedPage: Page<'tracked'> = {
         <Late view={view} frame={frame} />
         <PassedPromise view={view} frame={frame} />
         <Obstacle view={view} frame={frame} />
+        <Cause view={view} frame={frame} />
         <Progress view={view} say={say} />
         <WhatToExpect view={view} frame={frame} />
         {view.question === null ? null : (

@@ -5,6 +5,7 @@ import type { Language } from '@insaf/contract/text.ts';
 import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { causeOf } from '../../causes/index.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';
 import {
   type ComplaintRow,
@@ -65,11 +66,12 @@ export async function readDossier(
   ]);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
-  const [identities, openings, eyes, obstacle] = await Promise.all([
+  const [identities, openings, eyes, obstacle, cause] = await Promise.all([
     Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
     openingsFor(ctx, acting, complaint, gate),
     eyesOf(ctx, acting, complaint, gate),
     obstacleOf(ctx, complaint),
+    causeOf(ctx, complaint),
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const text = eyes.text('text', complaint.text);
@@ -110,6 +112,7 @@ export async function readDossier(
       ...{ minutesLeft: complaint.minutes_left, extended: complaint.extended, next },
     },
     obstacle,
+    cause,
     leading,
     leadingStatus: (lead?.status as Status | undefined) ?? null,
     joined,
