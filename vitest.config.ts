@@ -15,7 +15,9 @@ export default defineConfig({
     globalSetup: ['web/build/build-when-changed.ts', 'server/test/start-postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Times for a machine that has twenty other things to do: what holds is there long before.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

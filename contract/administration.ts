@@ -10,6 +10,7 @@ export const administrationSubjects = [
   'setting',
   'role',
   'partner_key',
+  'ladder',
 ] as const;
 export type AdministrationSubject = (typeof administrationSubjects)[number];
 

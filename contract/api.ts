@@ -14,6 +14,7 @@ import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
 import { installationRoutes } from './installation.ts';
+import { ladderRoutes } from './ladders.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { noteRoutes } from './notes.ts';
@@ -41,6 +42,7 @@ export const api = {
   ...agencyRoutes,
   ...approvalRoutes,
   ...calendarRoutes,
+  ...ladderRoutes,
   ...callerRoutes,
   ...categoryRoutes,
   ...complaintRoutes,

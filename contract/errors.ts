@@ -127,6 +127,7 @@ export const errors = {
   days_withdrawn: 409,
   too_little_working_time: 422,
   target_not_stricter: 422,
+  ladder_tells_later: 422,
   target_of_root: 422,
   redaction_other_kind: 422,
   redaction_outside: 422,

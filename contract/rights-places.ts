@@ -127,6 +127,7 @@ export const whereOf = {
   ...all('agency', 'agencyHistory', 'agencyEffects', 'editAgency', 'renameAgency'),
   ...all('agency', 'closeAgency', 'reopenAgency', 'createAgency'),
   ...all('agency', 'readCalendar', 'readTargets', 'setTarget', 'withdrawTarget'),
+  ...all('agency', 'readLadders', 'setLadder', 'withdrawLadder'),
   ...all('parent', 'moveAgency', 'askApproval'),
   ...all('parent', 'editCalendar', 'foreseeDays', 'declareDays', 'withdrawDays'),
   ...all('member', 'createStaffMember', 'readStaffMember', 'editStaffMember', 'giveRole'),

@@ -60,6 +60,5 @@ describe.each(languages)('in %s', (language) => {
         await context.close();
       }
     },
-    60_000,
   );
 });

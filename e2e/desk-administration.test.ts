@@ -49,8 +49,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.keyboard.press('Home');
     const [inward, outward] =
       language === 'ar' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-    const ismailia = await tree.evaluate((box) => box.querySelectorAll('[role=treeitem]').length);
-    expect(ismailia).toBeGreaterThan(10);
+    await expect.poll(() => tree.getByRole('treeitem').count()).toBeGreaterThan(10);
     await page.locator('#tree-gov-is').focus();
     await page.keyboard.press(inward!);
     await page.locator(`#tree-${other}`).waitFor();
@@ -92,7 +91,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await expect.poll(() => save.isDisabled()).toBe(true);
     await field.fill(`${mark}: {number} {code} {link}`);
     await page.locator('.admin-bubble', { hasText: mark }).waitFor();
-    expect(await page.locator('iframe').count()).toBe(2);
+    await expect.poll(() => page.locator('iframe').count()).toBe(2);
     await save.click();
     await page.getByText(say('desk-templates.saved')).waitFor();
     await endWell(seat);
@@ -107,7 +106,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
         .filter((name) => name.includes(number) && name.endsWith('.txt'))
         .map((name) => readFileSync(join(outbox, name), 'utf8'));
     const asChanged = expect.stringContaining(`${mark}: ${number}`);
-    await expect.poll(sent, { timeout: 10_000 }).toEqual([asChanged]);
+    await expect.poll(sent).toEqual([asChanged]);
   });
 
   test('a new member of staff takes the account up by the link shown once, until they leave', async () => {

@@ -56,15 +56,15 @@ describe.skipIf(desk.skipped)('nothing is lost', () => {
     const { context, page } = await takeCalls(desk, 'ar');
     await takeDown(page, '01230000003');
     await page.keyboard.press('F2');
-    expect(await story(page).inputValue()).toBe('');
+    await expect.poll(() => story(page).inputValue()).toBe('');
     await page.keyboard.press('Alt+d');
-    expect(await story(page).inputValue()).toBe('انقطاع المياه منذ يومين');
+    await expect.poll(() => story(page).inputValue()).toBe('انقطاع المياه منذ يومين');
     const kept = `Object.keys(localStorage).filter((key) => key.startsWith('insaf-kept:'))`;
-    expect(await page.evaluate(kept)).not.toEqual([]);
+    await expect.poll(() => page.evaluate(kept)).not.toEqual([]);
     await page.locator('.person').click();
     await page.getByRole('menuitem', { name: 'تسجيل الخروج' }).click();
     await page.locator('.sign-in').waitFor();
-    expect(await page.evaluate(kept)).toEqual([]);
+    await expect.poll(() => page.evaluate(kept)).toEqual([]);
     await context.close();
   });
 
@@ -75,10 +75,10 @@ describe.skipIf(desk.skipped)('nothing is lost', () => {
         `document.activeElement.closest('.mantine-InputWrapper-root').innerText`,
       );
     await page.keyboard.press('Control+Enter');
-    expect(await focused()).toContain('اسأل عن الاسم');
+    await expect.poll(focused).toContain('اسأل عن الاسم');
     await page.keyboard.type('سعاد علي');
     await page.keyboard.press('Control+Enter');
-    expect(await focused()).toContain('اكتب ما حدث');
+    await expect.poll(focused).toContain('اكتب ما حدث');
     await page.keyboard.type('انقطاع المياه منذ يومين');
     await telephone(page).fill('0100123');
     await page.keyboard.press('Control+Enter');

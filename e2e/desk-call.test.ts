@@ -62,8 +62,8 @@ describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language
     expect(number).toMatch(/^\d{12}$/);
     expect(await digitsIn(code!)).toMatch(/^\d{8}$/);
     await hands.press('Enter');
-    expect(await page.evaluate('document.activeElement.type')).toBe('tel');
-    expect(await story(page).inputValue()).toBe('');
+    await expect.poll(() => page.evaluate('document.activeElement.type')).toBe('tel');
+    await expect.poll(() => story(page).inputValue()).toBe('');
     const { all, beside } = hands.count;
     const seconds = all / 5 + server_ms / 1000;
     console.info(
@@ -102,10 +102,10 @@ describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language
     const after = await page.evaluate<number>('window.known');
     console.info(`[${language}] from the last digit to the caller's card: ${Math.round(after)} ms`);
     expect(after).toBeLessThan(1500);
-    expect(await page.locator('.caller-complaints').textContent()).toContain(text.slice(0, 30));
+    await page.locator('.caller-complaints', { hasText: text.slice(0, 30) }).waitFor();
     await hands.press('Enter');
-    expect(await page.locator('input').nth(2).inputValue()).toBe(name);
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    await expect.poll(() => page.locator('input').nth(2).inputValue()).toBe(name);
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
   });
 
   test('an earlier complaint is told, and what was asked is answered, without leaving the call', async () => {
@@ -130,7 +130,7 @@ describe.skipIf(desk.skipped).for(languages)('a call, the desk in %s', (language
       'العقار رقم ٧',
     ]);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
   });
 });
 
@@ -180,6 +180,7 @@ describe.skipIf(desk.skipped)('an enquiry', () => {
     expect(await side.textContent()).not.toMatch(/رشوة|فساد|سعاد/);
     await telephone(page).fill('');
     await page.keyboard.press('F4');
+    await page.locator('.enquiry input:focus').waitFor();
     await page.keyboard.type(number);
     await page.keyboard.press('Enter');
     await page.keyboard.type('00000000');

@@ -30,6 +30,7 @@ async function file(more: object = {}): Promise<string> {
 async function reading(number: string, language: Language): Promise<Seat> {
   const seat = await desk.open('examiner', language, `/desk/complaints/${number}`);
   await seat.page.locator('.complaint-head').waitFor();
+  await seat.page.locator('.acts button').first().waitFor();
   return seat;
 }
 
@@ -173,6 +174,7 @@ describe.skipIf(desk.skipped)('what was typed and not sent', () => {
     await page.keyboard.press('Escape');
     await page.locator('.act').waitFor({ state: 'detached' });
     await page.keyboard.press('i');
+    await page.locator('.act textarea:focus').waitFor();
     await page.keyboard.press('Control+Enter');
     await done(page).waitFor();
     expect(
@@ -192,6 +194,7 @@ describe.skipIf(desk.skipped)('from the list', () => {
     const list = page.locator('#queue');
     await list.getByText('القمامة').first().waitFor();
     await page.waitForURL('**/desk?status=received');
+    await page.locator('#queue:focus').waitFor();
     await page.keyboard.press('o');
     const place = page.locator('.trail-at');
     await place.waitFor();

@@ -80,7 +80,7 @@ describe.skipIf(desk.skipped).for(languages)('a visitor, the desk in %s', (langu
         }),
       );
     await page.locator('.scan-page').nth(1).getByRole('button').first().click();
-    await expect.poll(shapes, { timeout: 10_000 }).toEqual(['wide', 'high', 'wide']);
+    await expect.poll(shapes).toEqual(['wide', 'high', 'wide']);
     await page.locator('.scan-page').nth(2).getByRole('button').last().click();
     await page.locator('.scan > button').last().click();
     await page.locator('.document .badge').nth(2).waitFor();
@@ -119,7 +119,7 @@ describe.skipIf(desk.skipped).for(languages)('a visitor, the desk in %s', (langu
       key.endsWith(':paper'))?.[1]`),
     ).toBe('"80mm"');
     await context.close();
-  }, 60_000);
+  });
 
   test('without a camera a picture is taken by the device or chosen', async () => {
     const { context, page } = await atCounter(language, false);

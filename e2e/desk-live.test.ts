@@ -87,6 +87,7 @@ test.skipIf(desk.skipped)(
     const writing = await head.open(`/desk/complaints/${number}`);
     const { name } = await desk.as('officer.naser').get<{ name: string }>('/me');
 
+    await writing.locator('#notes textarea').waitFor();
     await writing.keyboard.press('m');
     await writing.locator('#notes textarea:focus').waitFor();
     // Without its hamza and marks, as people type; Enter takes the one that is found.

@@ -3,6 +3,7 @@ import type { Filed } from '../contract/complaints.ts';
 import type { ComplaintView } from '../contract/dossier.ts';
 import { endWell, openDesk } from './desk.ts';
 import { track } from './pages.ts';
+import { selected } from './queue-list.ts';
 import { wordsOf } from './words.ts';
 
 /*
@@ -101,6 +102,7 @@ describe.skipIf(desk.skipped)('an obstacle at the desk, in Arabic,', () => {
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
+    await expect.poll(() => selected(page).count()).toBe(2);
     await page.getByRole('button', { name: say('desk-queue.bulk.obstruct') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(say('desk-obstacles.record.kind')).first().click();

@@ -23,12 +23,12 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('k');
-    expect(await active(page)).toBe(`complaint-${shown[1]}`);
+    await expect.poll(() => active(page)).toBe(`complaint-${shown[1]}`);
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Shift+x');
-    expect(await selected(page).count()).toBe(3);
+    await expect.poll(() => selected(page).count()).toBe(3);
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
@@ -38,11 +38,12 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.waitForURL(`**/complaints/${shown[3]}`);
     await page.goBack();
     await rows(page).first().waitFor();
-    expect(await active(page)).toBe(`complaint-${shown[3]}`);
-    expect(await selected(page).count()).toBe(3);
+    await expect.poll(() => active(page)).toBe(`complaint-${shown[3]}`);
+    await expect.poll(() => selected(page).count()).toBe(3);
     await page.keyboard.press('Escape');
-    expect(await selected(page).count()).toBe(0);
+    await expect.poll(() => selected(page).count()).toBe(0);
     await page.keyboard.press('/');
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('المدرسه رقم');
     await page.keyboard.press('Enter');
     await page.waitForURL('**words=*');
@@ -63,7 +64,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.waitForURL((url) => !url.search.includes('category'));
     await page.goBack();
     await page.waitForURL((url) => url.search.includes('category'));
-    expect(await chips.count()).toBe(2);
+    await expect.poll(() => chips.count()).toBe(2);
     await page.context().close();
   });
 
@@ -79,8 +80,9 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
       await page.locator('.queue-side nav li').nth(index).locator('[aria-current=page]').waitFor();
       await page.locator('#queue, .state').first().waitFor();
       const list = page.locator('#queue');
-      const shown = Number(said) === 0 ? 0 : Number(await list.getAttribute('aria-rowcount'));
-      expect([index, shown]).toEqual([index, Number(said)]);
+      const shown = async () =>
+        Number(said) === 0 ? 0 : Number(await list.getAttribute('aria-rowcount'));
+      await expect.poll(shown, { message: `view ${index}` }).toBe(Number(said));
     }
     await page.context().close();
   });
@@ -94,7 +96,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.keyboard.press('Enter');
     const view = saved.locator('a.view', { hasText: 'قمامة ناصر' });
     await view.waitFor();
-    expect(await view.getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => view.getAttribute('aria-current')).toBe('page');
     await saved.locator('.saved-view button').click();
     await page.getByRole('menuitem').first().click();
     await saved.locator('input').fill('القمامة');

@@ -71,7 +71,7 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
     expect(number).toMatch(/^\d{12}$/);
     expect(code).toMatch(/^\d{8}$/);
     await page.close();
-  }, 90_000);
+  });
 
   test('the call agent finds it by the telephone it was filed with', async () => {
     const page = await atDesk('agent', '/call');
@@ -80,7 +80,7 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
     const found = page.locator('.caller').getByText(new RegExp(number.slice(-4)));
     await found.first().waitFor();
     await page.context().close();
-  }, 60_000);
+  });
 
   test('the examiner opens it by its number and refers it', async () => {
     const page = await atDesk('examiner', '/');
@@ -95,7 +95,7 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
     await page.keyboard.press('Control+Enter');
     await done(page);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('the officer accepts it and answers with a photo, item by item', async () => {
     const page = await atDesk('officer.naser');
@@ -125,7 +125,7 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
     await page.keyboard.press('Control+Enter');
     await done(page);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('the judge accepts what cannot be known with a reason, and settles it by one key', async () => {
     const page = await atDesk('judge');
@@ -138,7 +138,7 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
     await page.locator('.take-back').waitFor();
     await done(page);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('the person reads the reply with its photo, and confirms with a grade', async () => {
     const page = await onTelephone();
@@ -156,5 +156,5 @@ describe.skipIf(running.skipped).each(languages)('a journey in %s', (language) =
       body: JSON.stringify({ number, code }),
     });
     expect(await response.json()).toMatchObject({ status: 'closed', canConfirm: false });
-  }, 90_000);
+  });
 });

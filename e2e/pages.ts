@@ -245,6 +245,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
   deskPage('calendar', 'admin', '/administration/calendars/gov-bns'),
+  deskPage('ladders', 'admin', '/administration/ladders/gov-bns-lu-naser'),
   deskPage('notice-templates', 'admin', '/administration/templates'),
   deskPage('notice-template', 'admin', '/administration/templates/asked'),
   deskPage('settings', 'admin', '/administration/settings'),

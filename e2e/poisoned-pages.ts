@@ -31,6 +31,8 @@ export function pagesOf(poisoned: PoisonedWorld): Visit[] {
     admin('renamed-agency', 'agencies/gov-bns-lu-naser'),
     admin('own-calendar', `calendars/${agency}`),
     admin('calendars', 'calendars'),
+    admin('own-ladders', `ladders/${agency}`),
+    admin('ladders', 'ladders'),
     admin('own-role', `roles/${role}`),
     admin('own-person', `staff/${staff}`),
     admin('own-template', 'templates/settled'),

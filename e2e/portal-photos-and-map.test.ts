@@ -29,10 +29,10 @@ describe.skipIf(portal.skipped)('photos', () => {
     );
     await page.goto(`${portal.url}/file/photos`);
     await page.setInputFiles('#field-files', await portal.photo('near'));
-    await expect.poll(() => broken, { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => broken).toBe(true);
     await page.getByText('Kept on your device').first().waitFor();
     await press(page, 'Send now');
-    await page.locator('.chosen-file[data-state=sent]').waitFor({ timeout: 20_000 });
+    await page.locator('.chosen-file[data-state=sent]').waitFor();
     expect(offsets[1]).toBeGreaterThan(0);
     expect(offsets[2]).toBe(offsets[1]);
     await page.reload();
@@ -58,7 +58,7 @@ describe.skipIf(portal.skipped)('the map', () => {
     await press(page, 'Choose on a map');
     const map = page.getByRole('application');
     await map.waitFor();
-    expect(await page.evaluate('document.activeElement.role')).toBe('application');
+    await expect.poll(() => page.evaluate('document.activeElement.role')).toBe('application');
     const status = page.locator('.place-map .place-status');
     const before = await status.textContent();
     for (const key of ['+', '+', '+', 'ArrowUp', 'ArrowUp', 'ArrowUp']) {
@@ -71,7 +71,7 @@ describe.skipIf(portal.skipped)('the map', () => {
     await page.getByText('Nearest known place').waitFor();
     expect(Number(await page.inputValue('[name=lat]'))).toBeGreaterThan(22);
     expect(await page.inputValue('[name=governorate]')).toMatch(/^eg-/);
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('map');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('map');
     await press(page, 'Continue');
     await page.locator('body[data-page=file-about]').waitFor();
     expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });

@@ -81,8 +81,7 @@ export function openPortal(): Portal {
   };
 }
 
-const isTrue = (page: Page, what: string) =>
-  expect.poll(() => page.evaluate(what), { timeout: 15_000 }).toBe(true);
+const isTrue = (page: Page, what: string) => expect.poll(() => page.evaluate(what)).toBe(true);
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
@@ -97,7 +96,7 @@ export async function queue(
   if (files.length > 0) {
     await page.setInputFiles('#field-files', files);
     const chosen = () => page.locator('.chosen-file').count();
-    await expect.poll(chosen, { timeout: 15_000 }).toBe(files.length);
+    await expect.poll(chosen).toBe(files.length);
   }
   await page.fill('[name="complainants.0.name"]', 'Mona El Sayed');
   await page.fill('[name="complainants.0.phone"]', phone);
@@ -107,7 +106,7 @@ export async function queue(
 /** The number that stands on the device once the complaint was sent from it. */
 export async function sentNumber(page: Page): Promise<string> {
   const number = page.locator('.outbox-item.sent .code').first();
-  await number.waitFor({ timeout: 20_000 });
+  await number.waitFor();
   return (await number.textContent())!.replaceAll(' ', '');
 }
 

@@ -101,5 +101,5 @@ describe.skipIf(running.skipped)('the proof of a complaint', () => {
     );
     expect(writeVerifierKey(impostor)).not.toBe(receipt.key);
     await context.close();
-  }, 90_000);
+  });
 });

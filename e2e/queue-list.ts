@@ -38,7 +38,6 @@ export async function openQueue(
     viewport,
     reducedMotion: 'reduce',
   });
-  page.setDefaultTimeout(20_000);
   return page;
 }
 

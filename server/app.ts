@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
 import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
-import { calendarHandlers, calendarJobs } from './features/calendars/index.ts';
+import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import {
   type ComplaintsMoved,
@@ -198,6 +198,7 @@ export async function composeApp(parts: Parts) {
       notice_template: (acting) => assertManagesNotices(ctx, acting),
       setting: (acting) => assertManagesSettings(ctx, acting),
       role: (acting) => assertManagesRoles(ctx, acting),
+      ladder: (acting, code) => mayReadLadders(ctx, acting, code),
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),

@@ -32,7 +32,14 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
   const path = {
     ...{ upload: fileId, form: 'show', code: 'gov-bns-lu-naser', id: 'nobody' },
     ...{ size: 'a5', look: 'other', view: fileId, person: '1', opening: '1', subject: 'text' },
-    ...{ template: 'received', role: 'examiner', agency: 'gov-bns', days: '1', target: '1' },
+    ...{
+      template: 'received',
+      role: 'examiner',
+      agency: 'gov-bns',
+      days: '1',
+      target: '1',
+      ladder: '1',
+    },
   };
   return app.http.inject({
     method: route.method,

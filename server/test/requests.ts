@@ -189,6 +189,11 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
     body: { step: 'handling', minutes: 60 },
   }),
   withdrawTarget: () => ({ path: { code: 'gov-bns-lu-naser', target: '1' }, body: {} }),
+  setLadder: () => ({
+    path: { code: 'gov-bns-lu-naser' },
+    body: { clock: 'acceptance', steps: [{ overdue: 0, tells: ['parent', 'governorate'] }] },
+  }),
+  withdrawLadder: () => ({ path: { code: 'gov-bns-lu-naser', ladder: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
   editSettings: () => ({

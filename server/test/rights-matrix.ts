@@ -83,6 +83,7 @@ export async function openMatrix(app: TestApp) {
   for (const [what, name] of [
     ['calendar/days', 'declareDays'],
     ['targets', 'setTarget'],
+    ['ladders', 'setLadder'],
   ] as const) {
     const path = `/agencies/gov-bns-lu-naser/${what}`;
     const { body } = requests[name]!({} as Filed);

@@ -57,6 +57,8 @@ const routes = [
     '/administration/calendars/$code',
     () => import('./administration/calendars/calendar-page.tsx'),
   ),
+  page('/administration/ladders', () => import('./administration/ladders/page.tsx')),
+  page('/administration/ladders/$code', () => import('./administration/ladders/ladder-page.tsx')),
   page('/administration/templates', () => import('./administration/templates/page.tsx')),
   page(
     '/administration/templates/$template',

@@ -1,2 +1,3 @@
+export { mayReadLadders } from './actions/may-read-ladders.ts';
 export { calendarJobs } from './jobs.ts';
 export { calendarHandlers } from './routes.ts';

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/context.ts';
 import type {
   CalendarDays,
   Calendars,
+  Ladders,
   Recounts,
   Targets,
 } from '../../platform/db/tables.generated.ts';
@@ -45,6 +46,10 @@ export async function insertTarget(db: Db, line: Insertable<Targets>): Promise<n
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+export async function insertLadder(db: Db, line: Insertable<Ladders>): Promise<void> {
+  await db.insertInto('ladders').values(line).execute();
 }
 
 /** A line of days, and whether a later one took its place. */

@@ -13,6 +13,7 @@ export {
   timetableOf,
 } from './actions/move-complaint.ts';
 export { moveMany } from './actions/move-many.ts';
+export { moveWithReason, type Reasoned } from './actions/move-with-reason.ts';
 export { movedReply } from './actions/moved-reply.ts';
 export { clockColumns, clockOf, type Decision } from './actions/moved-to.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
@@ -53,5 +54,6 @@ export {
   visibleTo,
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
+export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
 export { higherOf, priorityOfCategory } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';

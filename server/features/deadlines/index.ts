@@ -1,5 +1,6 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
+export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
@@ -12,13 +13,17 @@ export {
   type Timetable,
   waitLeft,
 } from './rules/clock.ts';
+export { dayEnd } from './rules/day-end.ts';
 export { hoursBetween } from './rules/hours-between.ts';
 export {
+  type Climbing,
   type Ladder,
+  lineOf,
   nextStepAt,
   passedWarnings,
   type Rung,
   rungsDue,
+  stepsOf,
   type Told,
 } from './rules/ladder.ts';
 export {

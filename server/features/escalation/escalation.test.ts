@@ -47,7 +47,7 @@ async function climb(filed: Filed) {
 
 describe('a complaint that nobody works on', () => {
   test('rises step by step, each at its time and told to the next higher', async () => {
-    const filed = await referred(app);
+    const filed = await accepted(app);
     const { due_at } = await row(filed);
     await climb(filed);
     expect(await risenTo(naser)).toEqual([filed.number]);
@@ -77,14 +77,17 @@ describe('a complaint that nobody works on', () => {
     const filed = await referred(app);
     await climb(filed);
     expect((await steps(filed))[0]).toMatchObject({
-      ...{ clock: 'handling', step: 1, percent: 50, told: ['officers'] },
+      ...{ clock: 'acceptance', step: 1, overdue: 0, told: ['officers', 'complaints_officers'] },
       done: { verb: 'refer' },
       undone: ['accept', 'answer'],
-      asks: ['act', 'extend', 'takeOver'],
+      asks: ['act', 'extend', 'takeOver', 'obstruct'],
     });
     await move(app, naser, filed, 'accept');
     await climb(filed);
-    expect((await steps(filed))[1]).toMatchObject({ done: { verb: 'accept' }, undone: ['answer'] });
+    expect((await steps(filed))[1]).toMatchObject({
+      ...{ clock: 'handling', step: 1, percent: 50, told: ['officers'] },
+      ...{ done: { verb: 'accept' }, undone: ['answer'] },
+    });
     const { body } = await app.call('GET', `/complaints/${filed.number}`, { as: headOfUnit });
     expect(body.history.at(-1).agencies.to.code).toBe('gov-bns-lu-naser');
   });
@@ -102,7 +105,10 @@ describe('who was told', () => {
     expect(ladder_step).toBe(0);
     expect(next_step_at > app.now && next_step_at < due_at).toBe(true);
     await climb(filed);
-    expect((await steps(filed)).at(-1)).toMatchObject({ step: 1, asks: ['act', 'takeOver'] });
+    expect((await steps(filed)).at(-1)).toMatchObject({
+      step: 1,
+      asks: ['act', 'takeOver', 'obstruct'],
+    });
     const again = await app.call('POST', `/complaints/${filed.number}/extend`, {
       as: headOfGovernorate,
       body,
@@ -142,7 +148,7 @@ describe('who was told', () => {
 });
 
 test('after days in which nothing ran only the last step is taken, and names those before it', async () => {
-  const filed = await referred(app);
+  const filed = await accepted(app);
   app.pass({ days: 60 });
   expect(await escalate(app.ctx)).toBe(1);
   expect(await escalate(app.ctx)).toBe(0);
@@ -162,7 +168,7 @@ test('waiting for the complainant takes no step, and hides nothing that has rise
 });
 
 test('an agency’s own ladder counts below it, and one that was changed from the next step on', async () => {
-  const filed = await referred(app);
+  const filed = await accepted(app);
   await app.database.pool.query(
     `INSERT INTO ladders (agency_id, clock, steps, declared_at)
      SELECT id, 'handling', '[{"overdue": 60, "tells": ["parent"]}]', $1 FROM agencies WHERE code = 'gov-bns'`,

@@ -1,4 +1,5 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
@@ -31,6 +32,7 @@ export type NewRising = {
   readonly told: string;
   readonly agency_id: number;
   readonly permission: string;
+  readonly clock: ComplaintLadder;
   readonly at: Date;
 };
 
@@ -44,6 +46,20 @@ export async function endAllOf(db: Db, complaints: readonly Complaint[], at: Dat
   const numbers = complaints.map(({ number }) => number);
   await sql`UPDATE risings SET ended_at = ${at}
     WHERE ended_at IS NULL AND complaint_number = ANY(${numbers}::bigint[])`.execute(db);
+}
+
+/** Ends what rose of these complaints by one of their ladders. */
+export async function endOfLadder(
+  db: Db,
+  complaints: readonly Complaint[],
+  ladder: ComplaintLadder,
+  at: Date,
+): Promise<void> {
+  const numbers = complaints.map(({ number }) => number);
+  await sql`UPDATE risings SET ended_at = ${at}
+    WHERE ended_at IS NULL AND clock = ${ladder} AND complaint_number = ANY(${numbers}::bigint[])`.execute(
+    db,
+  );
 }
 
 /** Ends what rose to agencies that are neither the holder nor stand above it. */

@@ -193,6 +193,7 @@ export interface ComplaintPresences {
 
 export interface Complaints {
   accept_due_at: Timestamp | null;
+  accept_step: Generated<number>;
   accuracy_metres: number | null;
   address: string | null;
   anonymous: Generated<boolean>;
@@ -236,6 +237,7 @@ export interface Complaints {
   place_id: number | null;
   previous_status: string | null;
   priority: Generated<string>;
+  promise_step: Generated<number>;
   promised_for: string | null;
   received_at: Timestamp;
   referral_no: Generated<number>;
@@ -697,6 +699,7 @@ export interface RequestAllowances {
 export interface Risings {
   agency_id: number;
   at: Timestamp;
+  clock: string | null;
   complaint_number: Int8;
   ended_at: Timestamp | null;
   permission: string;

@@ -125,8 +125,8 @@ test('when too many files wait, the next is told that the server is busy', async
 test('an idle process ends, and closing ends them all', async () => {
   start({ idleSeconds: 0.1 });
   await examiner.examine(photo);
-  await expect.poll(() => children.map(alive), { timeout: 5000 }).toEqual([false]);
+  await expect.poll(() => children.map(alive)).toEqual([false]);
   await examiner.examine(photo);
   examiner.close();
-  await expect.poll(() => children.map(alive), { timeout: 5000 }).toEqual([false, false]);
+  await expect.poll(() => children.map(alive)).toEqual([false, false]);
 });

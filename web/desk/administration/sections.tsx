@@ -14,6 +14,7 @@ const known = [
   { to: '/administration/keys', name: 'keys', needs: 'issueKeys' },
   { to: '/administration/categories', name: 'categories', needs: 'manageCategories' },
   { to: '/administration/calendars', name: 'calendars', needs: 'manageCalendars' },
+  { to: '/administration/ladders', name: 'ladders', needs: 'manageCalendars' },
   { to: '/administration/templates', name: 'templates', needs: 'manageNotices' },
   { to: '/administration/settings', name: 'settings', needs: 'manageSettings' },
   { to: '/administration/approvals', name: 'approvals', needs: 'manageStaff' },

@@ -1,60 +1,27 @@
 import type { erasureRoutes, WaitingErasure } from '@insaf/contract/erasure.ts';
-import { Button, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { call } from '../api.ts';
-import '../openings/openings.css';
 import { ComplaintNumber } from '../parts/complaint-words.tsx';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { usePageTitle } from '../parts/title.ts';
+import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
 import { When } from '../parts/when.tsx';
 import { named, say } from '../words.ts';
 
 /** Requests to erase that wait for the one signed in, the oldest first; each is decided on its complaint. */
 export default function ErasuresPage() {
-  usePageTitle(say('desk-erasure.title'));
-  const list = useInfiniteQuery({
-    queryKey: ['erasures'],
-    queryFn: ({ pageParam, signal }) =>
-      call<typeof erasureRoutes.listWaitingErasures>('GET', '/erasures', {
-        query: pageParam === null ? {} : { after: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const waiting = list.data?.pages.flatMap(({ erasures }) => erasures) ?? [];
+  const list = useWaiting(
+    ['erasures'],
+    (query, signal) =>
+      call<typeof erasureRoutes.listWaitingErasures>('GET', '/erasures', { query, signal }),
+    ({ erasures }) => erasures,
+  );
   return (
-    <div className="waiting">
-      <Title order={1} size="h2">
-        {say('desk-erasure.title')}
-      </Title>
-      <p className="waiting-intro">{say('desk-erasure.intro')}</p>
-      {list.isPending ? (
-        <Loading rows={3} />
-      ) : list.isError ? (
-        <Failed fault={list.error} retry={() => void list.refetch()} />
-      ) : waiting.length === 0 ? (
-        <Empty title={say('desk-erasure.none')} text={say('desk-erasure.none_text')} />
-      ) : (
-        <ul className="waiting-list">
-          {waiting.map((erasure) => (
-            <li key={erasure.number}>
-              <WaitingCard erasure={erasure} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('desk-erasure.more')}
-        </Button>
-      ) : null}
-    </div>
+    <WaitingPage
+      words="desk-erasure"
+      list={list}
+      keyOf={({ number }) => number}
+      card={(erasure) => <WaitingCard erasure={erasure} />}
+    />
   );
 }
 

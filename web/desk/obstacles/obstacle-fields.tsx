@@ -96,84 +96,77 @@ export function ObstacleFields({
   const missing = checked ? missingIn(given) : {};
   const error = (name: keyof Given, sent: string = name) =>
     missing[name] ?? faultAt(fault, sent) ?? undefined;
-  const typed = (name: keyof Given) => (event: { currentTarget: { value: string } }) =>
-    set({ [name]: event.currentTarget.value });
+  const typed = (name: keyof Given, sent?: string) => ({
+    value: given[name],
+    error: error(name, sent),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ [name]: event.currentTarget.value }),
+  });
+  const chosen = (name: keyof Given, sent?: string) => ({
+    value: given[name] || null,
+    error: error(name, sent),
+    onChange: (value: string | null) => set({ [name]: value ?? '' }),
+  });
   return (
     <>
       {existing.length === 0 ? null : (
         <Select
-          label={say('desk-obstacles.record.existing')}
-          description={say('desk-obstacles.record.existing_hint')}
+          {...hinted('existing')}
+          {...chosen('existing', 'obstacle')}
           data={existing}
           clearable
-          value={given.existing || null}
-          error={error('existing', 'obstacle')}
-          onChange={(id) => set({ existing: id ?? '' })}
         />
       )}
       {given.existing === '' ? (
         <>
           <Select
+            {...chosen('kind')}
             label={say('desk-obstacles.record.kind')}
             required
             data={obstacleKinds.map((value) => ({
               value,
               label: say(`lifecycle.obstacle.${value}`),
             }))}
-            value={given.kind || null}
-            error={error('kind')}
-            onChange={(kind) => set({ kind: kind ?? '' })}
           />
           <Textarea
-            label={say('desk-obstacles.record.needed')}
-            description={say('desk-obstacles.record.needed_hint')}
+            {...hinted('needed')}
+            {...typed('needed')}
             required
             autosize
             minRows={3}
             maxRows={10}
             maxLength={2000}
-            value={given.needed}
-            error={error('needed')}
-            onChange={typed('needed')}
           />
           <AgencySelect
+            {...chosen('from', 'fromAgency')}
             label={say('desk-obstacles.record.from')}
-            value={given.from || null}
-            error={error('from', 'fromAgency')}
-            onChange={(code) => set({ from: code ?? '' })}
           />
+          <TextInput {...hinted('outside')} {...typed('outside', 'fromOutside')} maxLength={200} />
           <TextInput
-            label={say('desk-obstacles.record.outside')}
-            description={say('desk-obstacles.record.outside_hint')}
-            maxLength={200}
-            value={given.outside}
-            error={error('outside', 'fromOutside')}
-            onChange={typed('outside')}
-          />
-          <TextInput
+            {...typed('neededBy')}
             type="date"
             label={say('desk-obstacles.record.needed_by')}
-            value={given.neededBy}
-            error={error('neededBy')}
-            onChange={typed('neededBy')}
           />
         </>
       ) : null}
       <Textarea
-        label={say('desk-obstacles.record.told')}
-        description={say('desk-obstacles.record.told_hint')}
+        {...hinted('told')}
+        {...typed('told')}
         required
         autosize
         minRows={2}
         maxRows={8}
         maxLength={1000}
-        value={given.told}
-        error={error('told')}
-        onChange={typed('told')}
       />
     </>
   );
 }
+
+/** What a field is called, and what is to be written in it. */
+const hinted = (name: string) => ({
+  label: say(`desk-obstacles.record.${name}`),
+  description: say(`desk-obstacles.record.${name}_hint`),
+});
 
 /** Open obstacles of an agency, as choices. */
 function useExisting(agency: string | null) {

@@ -6,14 +6,11 @@ import {
   type obstacleRoutes,
   obstacleStates,
 } from '@insaf/contract/obstacles.ts';
-import { Button, Checkbox, Select, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Checkbox, Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import '../openings/openings.css';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { usePageTitle } from '../parts/title.ts';
+import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
 import { AgencySelect } from '../queue/agency-select.tsx';
 import { useMay } from '../session/session.ts';
 import { say } from '../words.ts';
@@ -29,60 +26,34 @@ type Filter = {
 
 /** Obstacles within reach, the oldest first, narrowed by state, kind and agency. */
 export default function ObstaclesPage() {
-  usePageTitle(say('desk-obstacles.title'));
   const [filter, setFilter] = useState<Filter>({
     ...{ state: 'open', kind: null, agency: null, mine: false },
   });
   const { state, kind, agency, mine } = filter;
-  const list = useInfiniteQuery({
-    queryKey: ['obstacles', 'list', filter],
-    queryFn: ({ pageParam, signal }) =>
+  const list = useWaiting(
+    ['obstacles', 'list', filter],
+    (after, signal) =>
       call<typeof obstacleRoutes.listObstacles>('GET', '/obstacles', {
         query: {
           state,
           ...(kind === null ? {} : { kind }),
           ...(agency === null ? {} : { agency }),
           ...(mine ? { mine: 'true' as never } : {}),
-          ...(pageParam === null ? {} : { after: pageParam }),
+          ...after,
         },
         signal,
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const shown = list.data?.pages.flatMap(({ obstacles }) => obstacles) ?? [];
+    ({ obstacles }) => obstacles,
+  );
   return (
-    <div className="waiting">
-      <Title order={1} size="h2">
-        {say('desk-obstacles.title')}
-      </Title>
-      <p className="waiting-intro">{say('desk-obstacles.intro')}</p>
+    <WaitingPage
+      words="desk-obstacles"
+      list={list}
+      keyOf={({ id }) => id}
+      card={(obstacle) => <ObstacleCard obstacle={obstacle} />}
+    >
       <Filters filter={filter} set={(changed) => setFilter({ ...filter, ...changed })} />
-      {list.isPending ? (
-        <Loading rows={3} />
-      ) : list.isError ? (
-        <Failed fault={list.error} retry={() => void list.refetch()} />
-      ) : shown.length === 0 ? (
-        <Empty title={say('desk-obstacles.none')} text={say('desk-obstacles.none_text')} />
-      ) : (
-        <ul className="waiting-list">
-          {shown.map((obstacle) => (
-            <li key={obstacle.id}>
-              <ObstacleCard obstacle={obstacle} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('desk-obstacles.more')}
-        </Button>
-      ) : null}
-    </div>
+    </WaitingPage>
   );
 }
 

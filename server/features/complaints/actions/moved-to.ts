@@ -2,16 +2,18 @@ import type { ClockEffect, Status, Verb } from '@insaf/contract/complaint-lifecy
 import type { ClockName, ClockState, Priority } from '@insaf/contract/vocabulary.ts';
 import {
   addWorkingTime,
+  type Climbing,
   type Clock,
   clockAfter,
-  nextStepAt,
   passedWarnings,
+  rungsDue,
   type Timetable,
 } from '../../deadlines/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import { actorIdOf, isWithin } from '../../rights/index.ts';
 import type { Moved } from '../events.ts';
 import type { ComplaintChanges, ComplaintRow, NewHistoryRow, Recorded } from '../queries.ts';
+import { type Climb, climbsOf, nextOfAll } from '../rules/climbs.ts';
 import { moverOf } from '../rules/order.ts';
 import { higherOf, priorityOfCategory } from '../rules/priority.ts';
 
@@ -52,15 +54,16 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
     moreMinutes: decision.moreMinutes,
     before: step.before,
   });
-  const changes: ComplaintChanges = {
+  const settled: ComplaintChanges = {
     status: to,
     previous_status: to === 'incomplete' ? previousOf(complaint) : null,
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
     obstacle_id: keptObstacle(complaint, step),
-    ...onLadder(complaint, clock, step),
     ...decision.changes,
   };
+  const climbed = onLadders(complaint, { ...complaint, ...settled } as ComplaintRow, step);
+  const changes: ComplaintChanges = { ...settled, ...climbed };
   const after = { ...complaint, ...changes, version: complaint.version + 1 } as ComplaintRow;
   const details = decision.details ?? {};
   const words = decision.words ?? null;
@@ -85,25 +88,38 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
 }
 
 /**
- * How far its ladder is climbed, and when the next step is due. Where another clock begins or goes on, or
- * this one gets more time, it is climbed from below; what was to warn before this moment warns no more.
+ * How far its ladders are climbed, and when the next step of any of them is due. Where another clock begins
+ * or goes on, or this one gets more time, it is climbed from below; what was to warn before this moment
+ * warns no more.
  */
-function onLadder(complaint: ComplaintRow, clock: Clock, { effect, after, decision, now }: Step) {
-  if (clock.state !== 'running' || clock.name === null) return { next_step_at: null };
-  const climbing = {
-    clock,
-    calendar: after.calendarOf(clock.name),
-    ladder: after.ladderOf(clock.name),
-  };
-  const anew = isAnew(effect) || clock.name !== complaint.clock;
-  const before = decision.changes?.ladder_step ?? complaint.ladder_step;
-  const taken = anew ? passedWarnings({ ...climbing, taken: 0 }, now) : Number(before);
-  return { ladder_step: taken, next_step_at: nextStepAt({ ...climbing, taken }) };
+function onLadders(before: ComplaintRow, after: ComplaintRow, step: Step): ComplaintChanges {
+  const climbs = climbsOf(after, clockOf(after), step.after).map((climb) => {
+    if (isAnew(climb, before, step)) return taken(climb, (all) => passedWarnings(all, step.now));
+    // A day that passed while the reply was judged is not told of at once when that comes back.
+    const isBack = climb.of === 'promise' && before.status === 'answered';
+    return isBack ? taken(climb, (all) => rungsDue(all, step.now).at(-1)?.no ?? 0) : climb;
+  });
+  const steps = climbs.map(({ column, climbing }) => [column, climbing.taken]);
+  return { ...Object.fromEntries(steps), next_step_at: nextOfAll(climbs) };
 }
 
-/** Where another clock begins, or this one with more time. */
-function isAnew(effect: ClockEffect): boolean {
-  return ['startExamination', 'startHandling', 'holdAndJudge', 'extend'].includes(effect);
+/** The same, taken up to a step that is found from below. */
+function taken(climb: Climb, upTo: (climbing: Climbing) => number): Climb {
+  const climbing = { ...climb.climbing, taken: 0 };
+  return { ...climb, climbing: { ...climbing, taken: upTo(climbing) } };
+}
+
+/** Where what is climbed begins with this move, or was given more time. */
+function isAnew({ of }: Climb, before: ComplaintRow, { verb, effect }: Step): boolean {
+  if (of === 'acceptance') return beginsToBeAccepted(before, verb);
+  if (of === 'promise') return verb === 'promise';
+  const begins = ['startExamination', 'startHandling', 'holdAndJudge', 'extend'];
+  return begins.includes(effect) || of !== before.clock;
+}
+
+/** Handing it on, or what was supplied, begins anew. */
+function beginsToBeAccepted(before: ComplaintRow, verb: Verb): boolean {
+  return before.status !== 'referred' || verb === 'refer';
 }
 
 /** Where an incomplete complaint goes back to, also when something else is done while it is incomplete. */
@@ -122,10 +138,10 @@ function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): st
   return verb !== 'removeObstacle' && worked && inLine ? complaint.obstacle_id : null;
 }
 
-/** Until when who was given a complaint should accept it. Handing it on, or what was supplied, begins anew. */
+/** Until when who was given a complaint should accept it. */
 function acceptDue(complaint: ComplaintRow, { verb, to, after, now }: Step): Date | null {
   if (to !== 'referred') return null;
-  if (complaint.status === 'referred' && verb !== 'refer') return complaint.accept_due_at;
+  if (!beginsToBeAccepted(complaint, verb)) return complaint.accept_due_at;
   return addWorkingTime(after.calendarOf('handling'), now, after.acceptance.minutes);
 }
 

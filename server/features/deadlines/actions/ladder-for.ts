@@ -1,4 +1,5 @@
-import type { ClockName, Priority } from '@insaf/contract/vocabulary.ts';
+import type { LadderClock } from '@insaf/contract/ladders.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { Directory } from '../../directory/index.ts';
 import { type Ladder, ladderFrom, stepsOf, type Tree } from '../rules/ladder.ts';
 import { idsOf } from '../rules/own-calendars.ts';
@@ -17,7 +18,7 @@ const kept = new WeakMap<
 export function ladderFor(
   directory: Directory,
   agencyId: number,
-  clock: ClockName,
+  clock: LadderClock,
   priority: Priority,
   knownAt: Date | null,
 ): Ladder {

@@ -1,3 +1,4 @@
+import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
 import { type ClockName, clocks, type Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { directoryAtHand } from '../../directory/index.ts';
@@ -34,7 +35,7 @@ export async function timetableFor(
   const judged = judgeId === null ? targets : await targetsOf(judgeId);
   const allowed = { ...targets, judging: judged.judging };
   const calendars: Partial<Record<ClockName, CompiledCalendar>> = {};
-  const whose = (name: ClockName) => (name === 'judging' ? (judgeId ?? holderId) : holderId);
+  const whose = (name: ComplaintLadder) => (name === 'judging' ? (judgeId ?? holderId) : holderId);
   for (const name of clocks) {
     const { roundTheClock } = allowed[name];
     calendars[name] = await calendarOf(ctx, whose(name), roundTheClock, now, knownAt);

@@ -1,4 +1,5 @@
 import type { ClockEffect } from '@insaf/contract/complaint-lifecycle.ts';
+import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
 import type { ClockName, ClockState } from '@insaf/contract/vocabulary.ts';
 import type { Ladder } from './ladder.ts';
 import type { Targets } from './targets.ts';
@@ -34,7 +35,7 @@ export type Clock = {
 /** What is allowed for a complaint, and the working time and the ladder of each clock. */
 export type Timetable = Targets & {
   readonly calendarOf: (clock: ClockName) => CompiledCalendar;
-  readonly ladderOf: (clock: ClockName) => Ladder;
+  readonly ladderOf: (clock: ComplaintLadder) => Ladder;
 };
 
 /** What a move decides about the clock besides its effect. */

@@ -1,5 +1,5 @@
-import type { LadderSteps } from '@insaf/contract/ladders.ts';
-import type { ClockName, Priority } from '@insaf/contract/vocabulary.ts';
+import type { LadderClock, LadderSteps } from '@insaf/contract/ladders.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import { allowances } from './allowances.ts';
 
 /*
@@ -41,8 +41,55 @@ function short(steps: LadderSteps): LadderSteps {
 
 const handling: Record<Priority, LadderSteps> = { ordinary, urgent, critical };
 
-/** The ladder of a clock where no agency has its own. */
-export function firstLadder(clock: ClockName, priority: Priority): LadderSteps {
+/** Who was given it does not say whether they are competent: what comes of that, the clock itself tells. */
+const acceptance: Record<Priority, LadderSteps> = {
+  ordinary: [
+    { overdue: 0, tells: ['officers', 'complaints_officers'] },
+    { overdue: workingDay, tells: ['head'] },
+    { overdue: 2 * workingDay, tells: ['parent'] },
+  ],
+  urgent: [
+    { overdue: 0, tells: ['officers', 'complaints_officers', 'head'] },
+    { overdue: workingDay / 2, tells: ['parent'] },
+  ],
+  critical: [
+    { overdue: 0, tells: ['officers', 'complaints_officers', 'head'] },
+    { overdue: 60, tells: ['parent'] },
+    { overdue: 120, tells: ['governorate'] },
+  ],
+};
+
+/** A day passed that was told to the complainant: its head hears of it with those who work on it. */
+const promise: Record<Priority, LadderSteps> = {
+  ordinary: [
+    { overdue: 0, tells: ['officers', 'complaints_officers', 'head'] },
+    { overdue: workingDay, tells: ['parent'] },
+    { overdue: 3 * workingDay, tells: ['governorate'] },
+    { overdue: 7 * workingDay, tells: ['central_office'] },
+  ],
+  urgent: [
+    { overdue: 0, tells: ['officers', 'complaints_officers', 'head', 'parent'] },
+    { overdue: workingDay / 2, tells: ['governorate'] },
+    { overdue: 2 * workingDay, tells: ['central_office'] },
+  ],
+  critical: [
+    { overdue: 0, tells: ['officers', 'complaints_officers', 'head', 'parent', 'governorate'] },
+    { overdue: 120, tells: ['central_office'] },
+  ],
+};
+
+/** Its head does not decide about an obstacle: each above has two working days, like the head. */
+const obstacle: LadderSteps = [
+  { overdue: 0, tells: ['parent'] },
+  { overdue: allowances.obstacle, tells: ['governorate'] },
+  { overdue: 2 * allowances.obstacle, tells: ['central_office'] },
+];
+
+/** The ladder of a clock where no agency has its own; of an obstacle, whatever the priority. */
+export function firstLadder(clock: LadderClock, priority: Priority): LadderSteps {
+  if (clock === 'obstacle') return obstacle;
+  if (clock === 'acceptance') return acceptance[priority];
+  if (clock === 'promise') return promise[priority];
   const steps = handling[priority];
   return clock === 'handling' || priority === 'critical' ? steps : short(steps);
 }

@@ -1,5 +1,5 @@
-import type { LadderSteps, Recipient } from '@insaf/contract/ladders.ts';
-import type { ClockName, Priority } from '@insaf/contract/vocabulary.ts';
+import type { LadderClock, LadderSteps, Recipient } from '@insaf/contract/ladders.ts';
+import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { Selectable } from 'kysely';
 import type { Ladders as LadderTable } from '../../../platform/db/tables.generated.ts';
 import type { Clock } from './clock.ts';
@@ -28,6 +28,8 @@ export type Ladder = readonly Rung[];
 
 export type LadderRow = Omit<Selectable<LadderTable>, 'steps'> & { readonly steps: unknown };
 
+const aYear = 365 * 86_400_000;
+
 type Agency = {
   readonly id: number;
   readonly kind: string;
@@ -45,17 +47,27 @@ export type Tree = { readonly agency: (id: number) => Agency; readonly centralId
  */
 export function stepsOf(
   layers: readonly (readonly LadderRow[])[],
-  clock: ClockName,
+  clock: LadderClock,
   priority: Priority,
 ): LadderSteps {
+  const line = lineOf(layers, clock, priority);
+  return line === undefined ? firstLadder(clock, priority) : (line.steps as LadderSteps);
+}
+
+/** The line that says so; undefined where the program's own ladder counts. */
+export function lineOf(
+  layers: readonly (readonly LadderRow[])[],
+  clock: LadderClock,
+  priority: Priority,
+): LadderRow | undefined {
   for (const lines of layers.toReversed()) {
     const fitting = lines.filter((line) => line.clock === clock);
     const line =
       fitting.find((each) => each.priority === priority) ??
       fitting.find((each) => each.priority === null);
-    if (line !== undefined) return line.steps as LadderSteps;
+    if (line !== undefined) return line;
   }
-  return firstLadder(clock, priority);
+  return undefined;
 }
 
 /** The rungs of these steps for an agency. */
@@ -151,6 +163,8 @@ function timeOf({ percent, overdue }: Rung, { clock, calendar }: Climbing): Date
   const { dueAt, extended, minutes, total } = clock;
   const span = (extended ? minutes : total) ?? minutes ?? 0;
   const after = overdue ?? -Math.round((span * (100 - (percent ?? 100))) / 100);
+  // What is years ahead is looked at again when it comes.
+  if (dueAt!.getTime() > calendar.to - aYear) return dueAt!;
   // Of what fell due before the calendar begins it is enough to know that it is long past.
   const known = Math.max(dueAt!.getTime(), calendar.from);
   return known > dueAt!.getTime() && after < 0

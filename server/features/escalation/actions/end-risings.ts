@@ -1,7 +1,7 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Moved } from '../../complaints/index.ts';
-import { endAllOf, endBeside } from '../queries.ts';
+import { endAllOf, endBeside, endOfLadder } from '../queries.ts';
 
 /** Moves with which the same clock runs on for the same agency: whom it rose to, it still concerns. */
 const goesOn: readonly Verb[] = [
@@ -15,6 +15,14 @@ const handsOn: readonly Verb[] = ['handBack', 'takeOver'];
 
 /** Whom something rose to, it concerns no more once it was acted upon; in the transaction of the moves. */
 export async function endRisings(db: Db, moves: readonly Moved[]): Promise<void> {
+  const accepted = moves.filter(
+    ({ from, to }) => from === 'referred' && to !== 'referred' && to !== 'incomplete',
+  );
+  if (accepted.length > 0) {
+    const [{ at }] = accepted as [Moved];
+    const complaints = accepted.map(({ complaint }) => complaint);
+    await endOfLadder(db, complaints, 'acceptance', at);
+  }
   const acted = moves.filter(({ verb }) => verb !== 'receive' && !goesOn.includes(verb));
   const [first] = acted;
   if (first === undefined) return;

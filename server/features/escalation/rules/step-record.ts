@@ -1,5 +1,5 @@
 import { lifecycle, type Status, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import type { Ask, Undone } from '@insaf/contract/ladders.ts';
+import type { Ask, ComplaintLadder, Undone } from '@insaf/contract/ladders.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import type { Rung } from '../../deadlines/index.ts';
 
@@ -11,7 +11,10 @@ export type LastAct = {
   readonly agencyId: number | null;
 };
 
-type Standing = Pick<ComplaintRow, 'status' | 'promised_for' | 'extended' | 'reply_no'>;
+type Standing = Pick<
+  ComplaintRow,
+  'status' | 'promised_for' | 'extended' | 'reply_no' | 'obstacle_id'
+>;
 
 /** What is still to be done, by where the complaint stands. */
 export function undoneOf(complaint: Standing, last: LastAct | undefined, today: string): Undone[] {
@@ -25,19 +28,20 @@ export function undoneOf(complaint: Standing, last: LastAct | undefined, today: 
 }
 
 /** What who is told can do about it now; whether they themselves may, their rights say. */
-export function asksOf({ status, extended }: Standing): Ask[] {
-  const can = (verb: 'extend' | 'takeOver') =>
+export function asksOf({ status, extended, obstacle_id: obstacle }: Standing): Ask[] {
+  const can = (verb: 'extend' | 'takeOver' | 'obstruct') =>
     (lifecycle[verb].from as readonly string[]).includes(status);
   return [
     'act',
     ...(can('extend') && !extended ? (['extend'] as const) : []),
     ...(can('takeOver') ? (['takeOver'] as const) : []),
+    ...(can('obstruct') && obstacle === null ? (['obstruct'] as const) : []),
   ];
 }
 
 /** A step as the history keeps it. */
 export type StepRecord = {
-  readonly clock: string;
+  readonly clock: ComplaintLadder;
   readonly step: number;
   /** Of the time; absent once it is over. */
   readonly percent?: number;
@@ -60,10 +64,12 @@ export type StepRecord = {
 /**
  * What a step says: what was done last and what was not, and what is asked for.
  *
+ * @param clock whose ladder it is
  * @param due the rungs that are due, the lowest first: only the last is carried out, and names the others
  */
 export function stepRecord(
-  complaint: Standing & Pick<ComplaintRow, 'clock'>,
+  complaint: Standing,
+  clock: ComplaintLadder,
   due: readonly [...Rung[], Rung],
   facts: { readonly last: LastAct | undefined; readonly today: string },
 ): StepRecord {
@@ -71,7 +77,7 @@ export function stepRecord(
   const { last, today } = facts;
   const passedOver = due.slice(0, -1).map(({ no }) => no);
   return {
-    clock: complaint.clock!,
+    clock,
     step: rung.no,
     ...(rung.percent === null ? {} : { percent: rung.percent }),
     ...(rung.overdue === null ? {} : { overdue: rung.overdue }),

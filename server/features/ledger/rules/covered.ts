@@ -18,12 +18,13 @@ export const stateColumns = [
   ...['referral_no', 'hand_backs', 'binding', 'reply_no', 'answered_by_id', 'judge_id'],
   ...['promised_for', 'decided_by_id', 'appeals', 'dismissals', 'leading_number', 'grade'],
   ...['priority', 'clock_since', 'clock_minutes', 'clock_total', 'extended', 'waited_minutes'],
-  ...['accept_due_at', 'ladder_step', 'returns', 'obstacle_id'],
+  ...['accept_due_at', 'ladder_step', 'returns', 'obstacle_id', 'accept_step', 'promise_step'],
 ] as const;
 
 /** Columns that came after the first entries, and what they hold where they say nothing. */
 export const laterColumns: Readonly<Record<string, string | number | boolean>> = {
   ...{ priority: 'ordinary', extended: false, waited_minutes: 0, ladder_step: 0, returns: 0 },
+  ...{ accept_step: 0, promise_step: 0 },
 };
 
 /** What the person wrote and where it is: committed to when it was received, and erased with the person. */

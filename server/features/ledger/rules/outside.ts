@@ -19,7 +19,7 @@ export const outside: Readonly<Record<string, string>> = {
   caller_lookup_phones: 'says for which telephone was looked; that somebody looked is entered',
   calendar_days: due,
   calendars: due,
-  ladders: due,
+  ladders: 'says who is told when; each line is a change of administration, which is entered',
   recounts: due,
   targets: due,
   complaint_presences: passes,

@@ -33,7 +33,7 @@ export async function decideObstacle(
     const owner = directory.agencyByCode(order.owner);
     if (owner === undefined) throw new Refusal('unknown_agency', { field: 'owner' });
     const now = ctx.clock();
-    const timing = await toBeDone(ctx, db, directory.agency(holding.agencyId), order.by);
+    const timing = await toBeDone(ctx, db, obstacle, directory.agency(holding.agencyId), order.by);
     if (timing.due_at! <= now) throw new Refusal('day_passed', { field: 'by' });
     const decided = { owner_id: owner.id, decided_for: order.by, decided_at: now };
     await updateObstacle(db, obstacle, { ...timing, ...decided });

@@ -56,7 +56,7 @@ async function record(
   const { kind, needed, neededBy = null, fromOutside = null } = recording;
   const obstacle = await insertObstacle(db, {
     ...{ kind, agency_id: agency.id, from_agency_id: from?.id ?? null, needed_by: neededBy },
-    ...{ recorded_at: now, ...(await toAnswer(ctx, db, level)) },
+    ...{ recorded_at: now, ...(await toAnswer(ctx, db, { agency_id: agency.id }, level)) },
   });
   await insertStep(db, obstacle, {
     ...{ what: 'recorded', at: now, staff_id: actorIdOf(acting), agency_id: holding!.agencyId },

@@ -20,7 +20,7 @@ export async function passUpObstacle(
     const above = await aboveOf(ctx, db, level);
     if (above === null) throw new Refusal('nobody_above');
     await updateObstacle(db, obstacle, {
-      ...{ ...(await toAnswer(ctx, db, above)), risen: obstacle.risen + 1 },
+      ...{ ...(await toAnswer(ctx, db, obstacle, above)), risen: obstacle.risen + 1 },
       ...{ decided_at: null, owner_id: null, decided_for: null },
     });
     await insertStep(db, obstacle, {

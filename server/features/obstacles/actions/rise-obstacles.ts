@@ -1,14 +1,14 @@
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { directoryAtHand, readDirectory } from '../../directory/index.ts';
 import { insertStep, lockRising, type Obstacle, updateObstacle } from '../queries.ts';
-import { aboveOf, toAnswer } from './due-of.ts';
+import { nextOf, toAnswer } from './due-of.ts';
 
 /** Obstacles in one transaction, so that several servers share many of them. */
 const together = 100;
 
 /**
  * Lets every obstacle rise whose level did not answer in time, or whose promised day passed: to the head
- * above, whose own time begins now. Exactly once each, however many servers do so; after a night in which
+ * whom the next step of its agency's ladder tells, whose own time begins now. Exactly once each, however many servers do so; after a night in which
  * nobody ran it each goes up one level and not several.
  *
  * @returns how many rose
@@ -29,13 +29,13 @@ export async function riseObstacles(ctx: Ctx): Promise<number> {
 
 async function rise(ctx: Ctx, db: Db, obstacle: Obstacle): Promise<void> {
   const directory = await directoryAtHand(ctx.db);
-  const above = await aboveOf(ctx, db, directory.successorOf(obstacle.level_id));
+  const above = await nextOf(ctx, db, obstacle, directory.successorOf(obstacle.level_id));
   if (above === null) {
     await updateObstacle(db, obstacle, { rises_at: null });
     return;
   }
   await updateObstacle(db, obstacle, {
-    ...{ ...(await toAnswer(ctx, db, above)), risen: obstacle.risen + 1 },
+    ...{ ...(await toAnswer(ctx, db, obstacle, above)), risen: obstacle.risen + 1 },
     ...{ decided_at: null, owner_id: null, decided_for: null },
   });
   await insertStep(db, obstacle, { what: 'rose', at: ctx.clock(), level_id: above.id });

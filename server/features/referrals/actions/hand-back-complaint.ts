@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { moveComplaint } from '../../complaints/index.ts';
+import { moveWithReason, type Reasoned } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { endReferral, referralsOf } from '../queries.ts';
@@ -12,31 +12,21 @@ const hopsBeforeUp = 2;
  * second time up to the parent of the agency that hands it back, with the story attached, and the
  * parent's referral binds. The due time stays: handing around buys no time.
  */
-export function handBackComplaint(
-  ctx: Ctx,
-  acting: Acting,
-  order: { number: string; reason: string; version?: number | undefined },
-) {
-  const { number, reason, version } = order;
-  return moveComplaint(ctx, acting, {
-    number,
-    version,
-    verb: 'handBack',
-    decide: async ({ db, complaint, directory, now }) => {
-      const handBacks = complaint.hand_backs + 1;
-      const referrals = await referralsOf(db, complaint);
-      const current = referrals.at(-1)!;
-      const up = handBacks >= hopsBeforeUp;
-      const to = up
-        ? parentInForce(directory, complaint.holder_id)
-        : inForce(directory, current.from_id);
-      await endReferral(db, complaint, { at: now, by: 'handBack', reason });
-      return {
-        words: reason,
-        details: { from: complaint.holder_id, to: to.id, handBacks, up },
-        changes: { holder_id: to.id, holder_path: to.path, hand_backs: handBacks },
-      };
-    },
+export function handBackComplaint(ctx: Ctx, acting: Acting, order: Reasoned) {
+  return moveWithReason(ctx, acting, 'handBack', order, async (moving) => {
+    const { db, complaint, directory, now } = moving;
+    const handBacks = complaint.hand_backs + 1;
+    const referrals = await referralsOf(db, complaint);
+    const current = referrals.at(-1)!;
+    const up = handBacks >= hopsBeforeUp;
+    const to = up
+      ? parentInForce(directory, complaint.holder_id)
+      : inForce(directory, current.from_id);
+    await endReferral(db, complaint, { at: now, by: 'handBack', reason: order.reason });
+    return {
+      details: { from: complaint.holder_id, to: to.id, handBacks, up },
+      changes: { holder_id: to.id, holder_path: to.path, hand_backs: handBacks },
+    };
   });
 }
 

@@ -3,11 +3,11 @@ import type { AgencyCalendar } from '@insaf/contract/calendars.ts';
 import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { named, say } from '../../words.ts';
-import { AgencyPicker } from '../agencies/agency-picker.tsx';
+import { GoToAgency } from '../go-to-agency.tsx';
 import { AdministrationPage } from '../sections.tsx';
 import { readCalendar, yearKey } from './calendars.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
@@ -37,7 +37,7 @@ function Opened({ code }: { code: string }) {
   if (calendar.isError) {
     return (
       <AdministrationPage title={say('desk-calendars.title')}>
-        <ElsewherePicker code={code} />
+        <GoToAgency section="calendars" code={code} />
         <Failed fault={calendar.error} retry={() => void calendar.refetch()} />
       </AdministrationPage>
     );
@@ -79,7 +79,7 @@ function Shown({
     >
       <p className="card-text">{say('desk-calendars.intro')}</p>
       {can.declare ? null : <p className="card-note">{say('desk-calendars.not_yours')}</p>}
-      <ElsewherePicker code={agency.code} known={named(agency.name)} />
+      <GoToAgency section="calendars" code={agency.code} known={named(agency.name)} />
       <div className="card-columns">
         <HoursCard calendar={calendar} />
         <Declared calendar={calendar} />
@@ -89,23 +89,5 @@ function Shown({
       {act === 'hours' ? <HoursDialog calendar={calendar} close={close} /> : null}
       {act === 'declare' ? <DeclareDialog calendar={calendar} close={close} /> : null}
     </AdministrationPage>
-  );
-}
-
-function ElsewherePicker({ code, known }: { code: string; known?: string }) {
-  const navigate = useNavigate();
-  return (
-    <div className="calendar-agency">
-      <AgencyPicker
-        label={say('desk-calendars.agency')}
-        description={say('desk-calendars.agency_hint')}
-        value={known === undefined ? null : code}
-        known={known}
-        onChange={(chosen) => {
-          if (chosen === null || chosen === code) return;
-          void navigate({ to: `/administration/calendars/${chosen}` as never });
-        }}
-      />
-    </div>
   );
 }

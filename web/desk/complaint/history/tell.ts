@@ -64,7 +64,7 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     reason: label('dismissal', details.reason),
     from: agency('from'),
     to: agency('to'),
-    stage: typeof details.percent === 'number' ? 'warning' : 'over',
+    stage: stageOf(details),
     senior: agency('senior'),
     up: String(details.up ?? false),
     final: String(details.final ?? false),
@@ -80,6 +80,14 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     ...calendarParams(details),
     grade: typeof grade === 'number' ? grade : 0,
   };
+}
+
+/** Which ladder a step is of, and whether its time is over. */
+function stageOf({ clock, percent }: HistoryEntry['details']): string {
+  const isWarning = typeof percent === 'number';
+  if (clock === 'acceptance') return isWarning ? 'accepting' : 'acceptance';
+  if (clock === 'promise') return 'promise';
+  return isWarning ? 'warning' : 'over';
 }
 
 /** Which change of a calendar or target had a due time counted again. */
