@@ -5,6 +5,7 @@
  */
 export const complaintTables = [
   'complaints',
+  'cause_files',
   'complainants',
   'complaint_notes',
   'complaint_note_words',
@@ -16,6 +17,7 @@ export const complaintTables = [
   'erasures',
   'redactions',
   'identity_views',
+  'gatherings',
   'ledger_complaints',
   'note_mentions',
   'notices',

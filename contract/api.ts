@@ -5,6 +5,7 @@ import { approvalRoutes } from './approvals.ts';
 import { calendarRoutes } from './calendars.ts';
 import { callerRoutes } from './callers.ts';
 import { categoryRoutes } from './categories.ts';
+import { causeRoutes } from './causes.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { custodyRoutes } from './custody.ts';
 import { delegationRoutes } from './delegations.ts';
@@ -45,6 +46,7 @@ export const api = {
   ...ladderRoutes,
   ...callerRoutes,
   ...categoryRoutes,
+  ...causeRoutes,
   ...complaintRoutes,
   ...custodyRoutes,
   ...redactionRoutes,

@@ -59,6 +59,9 @@ const needSentences: Record<Need, string> = {
   notObstructed: 'no obstacle holds it already',
   obstructed: 'an obstacle holds it',
   decision: 'what is to be done, by whom and by when',
+  cause: 'a cause of its agency or of one above that has it too',
+  notGathered: 'it is gathered under no cause',
+  gathered: 'it is gathered under a cause',
 };
 
 const movers: Record<Mover, string> = {

@@ -229,6 +229,30 @@ export const lifecycle = {
     needs: ['obstructed'],
     ar: 'زوال معوق',
   },
+  gather: {
+    from: ['received', 'referred', 'in_progress'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['cause', 'notGathered', 'explanation'],
+    ar: 'جمع تحت سبب',
+  },
+  announceDay: {
+    from: ['received', 'incomplete', 'referred', 'in_progress'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff'],
+    needs: ['gathered', 'explanation'],
+    ar: 'إبلاغ بموعد متوقع',
+  },
+  ungather: {
+    from: ['received', 'incomplete', 'referred', 'in_progress'],
+    to: 'same',
+    clock: 'keep',
+    by: ['staff', 'system'],
+    needs: ['gathered', 'reason'],
+    ar: 'إخراج من سبب',
+  },
 } as const satisfies Record<string, Move>;
 
 export type Verb = keyof typeof lifecycle;

@@ -80,7 +80,10 @@ export type Need =
   | 'obstacle'
   | 'notObstructed'
   | 'obstructed'
-  | 'decision';
+  | 'decision'
+  | 'cause'
+  | 'notGathered'
+  | 'gathered';
 
 export type Move = {
   readonly from: readonly Status[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceRule } from './categories.ts';
+import { causeBeside } from './causes.ts';
 import { statuses, verbs } from './complaint-lifecycle.ts';
 import { agencyName, asFiled, complaintRow, numberParams } from './complaints.ts';
 import { evidenceItem } from './evidence.ts';
@@ -109,6 +110,7 @@ export const complaintView = complaintRow.extend({
     waitsUntil: instant.nullable().describe('until when the complainant can supply or object'),
   }),
   obstacle: obstacleBeside.nullable().describe('what is in the way now'),
+  cause: causeBeside.nullable().describe('what it has in common with others, and they with it'),
   leading: z.string().nullable(),
   leadingStatus: z.enum(statuses).nullable().describe('null where the reader cannot open it'),
   joined: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { causeShown } from './causes.ts';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, numberParams } from './complaints.ts';
 import { evidenceRequirements } from './evidence.ts';
@@ -45,6 +46,7 @@ export const trackingView = z.object({
   next: bilingual.describe('what happens next, and who has to act'),
   dueAt: instant.nullable().describe('when the next step is due'),
   obstacle: obstacleShown.nullable().describe('what is in the way now, and what was decided'),
+  cause: causeShown.nullable().describe('the cause that it has in common with others'),
   steps: z.array(
     z.object({
       at: instant,

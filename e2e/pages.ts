@@ -110,6 +110,7 @@ export const portalPages: readonly Visit[] = [
   tracked('tracked-received', 'received'),
   tracked('tracked-asked', 'asked'),
   tracked('tracked-obstructed', 'obstructed'),
+  tracked('tracked-gathered', 'gathered'),
   tracked('tracked-answered', 'answered'),
   tracked('tracked-settled', 'settled'),
   tracked('tracked-dismissed', 'dismissed'),
@@ -205,6 +206,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('complaint-long', 'examiner', complaint('long')),
   deskPage('complaint-answering', 'officer.naser', complaint('inProgress')),
   deskPage('complaint-obstructed', 'officer.naser', complaint('obstructed')),
+  deskPage('complaint-gathered', 'officer.naser', complaint('gathered')),
   deskPage('complaint-judging', 'judge', complaint('answered')),
   deskPage('complaint-reused', 'judge', complaint('reused')),
   deskPage('complaint-settled', 'auditor', complaint('settled')),
@@ -239,6 +241,15 @@ export const deskPages: readonly Visit[] = [
       await deskPage('obstacles', 'head.bns', '/obstacles').open(page, world);
       await page.getByRole('link', { name: /قطع غيار|Spare parts/ }).click();
       await page.locator('.obstacle-steps').waitFor();
+    },
+  },
+  deskPage('causes', 'officer.naser', '/causes'),
+  {
+    ...deskPage('cause', 'officer.naser', '/causes'),
+    open: async (page, world) => {
+      await deskPage('causes', 'officer.naser', '/causes').open(page, world);
+      await page.locator('.waiting-card a').first().click();
+      await page.locator('.cause-steps').waitFor();
     },
   },
   deskPage('account', 'head.bns', '/account'),

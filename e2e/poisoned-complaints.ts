@@ -12,6 +12,8 @@ export type PoisonedComplaints = {
   readonly filed: Readonly<Record<string, Filed>>;
   /** Ids of obstacles: one that waits, one that is removed. */
   readonly obstacles: readonly string[];
+  /** Ids of causes that gathered some of them. */
+  readonly causes: readonly string[];
   /** One more that stands where the person does this step. */
   readonly before: Readonly<
     Record<'supply' | 'confirm' | 'appeal' | 'withdraw', () => Promise<Filed>>
@@ -116,6 +118,9 @@ export async function writeComplaints(
   const [obstructed, held, freed] = [await refer(), await refer(), await refer()];
   const obstacles = await writeObstacles(api, at, [obstructed, held, freed]);
 
+  const [gathered, ungathered] = [await refer(), await refer()];
+  const causes = await writeCause(api, at, [gathered, ungathered]);
+
   const noted = await refer();
   await examiner.post(at(noted, 'notes'), { text: sentence, mentions: [] });
 
@@ -145,10 +150,11 @@ export async function writeComplaints(
   return {
     filed: {
       ...{ full, supplied, suppliedFor, caller, handedBack, returned, accepted, confirmed },
-      ...{ obstructed, held, freed },
+      ...{ obstructed, held, freed, gathered, ungathered },
       ...{ appealed, withdrawn, released, above, noted, refused, kept, one, two, three },
     },
     obstacles,
+    causes,
     before: { supply: asked, confirm: settled, appeal: settled, withdraw: file },
   };
 }
@@ -176,6 +182,27 @@ async function writeObstacles(
   const { obstacle: gone } = await record(freed);
   await officer.post(`/obstacles/${gone}/remove`, { how: sentence, told: sentence });
   return [obstacle, gone];
+}
+
+/** Names a cause of the unit, changes it, takes a complaint out of it, answers the other, and ends it. */
+async function writeCause(
+  api: World['api'],
+  at: (filed: Filed, what: string) => string,
+  [gathered, ungathered]: readonly [Filed, Filed],
+): Promise<string[]> {
+  const officer = api.as('officer.naser');
+  const named = { title: sentence, known: sentence, told: sentence, expectedFor: '2036-01-01' };
+  const also = [{ number: ungathered.number }];
+  const { cause } = await officer.post<{ cause: string }>(at(gathered, 'open-cause'), {
+    ...named,
+    also,
+  });
+  await officer.post(at(ungathered, 'ungather'), { reason: sentence });
+  const change = { ...named, worker: unit, expectedFor: '2036-02-01', version: 1 };
+  await officer.post(`/causes/${cause}/change`, change);
+  await officer.post(`/causes/${cause}/replies`, { claim: 'explained', text: sentence });
+  await officer.post(`/causes/${cause}/end`, { state: 'solved', how: sentence });
+  return [cause];
 }
 
 const codeOf = ({ number, code }: Filed) => ({ number, code });

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** Pages beside those that pictures are taken of: where what was written stands. */
 export function pagesOf(poisoned: PoisonedWorld): Visit[] {
-  const { filed, obstacles, categories, agency, role, staff, key } = poisoned;
+  const { filed, obstacles, causes, categories, agency, role, staff, key } = poisoned;
   const admin = (name: string, path: string) => deskPage(name, 'admin', `/administration/${path}`);
   const followed = Object.entries(filed).map(([name, one]) => ({
     name: `tracked-${name}`,
@@ -18,6 +18,7 @@ export function pagesOf(poisoned: PoisonedWorld): Visit[] {
     ),
     ...followed,
     revealed(`/complaints/${filed.full!.number}`),
+    ...causes.map((id) => deskPage(`cause-${id}`, 'officer.naser', `/causes/${id}`)),
     ...obstacles.map((id) => deskPage(`obstacle-${id}`, 'head.bns', `/obstacles/${id}`)),
     {
       name: 'own-data-kept',

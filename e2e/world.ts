@@ -31,6 +31,7 @@ export type Complaints = ComplaintsInCustody & {
   readonly inProgress: Filed;
   /** Something is in its way, of which the head has not decided. */
   readonly obstructed: Filed;
+  readonly gathered: Filed;
   /** Answered with a photo that says when and where it was taken. */
   readonly answered: Filed;
   /** Answered with a photo that was used before. */
@@ -153,6 +154,12 @@ export async function openWorld(
       fromOutside: 'الشركة الموردة لقطع غيار سيارات النظافة',
       neededBy: '2036-01-20',
       told: 'سيارة جمع القمامة متوقفة، وننتظر قطع غيارها لنرفع ما تراكم أمام المدرسة.',
+    }),
+    gathered: await move('officer.naser', await accept(await file()), 'open-cause', {
+      title: 'تعطل المكبس الرئيسي في المحطة الوسيطة بناصر، وتراكم القمامة في الشوارع حولها',
+      known: 'المكبس تحت الإصلاح لدى الشركة، والجمع بسيارات الوحدة وحدها.',
+      told: 'تعطل مكبس القمامة في المحطة القريبة منكم، ونجمعها بسيارات إضافية حتى يعود.',
+      expectedFor: '2036-01-25',
     }),
     answered: await answer(await file(), shared),
     reused: await answer(await file(), shared),

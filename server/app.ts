@@ -8,6 +8,7 @@ import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
 import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
+import { causeHandlers, leaveCauses } from './features/causes/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -110,6 +111,7 @@ async function tell(
   await endRisings(db, fact.moves);
   await tellPeople(ctx, db, fact.moves);
   await sayMoved(db, fact.moves);
+  await leaveCauses(ctx, db, fact.moves);
   for (const move of fact.moves) {
     const { verb, complaint } = move;
     if (verb === 'appeal') await endByAppeal(db, move);
@@ -189,6 +191,7 @@ export async function composeApp(parts: Parts) {
     ...liveHandlers(ctx, live, auth),
     ...referralHandlers(ctx),
     ...obstacleHandlers(ctx),
+    ...causeHandlers(ctx, uploads.storage),
     ...complaintHandlers(ctx),
     ...replyHandlers(ctx, uploads.storage),
     ...administrationHandlers(ctx, {

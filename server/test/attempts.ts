@@ -1,5 +1,7 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Priority } from '@insaf/contract/vocabulary.ts';
+import { openCause } from '../features/causes/actions/open-cause.ts';
+import { ungatherComplaint } from '../features/causes/actions/ungather-complaint.ts';
 import { acceptComplaint } from '../features/complaints/actions/accept-complaint.ts';
 import { appealDecision } from '../features/complaints/actions/appeal-decision.ts';
 import { askComplainant } from '../features/complaints/actions/ask-complainant.ts';
@@ -111,6 +113,21 @@ const attempts: Record<Verb, Attempt> = {
       decide: ({ complaint }) => ({ details: { owner: complaint.holder_id, by: '2026-12-31' } }),
     }),
   removeObstacle: bare('removeObstacle'),
+  gather: ({ ctx }, acting, { number }) =>
+    openCause(ctx, acting, {
+      ...{ number, title: 'كسر في الخط الرئيسي', told: 'يُصلح الخط الرئيسي في شارعكم.' },
+      ...{ expectedFor: '2036-12-31', also: [] },
+    }),
+  // This is done to a cause, and with it to all the complaints that it gathers.
+  announceDay: ({ ctx }, acting, { number }) =>
+    moveComplaint(ctx, acting, {
+      ...{ number, verb: 'announceDay' },
+      decide: ({ complaint }) => ({ details: { worker: complaint.holder_id, by: '2036-12-31' } }),
+    }),
+  ungather: ({ ctx }, acting, { number }) =>
+    acting.kind === 'system'
+      ? moveComplaint(ctx, acting, { number, verb: 'ungather' })
+      : ungatherComplaint(ctx, acting, { number, reason: 'سبب آخر غير هذا' }),
   withdraw: ({ ctx }, acting, { number }) => withdrawComplaint(ctx, acting, { number }),
 };
 

@@ -57,6 +57,8 @@ export function ruleOf({ parents, roles, held, lent }: World, who: number) {
     'to' in nextStatus(verb, c.status, 'staff', 'received') &&
     verb !== 'decideObstacle' &&
     verb !== 'removeObstacle' &&
+    verb !== 'announceDay' &&
+    verb !== 'ungather' &&
     !barred(verb, c) &&
     ((judges(verb)
       ? may(verb as Permission, c.judge ?? c.holder, c.answeredBy?.staff)

@@ -14,6 +14,7 @@ const tried: Permission[] = [
   ...(['readComplaints', 'registerFor', 'supply', 'refer', 'accept', 'dismiss'] as const),
   ...(['answer', 'settle', 'returnReply', 'release', 'manageStaff'] as const),
   ...(['prioritise', 'extend', 'takeOver', 'obstruct', 'decideObstacle'] as const),
+  ...(['gather', 'ungather'] as const),
 ];
 const statuses: Status[] = [
   'received',

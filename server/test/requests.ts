@@ -85,6 +85,24 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   passUpObstacle: () => ({ path: { obstacle: nowhere }, body: { reason: 'ليس عندنا' } }),
   removeObstacle: () => ({ path: { obstacle: nowhere }, body: { how: 'تم الحل' } }),
+  openCause: () => ({
+    body: { title: 'تم الحل', told: 'نعمل على السبب', expectedFor: '2036-01-01' },
+  }),
+  gatherComplaint: () => ({ body: { cause: nowhere } }),
+  ungatherComplaint: () => ({ body: { reason: 'سبب آخر' } }),
+  keepForCause: () => ({ body: { evidence: [] } }),
+  changeCause: () => ({
+    path: { cause: nowhere },
+    body: {
+      ...{ title: 'تم الحل', known: null, told: 'نعمل على السبب', worker: 'cabinet' },
+      ...{ expectedFor: '2036-01-01', version: 1 },
+    },
+  }),
+  endCause: () => ({ path: { cause: nowhere }, body: { state: 'solved', how: 'تم الحل' } }),
+  answerCause: () => ({
+    path: { cause: nowhere },
+    body: { claim: 'explained', text: 'تم الحل في الموعد' },
+  }),
   prioritiseComplaint: () => ({ body: { priority: 'urgent', reason: 'تم الحل ناقصا' } }),
   extendDeadline: () => ({ body: { workingDays: 2, reason: 'تم الحل جزئيا' } }),
   acceptComplaint: () => ({ body: {} }),

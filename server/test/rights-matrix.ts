@@ -50,6 +50,9 @@ const statusFor: Partial<
   takeOverComplaint: 'referred',
   obstructComplaint: 'in_progress',
   holdByObstacle: 'in_progress',
+  openCause: 'in_progress',
+  gatherComplaint: 'in_progress',
+  ungatherComplaint: 'in_progress',
   referComplaint: 'in_progress',
   askComplainant: 'in_progress',
   checkEvidence: 'in_progress',
@@ -115,6 +118,10 @@ export async function openMatrix(app: TestApp) {
   const { rows: obstacles } = await owner.query<{ id: string }>(`
     INSERT INTO obstacles (kind, agency_id, level_id, recorded_at)
     SELECT 'budget', id, id, now() FROM agencies WHERE code = 'gov-bns-lu-naser' RETURNING id`);
+  const { rows: causes } = await owner.query<{ id: string }>(`
+    INSERT INTO causes (title, told, agency_id, worker_id, expected_for, opened_at)
+    SELECT 'كسر', 'نعمل على السبب', id, id, '2036-01-01', now() FROM agencies
+    WHERE code = 'gov-bns-lu-naser' RETURNING id`);
   await owner.query(`
     CREATE FUNCTION refuse_writing() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'nothing is written' USING ERRCODE = '57014'; END $$;
@@ -125,7 +132,8 @@ export async function openMatrix(app: TestApp) {
         ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_writing()', t); END LOOP;
     END $$`);
   const [{ id: obstacle }] = obstacles as [{ id: string }];
-  return { app, owner, complaints, path, member, token, staffId, obstacle };
+  const [{ id: cause }] = causes as [{ id: string }];
+  return { app, owner, complaints, path, member, token, staffId, obstacle, cause };
 }
 
 /** One person, who holds a role at a place and nothing else. */
@@ -156,6 +164,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
     ...(where === 'agency' || where === 'parent' ? { code: concerned.code } : {}),
     ...(where === 'member' ? { id: concerned.id } : {}),
     obstacle: matrix.obstacle,
+    cause: matrix.cause,
     ...(name === 'roleHolders' || name === 'changeRole' ? { code: 'field_officer' } : {}),
   };
   const bodies: Partial<Record<RouteName, object>> = {
@@ -166,6 +175,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
       roles: [{ role: 'judge', agency: 'gov-bns-lu-naser' }],
     },
     giveRole: { role: 'examiner', agency: 'gov-bns-lu-naser' },
+    gatherComplaint: { ...given.body, cause: matrix.cause },
     holdByObstacle: { ...given.body, obstacle: matrix.obstacle },
     joinComplaint: { leading: matrix.complaints.referred!.number },
   };

@@ -121,7 +121,7 @@ describe('a demonstration', () => {
     const never = Object.keys(lifecycle).filter((verb) => !verbs.some((row) => row.verb === verb));
     expect(never).toEqual([
       ...['release', 'prioritise', 'extend', 'takeOver', 'escalate', 'retime'],
-      ...['obstruct', 'decideObstacle', 'removeObstacle'],
+      ...['obstruct', 'decideObstacle', 'removeObstacle', 'gather', 'announceDay', 'ungather'],
     ]);
   });
 

@@ -100,7 +100,9 @@ describe.each(statuses)('a complaint that is %s', (status) => {
 
   test.for(movesFrom(status))('moves by $verb of $mover to $to', async ({ verb, mover, to }) => {
     const filed = await inStatus(app, status);
-    if (verb === 'decideObstacle' || verb === 'removeObstacle') await obstructed(status, filed);
+    if (verb === 'decideObstacle' || verb === 'removeObstacle')
+      await held('obstruct', status, filed);
+    if (verb === 'announceDay' || verb === 'ungather') await held('gather', status, filed);
     const before = await stateOf(filed.number);
     await tryCell(verb, status, mover, filed);
     const after = await stateOf(filed.number);
@@ -119,12 +121,13 @@ describe.each(statuses)('a complaint that is %s', (status) => {
   });
 });
 
-/** Lets an obstacle hold a complaint; in what waits for its complainant, since before it was asked. */
-async function obstructed(status: Status, { number }: Filed) {
-  if (status !== 'incomplete') return attempt(app, 'obstruct', staff.unit, { number });
+/** Lets an obstacle or a cause have a complaint; what waits for its complainant, since before it was asked. */
+async function held(by: 'obstruct' | 'gather', status: Status, { number }: Filed) {
+  const moverOf = moverFor(by, status === 'incomplete' ? 'in_progress' : status, 'staff', number);
+  if (status !== 'incomplete') return attempt(app, by, moverOf, { number });
   const complainant = { kind: 'complainant', number } as const;
   await attempt(app, 'supply', complainant, { number });
-  await attempt(app, 'obstruct', staff.unit, { number });
+  await attempt(app, by, moverOf, { number });
   return attempt(app, 'askComplainant', staff.unit, { number });
 }
 

@@ -202,6 +202,9 @@ const neverExtend: readonly Verb[] = [
   'obstruct',
   'decideObstacle',
   'removeObstacle',
+  'gather',
+  'announceDay',
+  'ungather',
 ];
 
 /** None of these verbs gives an agency more time than it had. */
@@ -211,7 +214,8 @@ async function assertClock(verb: Verb, before: ComplaintRow, after: ComplaintRow
   expect(has, `${verb} gives time`).toBeLessThanOrEqual(had);
   if (
     ['handBack', 'accept', 'promise', 'takeOver', 'escalate'].includes(verb) ||
-    ['obstruct', 'decideObstacle', 'removeObstacle'].includes(verb)
+    ['obstruct', 'decideObstacle', 'removeObstacle'].includes(verb) ||
+    ['gather', 'announceDay', 'ungather'].includes(verb)
   )
     expect(after.due_at).toEqual(before.due_at);
 }

@@ -56,6 +56,11 @@ describe('by the source', () => {
   /** File → the verbs it moves complaints by. */
   const movers: Record<string, string[]> = {
     'features/calendars/actions/retime.ts': ['retime'],
+    'features/causes/actions/change-cause.ts': ['announceDay'],
+    'features/causes/actions/end-cause.ts': ['ungather'],
+    'features/causes/actions/gather-all.ts': ['gather'],
+    'features/causes/actions/leave-causes.ts': ['ungather'],
+    'features/causes/actions/ungather-complaint.ts': ['ungather'],
     'features/complaints/actions/accept-complaint.ts': ['accept'],
     'features/complaints/actions/appeal-decision.ts': ['appeal'],
     'features/complaints/actions/ask-complainant.ts': ['askComplainant'],

@@ -109,14 +109,14 @@ export async function copyItems(db: Db, from: OfReply, to: OfReply): Promise<voi
     .execute();
 }
 
-/** Replies to other complaints that used a file of the same bytes, the first use first. */
-export function usesOfBytes(db: Db, sha256: Buffer, complaintNumber: string) {
+/** Replies to other complaints than these that used a file of the same bytes, the first use first. */
+export function usesOfBytes(db: Db, sha256: Buffer, except: readonly string[]) {
   return db
     .selectFrom('uploads')
     .select(['id', 'complaint_number', 'reply_no'])
     .where('sha256', '=', sha256)
     .where('reply_no', 'is not', null)
-    .where('complaint_number', '<>', complaintNumber)
+    .where('complaint_number', '<>', sql<string>`ALL(${[...except]}::bigint[])`)
     .orderBy('claimed_at')
     .limit(3)
     .execute();

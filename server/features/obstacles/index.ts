@@ -4,3 +4,4 @@ export { riseObstacles } from './actions/rise-obstacles.ts';
 export { obstacleJobs } from './jobs.ts';
 export { eraseObstacleWords } from './queries.ts';
 export { obstacleHandlers } from './routes.ts';
+export { readCursor, writeCursor } from './rules/cursor.ts';

@@ -1,4 +1,7 @@
+export { answerWithin } from './actions/answer-complaint.ts';
+export { checkEvidence } from './actions/check-evidence.ts';
 export { followLeading, releaseFollowers } from './actions/follow-leading.ts';
+export { lookAtPhotos } from './actions/look-at-photos.ts';
 export {
   copiedReplies,
   eraseReplyWords,

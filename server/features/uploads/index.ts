@@ -8,6 +8,7 @@ export { giveVoices, rewrapVoices, type Speaker } from './actions/seal-voice.ts'
 export { uploadJobs } from './jobs.ts';
 export {
   countVoicesBefore,
+  insertShared,
   prolongUploads,
   type Upload,
   uploadOf,

@@ -165,6 +165,26 @@ export async function recordClaim(
     .execute();
 }
 
+/**
+ * Rows of their own for a complaint that has documents in common with others, of contents that are stored
+ * already. Whose rows they are made from stay locked until then, so that the contents stay too.
+ */
+export async function insertShared(
+  db: Db,
+  rows: readonly Upload[],
+  claim: { readonly complaintNumber: string; readonly replyNo: number; readonly at: Date },
+): Promise<void> {
+  if (rows.length === 0) return;
+  const claimed = {
+    ...{ complaint_number: claim.complaintNumber, reply_no: claim.replyNo },
+    ...{ claimed_at: claim.at, state: 'claimed' },
+  };
+  await db
+    .insertInto('uploads')
+    .values(rows.map((row) => ({ ...row, ...claimed })))
+    .execute();
+}
+
 /** Uploads that wait with something longer than uploads wait by themselves. */
 export async function prolongUploads(db: Db, ids: readonly string[], until: Date): Promise<void> {
   if (ids.length === 0) return;

@@ -153,6 +153,52 @@ export interface Categories {
   words_en: Generated<string>;
 }
 
+export interface CauseFiles {
+  complaint_number: Int8;
+  document_kind: string | null;
+  kept_at: Timestamp;
+  staff_id: string | null;
+  upload_id: string;
+}
+
+export interface CauseReplies {
+  cause_id: string;
+  claim: string;
+  text: string;
+  written_at: Timestamp;
+}
+
+export interface Causes {
+  agency_id: number;
+  category_id: number | null;
+  ended_at: Timestamp | null;
+  expected_for: string;
+  id: Generated<string>;
+  known: string | null;
+  lat: number | null;
+  lon: number | null;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  place_id: number | null;
+  state: Generated<string>;
+  title: string;
+  told: string;
+  version: Generated<number>;
+  worker_id: number;
+}
+
+export interface CauseSteps {
+  agency_id: number;
+  at: Timestamp;
+  cause_id: string;
+  day: string | null;
+  on_behalf_of: string | null;
+  staff_id: string | null;
+  step_no: number;
+  what: string;
+  words: string | null;
+}
+
 export interface Complainants {
   complainant_no: number;
   complaint_number: Int8;
@@ -202,6 +248,7 @@ export interface Complaints {
   appeals: Generated<number>;
   binding: Generated<boolean>;
   category_id: number | null;
+  cause_id: string | null;
   channel: string;
   clock: string | null;
   clock_minutes: number | null;
@@ -339,6 +386,12 @@ export interface FigureDeltas {
   channel: string;
   id: Generated<Int8>;
   verb: string;
+}
+
+export interface Gatherings {
+  cause_id: string;
+  complaint_number: Int8;
+  seq: number;
 }
 
 export interface HeldRoles {
@@ -934,6 +987,10 @@ export interface DB {
   caller_lookup_phones: CallerLookupPhones;
   caller_lookups: CallerLookups;
   categories: Categories;
+  cause_files: CauseFiles;
+  cause_replies: CauseReplies;
+  cause_steps: CauseSteps;
+  causes: Causes;
   complainants: Complainants;
   complaint_note_words: ComplaintNoteWords;
   complaint_notes: ComplaintNotes;
@@ -948,6 +1005,7 @@ export interface DB {
   erasures: Erasures;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
+  gatherings: Gatherings;
   held_roles: HeldRoles;
   history_entries: HistoryEntries;
   history_words: HistoryWords;

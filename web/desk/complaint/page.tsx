@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiFault } from '../api.ts';
+import { CauseBeside } from '../causes/cause-beside.tsx';
 import { ObstacleBeside } from '../obstacles/obstacle-beside.tsx';
 import { grouped } from '../parts/complaint-words.tsx';
 import { Empty, Failed, faultWords } from '../parts/states.tsx';
@@ -78,6 +79,7 @@ function Shown({
           <PresenceBar number={complaint.number} />
         </div>
         <ObstacleBeside complaint={complaint} />
+        <CauseBeside cause={complaint.cause} />
         <Said complaint={complaint} />
         <Replies complaint={complaint} />
         <People complaint={complaint} />

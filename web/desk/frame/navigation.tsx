@@ -5,6 +5,7 @@ import {
   IconInbox,
   IconLockOpen,
   IconPhone,
+  IconStack2,
   IconUserScan,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -19,6 +20,13 @@ const known = [
     words: 'desk.nav.obstacles',
     keys: 'g b',
     needs: ['obstruct', 'decideObstacle', 'removeObstacle'],
+  },
+  {
+    to: '/causes',
+    icon: IconStack2,
+    words: 'desk.nav.causes',
+    keys: 'g s',
+    needs: ['gather', 'announceDay', 'ungather'],
   },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
   {

@@ -4,8 +4,9 @@ import { useMe } from '../session/session.ts';
 import { say } from '../words.ts';
 import { mostSelected } from './use-hand.ts';
 
-/** What is done to many at once: each by itself, or, by an obstacle, all of them together. */
-export type QueueVerb = BulkVerb | 'obstruct';
+/** What is done to many at once: each by itself, or, by an obstacle or a cause, all of them together. */
+export type TogetherVerb = 'obstruct' | 'gather';
+export type QueueVerb = BulkVerb | TogetherVerb;
 
 export const verbs = [
   'refer',
@@ -14,6 +15,7 @@ export const verbs = [
   'dismiss',
   'join',
   'obstruct',
+  'gather',
 ] as const satisfies readonly QueueVerb[];
 
 /** What the reader may do to many. */

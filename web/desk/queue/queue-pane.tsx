@@ -5,11 +5,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiFault } from '../api.ts';
+import { GatherDialog } from '../causes/gather-dialog.tsx';
 import { ObstructDialog } from '../obstacles/obstruct-dialog.tsx';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
 import { keepTrail } from '../parts/trail.ts';
 import { say } from '../words.ts';
-import { BulkBar, type QueueVerb } from './bulk-bar.tsx';
+import { BulkBar, type QueueVerb, type TogetherVerb } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { EmptyView } from './empty-view.tsx';
 import type { Filter } from './filter.ts';
@@ -110,11 +111,11 @@ export function QueuePane({
     document.getElementById('queue')?.focus();
   };
   // All of them, each one step further than it was seen.
-  const onObstructed = () => {
+  const onTogether = (verb: TogetherVerb) => {
     const moved = (acting?.rows ?? []).map(({ number, version }) => ({
       ...{ number, version: version + 1, done: true, code: null, message: null },
     }));
-    onDone('obstruct', moved);
+    onDone(verb, moved);
     closeAct();
   };
   useQueueKeys({ rows, hand, standing, search, go, open, act, openFilters, refresh });
@@ -190,7 +191,9 @@ export function QueuePane({
       </div>
       {wide && rows.length > 0 ? <Preview row={rows[hand.at]} /> : null}
       {acting === null ? null : acting.verb === 'obstruct' ? (
-        <ObstructDialog rows={acting.rows} close={closeAct} done={onObstructed} />
+        <ObstructDialog rows={acting.rows} close={closeAct} done={() => onTogether('obstruct')} />
+      ) : acting.verb === 'gather' ? (
+        <GatherDialog rows={acting.rows} close={closeAct} done={() => onTogether('gather')} />
       ) : (
         <BulkDialog
           verb={acting.verb}

@@ -2,6 +2,7 @@ import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FollowingPages } from '@insaf/contract/portal-following.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
+import { Cause } from '../parts/cause.tsx';
 import { LeaveLine } from '../parts/leave-line.tsx';
 import { Obstacle } from '../parts/obstacle.tsx';
 import { Openings } from '../parts/openings.tsx';
@@ -48,6 +49,7 @@ export const TrackedPage: Page<'tracked'> = {
         <p className="lead">{view.next[language]}</p>
         <Turn view={view} frame={frame} />
         <Obstacle view={view} frame={frame} />
+        <Cause view={view} frame={frame} />
         <Progress view={view} say={say} />
         {view.question === null ? null : (
           <section className="card asked" aria-labelledby="asked">

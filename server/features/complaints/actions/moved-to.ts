@@ -60,6 +60,7 @@ export function movedTo(complaint: ComplaintRow, step: Step): MovedTo {
     ...clockColumns(clock),
     accept_due_at: acceptDue(complaint, step),
     obstacle_id: keptObstacle(complaint, step),
+    cause_id: keptCause(complaint, step),
     ...decision.changes,
   };
   const climbed = onLadders(complaint, { ...complaint, ...settled } as ComplaintRow, step);
@@ -136,6 +137,15 @@ function keptObstacle(complaint: ComplaintRow, { verb, to, decision }: Step): st
   const inLine = isWithin(path, complaint.holder_path) || isWithin(complaint.holder_path, path);
   const worked = to === 'referred' || to === 'in_progress' || to === 'incomplete';
   return verb !== 'removeObstacle' && worked && inLine ? complaint.obstacle_id : null;
+}
+
+/**
+ * A complaint goes on carrying its cause once it was answered, for who looks at what became of all of them;
+ * until it ends without a reply, or is heard again.
+ */
+function keptCause(complaint: ComplaintRow, { verb, to }: Step): string | null {
+  const leaves = to === 'dismissed' || to === 'joined' || to === 'withdrawn';
+  return leaves || verb === 'appeal' || verb === 'ungather' ? null : complaint.cause_id;
 }
 
 /** Until when who was given a complaint should accept it. */

@@ -30,6 +30,7 @@ export async function standingOf(
     binding: complaint.binding,
     extended: complaint.extended,
     obstructed: complaint.obstacle_id !== null,
+    gathered: complaint.cause_id !== null,
     waitsUntil: complaint.waits_until,
     appealUntil: complaint.appeal_until,
     hasSenior: seniorTo(directory, decidedOf(complaint)) !== null,

@@ -35,6 +35,8 @@ export type Standing = {
   readonly extended: boolean;
   /** Whether something is in its way. */
   readonly obstructed: boolean;
+  /** Whether it is gathered under a cause. */
+  readonly gathered: boolean;
   readonly waitsUntil: Date | null;
   readonly appealUntil: Date | null;
   /** Whether somebody stands above the one that decided, to hear an appeal. */
@@ -50,6 +52,7 @@ export type Refused =
   | 'binding_referral'
   | 'already_extended'
   | 'already_obstructed'
+  | 'already_gathered'
   | 'appeal_window_passed'
   | 'no_higher_agency';
 
@@ -69,6 +72,9 @@ const isFromAbove = (verb: Verb) => verb === 'extend' || verb === 'takeOver';
 
 /** What becomes of the obstacle that holds a complaint. */
 const isOfObstacle = (verb: Verb) => verb === 'decideObstacle' || verb === 'removeObstacle';
+
+/** What becomes of a complaint under its cause. */
+const isOfCause = (verb: Verb) => verb === 'announceDay' || verb === 'ungather';
 
 /** The agency whose staff act: the judging one for what a judge does, the holder for the rest. */
 function actingPath(verb: Verb, standing: Standing): string {
@@ -109,6 +115,8 @@ export function mayMove(
   if (verb === 'extend' && standing.extended) return { refused: 'already_extended' };
   if (verb === 'obstruct' && standing.obstructed) return { refused: 'already_obstructed' };
   if (isOfObstacle(verb) && !standing.obstructed) return { refused: 'move_not_possible' };
+  if (verb === 'gather' && standing.gathered) return { refused: 'already_gathered' };
+  if (isOfCause(verb) && !standing.gathered) return { refused: 'move_not_possible' };
   if (verb === 'appeal') {
     if (!standing.hasSenior) return { refused: 'no_higher_agency' };
     if (!within(standing.appealUntil, now)) return { refused: 'appeal_window_passed' };

@@ -10,6 +10,7 @@ import type {
 } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { causeOf } from '../../causes/index.ts';
 import { complainantsOf, openIdentity } from '../../complainants/index.ts';
 import {
   type ComplaintRow,
@@ -73,11 +74,12 @@ export async function readDossier(
   const { calendar, dayMinutes } = await workingTimeOf(ctx, complaint, directory, now);
   const gate = await gateOf(ctx, acting, complaint);
   const isShown = gate.state === 'shown';
-  const [identities, openings, eyes, obstacle] = await Promise.all([
+  const [identities, openings, eyes, obstacle, cause] = await Promise.all([
     Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
     openingsFor(ctx, acting, complaint, gate),
     eyesOf(ctx, acting, complaint, gate),
     obstacleOf(ctx, complaint),
+    causeOf(ctx, complaint),
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const text = eyes.text('text', complaint.text);
@@ -122,6 +124,7 @@ export async function readDossier(
       dayMinutes,
     },
     obstacle,
+    cause,
     leading,
     leadingStatus: (lead?.status as Status | undefined) ?? null,
     joined,

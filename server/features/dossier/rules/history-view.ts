@@ -8,7 +8,7 @@ import { agencyThen, named } from './names.ts';
 type Entry = Awaited<ReturnType<typeof historyOf>>[number];
 
 /** What a move's details name an agency by its id under. */
-const agencyKeys = ['from', 'to', 'senior', 'answeredBy', 'level', 'owner'] as const;
+const agencyKeys = ['from', 'to', 'senior', 'answeredBy', 'level', 'owner', 'worker'] as const;
 
 /** An entry of the history, with all that it names as it was named then. */
 export function historyView(

@@ -21,6 +21,8 @@ export type Offer = {
   readonly own: readonly Upload[];
   /** Of `uploads` and `own`. */
   readonly prints: Prints;
+  /** Complaints that have a document in common with this one: among them it is used once. */
+  readonly among?: readonly string[];
   readonly rule: EvidenceRule;
   /** Photos have to be taken after it. */
   readonly since: Date;
@@ -69,7 +71,7 @@ async function offeredFiles(db: Db, complaint: Complaint, offer: Offer): Promise
       zoneKnown: upload.taken_at_zone_known ?? false,
       position:
         upload.lat === null || upload.lon === null ? null : { lat: upload.lat, lon: upload.lon },
-      earlierUses: await earlierUses(db, complaint.number, upload, offer.prints),
+      earlierUses: await earlierUses(db, complaint.number, upload, offer),
       cameWith: await cameWith(db, upload.sha256!, complaint.number),
       resemblesOwn: resemblingOwn(upload, offer),
       shows: ids.find((other) => other === id || offer.prints.same(id, other))!,
@@ -91,9 +93,10 @@ async function earlierUses(
   db: Db,
   number: string,
   upload: Upload,
-  prints: Prints,
+  { prints, among = [] }: Offer,
 ): Promise<EarlierUse[] | null> {
-  const same = await usesOfBytes(db, upload.sha256!, number);
+  const own = upload.kind === 'document' ? [number, ...among] : [number];
+  const same = await usesOfBytes(db, upload.sha256!, own);
   if (same.length > 0) {
     return same.map((use) => ({
       complaintNumber: use.complaint_number!,

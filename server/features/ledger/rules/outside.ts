@@ -13,11 +13,18 @@ const prints = 'are made from photos that entries name by their hashes, and can 
 const seals = 'opens what is sealed; the audit opens all of it';
 const besideObstacle =
   'is what agencies wrote to each other of an obstacle; that it was recorded, decided and removed is an entry of each complaint it held';
+const besideCause =
+  'is what agencies say of a cause; that it gathered complaints, and what their people were told, is an entry of each';
 const unfiled = 'is a complaint that nobody has filed yet';
 
 export const outside: Readonly<Record<string, string>> = {
   caller_lookup_phones: 'says for which telephone was looked; that somebody looked is entered',
   calendar_days: due,
+  cause_files:
+    'are files that wait for a reply; once it is given they are named by it, with their hashes',
+  cause_replies: 'is what a reply will say; once it is given it is an entry of each complaint',
+  cause_steps: besideCause,
+  causes: besideCause,
   calendars: due,
   ladders: 'says who is told when; each line is a change of administration, which is entered',
   recounts: due,
@@ -32,6 +39,8 @@ export const outside: Readonly<Record<string, string>> = {
   daily_obstacles: derived,
   figure_deltas: derived,
   drafts: unfiled,
+  gatherings:
+    'says which complaints a cause ever gathered; each has the entry that it did, and since when',
   key_generations: seals,
   photo_keys: prints,
   photo_prints: prints,

@@ -38,7 +38,7 @@ const toldVerbs = [
   'appeal',
   'confirm',
   'withdraw',
-  ...['obstruct', 'decideObstacle', 'removeObstacle'],
+  ...['obstruct', 'decideObstacle', 'removeObstacle', 'gather', 'announceDay'],
 ];
 
 /** What ids of the directory are called in entries. */

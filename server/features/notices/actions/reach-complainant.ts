@@ -36,13 +36,14 @@ async function writingsOf(
     const key = ctx.sealing.keyFor('tracking-code');
     return { code: trackingCode(key, complaintNumber, complaint.code_generation) };
   }
-  const obstacle = ['obstructed', 'obstacle_decided', 'obstacle_removed'].includes(template);
-  const quotes = obstacle || ['asked', 'dismissed', 'planned', 'settled'].includes(template);
+  const toldWith = ['obstructed', 'obstacle_decided', 'obstacle_removed'];
+  const told = [...toldWith, 'gathered', 'day_announced'].includes(template);
+  const quotes = told || ['asked', 'dismissed', 'planned', 'settled'].includes(template);
   if (!quotes) return {};
   const entry = (await historyOf(ctx.db, complaint)).find((each) => each.seq === seq);
   if (template === 'asked') return entry?.words ? { question: entry.words } : {};
   if (template === 'dismissed') return entry?.words ? { explanation: entry.words } : {};
-  if (obstacle) return entry?.words ? { told: entry.words } : {};
+  if (told) return entry?.words ? { told: entry.words } : {};
   const { replyNo } = (entry?.details ?? {}) as { replyNo?: number };
   const reply = (await repliesOf(ctx.db, complaint)).find((each) => each.reply_no === replyNo);
   return reply === undefined ? {} : { reply: reply.text };

@@ -99,6 +99,15 @@ function noticeOf(move: Moved, complainantNo: number, directory: Directory): Not
       };
     case 'obstacle_removed':
       return { ...answering, template, params: { agency } };
+    case 'gathered':
+    case 'day_announced':
+      return {
+        ...answering,
+        template,
+        params: { agency: nameOf(details.worker as number), plannedFor: details.by as string },
+      };
+    case 'ungathered':
+      return { ...answering, template, params: { agency, due } };
     case 'supplied':
     case 'joined':
     case 'withdrawn':

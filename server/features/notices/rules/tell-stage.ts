@@ -39,6 +39,9 @@ const byVerb = {
   obstruct: 'obstructed',
   decideObstacle: 'obstacle_decided',
   removeObstacle: 'obstacle_removed',
+  gather: 'gathered',
+  announceDay: 'day_announced',
+  ungather: 'ungathered',
 } as const satisfies Record<Verb, NoticeOfMove | null>;
 
 /**

@@ -1,10 +1,10 @@
 import type { NewReply } from '@insaf/contract/replies.ts';
 import { localDay } from '../../../platform/clock.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
-import { lastReceived, type Moving, moveComplaint, readComplaint } from '../../complaints/index.ts';
-import type { Directory } from '../../directory/index.ts';
+import { lastReceived, type Moving, moveWithin, readComplaint } from '../../complaints/index.ts';
+import { type Directory, readDirectory } from '../../directory/index.ts';
 import {
   type Evaluated,
   evaluatedView,
@@ -15,10 +15,31 @@ import {
 } from '../../evidence/index.ts';
 import { referralsOf } from '../../referrals/index.ts';
 import { type Acting, actorIdOf } from '../../rights/index.ts';
-import { claimUploads, uploadsByIds } from '../../uploads/index.ts';
+import {
+  claimUploads,
+  insertShared,
+  type Upload,
+  uploadsByIds,
+  usableUploads,
+} from '../../uploads/index.ts';
 import { insertReply } from '../queries.ts';
 import { judgeOf } from '../rules/judge-of.ts';
 import { lookAtPhotos } from './look-at-photos.ts';
+
+/** What a reply is made with, beside what was written. */
+export type Offered = {
+  readonly photos: Awaited<ReturnType<typeof lookAtPhotos>>;
+  /** Documents that show the same for several complaints, each of which is given rows of its own. */
+  readonly shared?: SharedDocuments;
+  /** Asked what the rule says of it, before anything is written; refuses by throwing. */
+  readonly check?: (items: readonly Evaluated[]) => void;
+};
+
+/** Rows that are not written yet, for this complaint, and the complaints among which they are no reuse. */
+export type SharedDocuments = {
+  readonly uploads: readonly Upload[];
+  readonly among: readonly string[];
+};
 
 /**
  * An agency answers, with photos and documents. The evidence rule of the category is evaluated item by
@@ -39,62 +60,66 @@ export async function answerComplaint(
   const seen = await readComplaint(ctx.db, acting, number);
   if (seen === undefined) throw new Refusal('not_found');
   const photos = await lookAtPhotos(ctx, storage, seen, await uploadsByIds(ctx.db, ids));
+  const directory = await readDirectory(ctx.db);
+  return ctx.db
+    .transaction()
+    .execute((db) => answerWithin(ctx, db, acting, { number, reply }, { photos }, directory));
+}
+
+/** The same within a transaction that is already open, of photos that were looked at before it. */
+export async function answerWithin(
+  ctx: Ctx,
+  db: Db,
+  acting: Acting,
+  { number, reply }: { readonly number: string; readonly reply: NewReply },
+  offered: Offered,
+  directory: Directory,
+) {
   let items: Evaluated[] = [];
-  const complaint = await moveComplaint(ctx, acting, {
-    number,
-    version: reply.version,
-    verb: reply.claim === 'planned' ? 'promise' : 'answer',
-    decide: async (moving) => {
-      const { db, complaint: before, directory, now } = moving;
-      const replyNo = before.reply_no + 1;
-      const judge = await judgeFor(moving);
-      assertFuture(reply, localDay(now, ctx.config.TIME_ZONE));
-      const uploads = await claimUploads(db, ids, {
-        complaintNumber: number,
-        replyNo,
+  const decide = async (moving: Moving) => {
+    const { complaint: before, now } = moving;
+    const replyNo = before.reply_no + 1;
+    const judge = await judgeFor(moving);
+    assertFuture(reply, localDay(now, ctx.config.TIME_ZONE));
+    const shared = offered.shared?.uploads ?? [];
+    const isShared = new Set(shared.map(({ id }) => id));
+    const ids = reply.evidence.flatMap(({ upload }) => (isShared.has(upload) ? [] : [upload]));
+    const claim = { complaintNumber: number, replyNo, at: now, field: evidenceField };
+    const offer = {
+      claim: reply.claim,
+      replyNo,
+      files: reply.evidence,
+      uploads: [...(await usableUploads(db, ids, claim)), ...shared],
+      ...offered.photos,
+      among: offered.shared?.among ?? [],
+      rule: ruleOf(directory, before.category_id),
+      since: await lastReceived(db, before),
+    };
+    items = await evaluateOffer(db, before, offer, now);
+    offered.check?.(items);
+    await claimUploads(db, ids, claim);
+    await insertShared(db, shared, claim);
+    await insertReply(
+      db,
+      {
+        complaint_number: number,
+        reply_no: replyNo,
+        agency_id: before.holder_id,
+        staff_id: actorIdOf(acting) ?? '',
         at: now,
-        field: evidenceField,
-      });
-      const offer = {
         claim: reply.claim,
-        replyNo,
-        files: reply.evidence,
-        uploads,
-        ...photos,
-        rule: ruleOf(directory, before.category_id),
-        since: await lastReceived(db, before),
-      };
-      items = await evaluateOffer(db, before, offer, now);
-      await insertReply(
-        db,
-        {
-          complaint_number: number,
-          reply_no: replyNo,
-          agency_id: before.holder_id,
-          staff_id: actorIdOf(acting) ?? '',
-          at: now,
-          claim: reply.claim,
-          text: reply.text,
-          planned_for: reply.plannedFor ?? null,
-          verdict: reply.claim === 'planned' ? 'interim' : 'waiting',
-        },
-        reply.evidence,
-      );
-      await insertItems(db, { number, replyNo }, items);
-      await rememberPhotos(db, before, offer, items, now);
-      const interim = reply.claim === 'planned';
-      return {
-        details: {
-          claim: reply.claim,
-          replyNo,
-          ...(reply.plannedFor === undefined ? {} : { plannedFor: reply.plannedFor }),
-          evidence: items.map(({ requirement, state, because }) => ({
-            requirement,
-            state,
-            because,
-          })),
-        },
-        changes: interim
+        text: reply.text,
+        planned_for: reply.plannedFor ?? null,
+        verdict: reply.claim === 'planned' ? 'interim' : 'waiting',
+      },
+      reply.evidence,
+    );
+    await insertItems(db, { number, replyNo }, items);
+    await rememberPhotos(db, before, offer, items, now);
+    return {
+      details: detailsOf(reply, replyNo, items),
+      changes:
+        reply.claim === 'planned'
           ? { reply_no: replyNo, promised_for: reply.plannedFor! }
           : {
               reply_no: replyNo,
@@ -102,10 +127,21 @@ export async function answerComplaint(
               judge_id: judge.id,
               judge_path: judge.path,
             },
-      };
-    },
-  });
+    };
+  };
+  const verb = reply.claim === 'planned' ? 'promise' : 'answer';
+  const order = { number, version: reply.version, verb, decide } as const;
+  const complaint = await moveWithin(ctx, db, acting, order, directory);
   return { complaint, items: evaluatedView(items, looksAt(ctx.sealing, number)) };
+}
+
+function detailsOf(reply: NewReply, replyNo: number, items: readonly Evaluated[]) {
+  return {
+    claim: reply.claim,
+    replyNo,
+    ...(reply.plannedFor === undefined ? {} : { plannedFor: reply.plannedFor }),
+    evidence: items.map(({ requirement, state, because }) => ({ requirement, state, because })),
+  };
 }
 
 /** Where a file stands in the body of a reply. */

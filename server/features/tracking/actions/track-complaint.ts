@@ -4,6 +4,7 @@ import type { TrackingView } from '@insaf/contract/tracking.ts';
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
+import { causeShown } from '../../causes/index.ts';
 import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
 import { isConfidential, shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
@@ -27,6 +28,8 @@ const toldVerbs: readonly string[] = [
   'obstruct',
   'decideObstacle',
   'removeObstacle',
+  'gather',
+  'announceDay',
 ];
 
 /** The person's view: what happened, when and by which agency, what is next and when it is due. */
@@ -84,6 +87,7 @@ export async function trackComplaint(
     ),
     dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
     obstacle: await obstacleShown(ctx, complaint, wordsOf),
+    cause: await causeShown(ctx, complaint, wordsOf),
     steps: history.map((entry) => {
       const agency = shownAgency(entry, directory);
       return {

@@ -25,6 +25,8 @@ export const acts = [
   { verb: 'extend', keys: 'e' },
   { verb: 'takeOver', keys: 't' },
   { verb: 'obstruct', keys: 'o' },
+  { verb: 'gather', keys: 'c' },
+  { verb: 'ungather', keys: 'x' },
 ] as const satisfies readonly { verb: Verb; keys: string }[];
 
 export type ActVerb = (typeof acts)[number]['verb'];

@@ -5,6 +5,7 @@ import { AcceptAct } from './accept-act.tsx';
 import type { ActProps, ActVerb } from './acts.ts';
 import { DismissAct } from './dismiss-act.tsx';
 import { ExtendAct } from './extend-act.tsx';
+import { GatherAct } from './gather-act.tsx';
 import { JoinAct } from './join-act.tsx';
 import { ObstructAct } from './obstruct-act.tsx';
 import { PrioritiseAct } from './prioritise-act.tsx';
@@ -39,6 +40,8 @@ export function OpenAct({
       return <PrioritiseAct {...act} />;
     case 'obstruct':
       return <ObstructAct {...act} />;
+    case 'gather':
+      return <GatherAct {...act} />;
     case 'extend':
       return <ExtendAct {...act} />;
     case 'answer':

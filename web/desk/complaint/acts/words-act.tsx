@@ -1,3 +1,4 @@
+import type { causeRoutes } from '@insaf/contract/causes.ts';
 import type { complaintRoutes, referralRoutes } from '@insaf/contract/complaints.ts';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -34,6 +35,15 @@ const kinds = {
     least: 3,
     send: (number: string, reason: string, version: number) =>
       call<typeof complaintRoutes.releaseComplaint>('POST', '/complaints/:number/release', {
+        params: { number },
+        body: { reason, version },
+      }),
+  },
+  ungather: {
+    field: 'reason',
+    least: 3,
+    send: (number: string, reason: string, version: number) =>
+      call<typeof causeRoutes.ungatherComplaint>('POST', '/complaints/:number/ungather', {
         params: { number },
         body: { reason, version },
       }),

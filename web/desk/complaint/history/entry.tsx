@@ -7,6 +7,7 @@ import {
   IconArrowUpRight,
   IconBarrierBlock,
   IconBarrierBlockOff,
+  IconCalendarEvent,
   IconCalendarPlus,
   IconCalendarTime,
   type IconCheck,
@@ -19,6 +20,8 @@ import {
   IconMessageQuestion,
   IconMessageReply,
   IconSend,
+  IconStack2,
+  IconStackPop,
   IconTool,
   IconTrendingUp,
   IconUserCheck,
@@ -59,6 +62,9 @@ const icons: Record<Verb, typeof IconCheck> = {
   obstruct: IconBarrierBlock,
   decideObstacle: IconGavel,
   removeObstacle: IconBarrierBlockOff,
+  gather: IconStack2,
+  announceDay: IconCalendarEvent,
+  ungather: IconStackPop,
 };
 
 const tones: Partial<Record<Verb, string>> = {
@@ -79,6 +85,9 @@ const tones: Partial<Record<Verb, string>> = {
   obstruct: 'clay',
   decideObstacle: 'wheat',
   removeObstacle: 'reed',
+  gather: 'nile',
+  announceDay: 'wheat',
+  ungather: 'wheat',
 };
 
 /** One step: its sentence, who did it and when, what changed, and what they wrote. */

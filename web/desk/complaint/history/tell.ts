@@ -75,6 +75,7 @@ function sentenceParams(entry: HistoryEntry): Record<string, string | number> {
     obstacle: entry.verb.toLowerCase().includes('obst') ? label('obstacle', details.kind) : '',
     level: agency('level'),
     owner: agency('owner'),
+    worker: agency('worker'),
     priority: label('priority', details.priority),
     days: Number(details.workingDays ?? 0),
     ...calendarParams(details),
