@@ -58,6 +58,22 @@ test('Arabic subject, text and page arrive as they were written', async () => {
   );
 });
 
+test.each([
+  [
+    'https://insaf.example/digest/x',
+    ['<https://insaf.example/digest/x>', 'List-Unsubscribe=One-Click'],
+  ],
+  ['http://localhost:3000/digest/x', ['<http://localhost:3000/digest/x>', undefined]],
+])(
+  'where a message is stopped at %s, a button is offered only if nobody can read along',
+  async (stop, told) => {
+    const { port, mails } = await startServer({});
+    await openTransport(`smtp://127.0.0.1:${port}`).send({ ...message, stop });
+    const said = (name: string) => mails[0]!.headers.find(({ key }) => key === name)?.value;
+    expect([said('list-unsubscribe'), said('list-unsubscribe-post')]).toEqual(told);
+  },
+);
+
 test('signs in with the name and password of the URL, over TLS where it says so', async () => {
   const { port, mails } = await startServer({
     secure: true,

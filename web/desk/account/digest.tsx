@@ -34,6 +34,7 @@ export function Digest() {
         <>
           {shown.has ? null : <p className="card-note">{say('desk-account.digest.none')}</p>}
           <Switch
+            className="digest-switch"
             label={say('desk-account.digest.switch')}
             checked={changing.isPending ? changing.variables : shown.on}
             disabled={changing.isPending}
