@@ -146,8 +146,8 @@ describe.skipIf(desk.skipped)('an agency complained of', () => {
     await page.keyboard.type('منى فؤاد إبراهيم');
     await page.keyboard.press('Enter');
     await page.keyboard.type('موظف الوحدة المحلية يرفض استلام الطلب');
-    // Place, subject, address, landmark; what is not known is passed by.
-    for (const key of ['Tab', 'Enter', 'Escape', 'Tab', 'Tab', 'Tab', 'Enter']) {
+    // Place, subject, kind, whom waiting harms, address, landmark; what is not known is passed by.
+    for (const key of ['Tab', 'Enter', 'Escape', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter']) {
       await page.keyboard.press(key);
     }
     const field = page.getByLabel('جهة يشتكي منها');

@@ -99,7 +99,11 @@ const attempts: Record<Verb, Attempt> = {
     extendDeadline(ctx, acting, { number, workingDays: 2, reason: 'تأخر توريد المواسير' }),
   takeOver: ({ ctx }, acting, { number }) =>
     takeOverComplaint(ctx, acting, { number, reason: 'طال الانتظار' }),
-  escalate: bare('escalate'),
+  escalate: ({ ctx }, acting, { number }) =>
+    moveComplaint(ctx, acting, {
+      ...{ number, verb: 'escalate' },
+      decide: ({ complaint }) => ({ details: { told: ['head'], to: complaint.holder_id } }),
+    }),
   retime: bare('retime'),
   obstruct: ({ ctx }, acting, { number }) =>
     obstructComplaint(ctx, acting, {
