@@ -12,7 +12,7 @@ import {
 } from './cause-fields.tsx';
 
 /** Gathers several complaints of the queue under one cause: all of them, or none. */
-export function GatherDialog({
+export default function GatherDialog({
   rows,
   close,
   done,

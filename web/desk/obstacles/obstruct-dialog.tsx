@@ -18,7 +18,7 @@ type Row = {
 };
 
 /** Records one obstacle on several complaints of the queue: on all of them, or on none. */
-export function ObstructDialog({
+export default function ObstructDialog({
   rows,
   close,
   done,

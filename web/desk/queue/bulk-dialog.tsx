@@ -16,7 +16,7 @@ import type { Row } from './queue-data.ts';
 type Given = Record<string, string>;
 
 /** One act on many complaints: what it needs, then what happened to each. */
-export function BulkDialog({
+export default function BulkDialog({
   verb,
   rows,
   names,

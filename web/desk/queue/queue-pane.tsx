@@ -3,15 +3,12 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiFault } from '../api.ts';
-import { GatherDialog } from '../causes/gather-dialog.tsx';
-import { ObstructDialog } from '../obstacles/obstruct-dialog.tsx';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
 import { keepTrail } from '../parts/trail.ts';
 import { say } from '../words.ts';
 import { BulkBar, type QueueVerb, type TogetherVerb } from './bulk-bar.tsx';
-import { BulkDialog } from './bulk-dialog.tsx';
 import { EmptyView } from './empty-view.tsx';
 import type { Filter } from './filter.ts';
 import type { Names } from './filter-words.ts';
@@ -24,6 +21,11 @@ import { useChanges } from './use-changes.ts';
 import { addressOf } from './use-filter.ts';
 import { useHand } from './use-hand.ts';
 import type { GoTo } from './view-link.tsx';
+
+// Loaded when somebody acts on what they selected: the list is there sooner without them.
+const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
+const ObstructDialog = lazy(() => import('../obstacles/obstruct-dialog.tsx'));
+const GatherDialog = lazy(() => import('../causes/gather-dialog.tsx'));
 
 const nothing: readonly Row[] = [];
 const offline = new ApiFault(0, { code: 'offline' });
@@ -190,19 +192,21 @@ export function QueuePane({
         )}
       </div>
       {wide && rows.length > 0 ? <Preview row={rows[hand.at]} /> : null}
-      {acting === null ? null : acting.verb === 'obstruct' ? (
-        <ObstructDialog rows={acting.rows} close={closeAct} done={() => onTogether('obstruct')} />
-      ) : acting.verb === 'gather' ? (
-        <GatherDialog rows={acting.rows} close={closeAct} done={() => onTogether('gather')} />
-      ) : (
-        <BulkDialog
-          verb={acting.verb}
-          rows={acting.rows}
-          names={names}
-          close={closeAct}
-          onDone={onDone}
-        />
-      )}
+      <Suspense>
+        {acting === null ? null : acting.verb === 'obstruct' ? (
+          <ObstructDialog rows={acting.rows} close={closeAct} done={() => onTogether('obstruct')} />
+        ) : acting.verb === 'gather' ? (
+          <GatherDialog rows={acting.rows} close={closeAct} done={() => onTogether('gather')} />
+        ) : (
+          <BulkDialog
+            verb={acting.verb}
+            rows={acting.rows}
+            names={names}
+            close={closeAct}
+            onDone={onDone}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
