@@ -27,6 +27,15 @@ import { writeOutline } from './outline.ts';
 
 const web = join(import.meta.dirname, '..');
 
+/**
+ * Parts of the desk that many of its pages share, in one file: asking for each by itself costs more than it
+ * weighs. Only packages that the portal does not use.
+ */
+const smallParts = [
+  { name: 'icons', test: /node_modules\/@tabler\/icons-react/, minShareCount: 4 },
+  { name: 'parts', test: /node_modules\/@(mantine|tanstack)\//, minShareCount: 5 },
+];
+
 const common = {
   root: web,
   configFile: false,
@@ -65,6 +74,7 @@ async function buildAll(mark: { file: string; content: string }): Promise<void> 
           portal: join(web, 'portal/portal.ts'),
           desk: join(web, 'desk/main.tsx'),
         },
+        output: { codeSplitting: { groups: smallParts } },
       },
     },
   });
