@@ -54,6 +54,41 @@ const rules: readonly Rule[] = dangerSigns.map(({ signs, unless, ...rule }) => (
   unless: unless === undefined ? [] : wordsOf(unless),
 }));
 
+/** Every sign by the words it begins with: looked up for each word of a text, so that most are never tried. */
+type Sign = { readonly no: number; readonly rule: Rule; readonly pattern: Pattern };
+const beginning = { whole: new Map<string, Sign[]>(), open: new Map<string, [string, Sign][]>() };
+/** Letters by which words that stand for all that begin like them are looked up. */
+const looked = 2;
+for (const rule of rules) {
+  for (const pattern of rule.patterns) {
+    const sign = { no: rules.indexOf(rule) * 1000 + rule.patterns.indexOf(pattern), rule, pattern };
+    for (const { word, open } of pattern[0]!) {
+      if (open) at(beginning.open, word.slice(0, looked)).push([word, sign]);
+      else at(beginning.whole, word).push(sign);
+    }
+  }
+}
+
+function at<T>(map: Map<string, T[]>, key: string): T[] {
+  const known = map.get(key) ?? [];
+  map.set(key, known);
+  return known;
+}
+
+/** The signs of which a first word stands in a clause, in the order in which they are written. */
+function signsIn(clause: readonly Word[]): Sign[] {
+  const found = new Set<Sign>();
+  for (const { forms } of clause) {
+    for (const form of forms) {
+      for (const sign of beginning.whole.get(form) ?? []) found.add(sign);
+      for (const [word, sign] of beginning.open.get(form.slice(0, looked)) ?? []) {
+        if (form.startsWith(word)) found.add(sign);
+      }
+    }
+  }
+  return [...found].sort((one, other) => one.no - other.no);
+}
+
 /**
  * The gravest danger that a text speaks of; null when it speaks of none. Of two that are as grave, the one
  * that is named first among the signs.
@@ -61,10 +96,11 @@ const rules: readonly Rule[] = dangerSigns.map(({ signs, unless, ...rule }) => (
 export function findDanger(text: string): FoundDanger | null {
   let found: FoundDanger | null = null;
   for (const clause of clausesOf(text)) {
-    for (const { danger, priority, patterns, unless } of rules) {
+    for (const { rule, pattern } of signsIn(clause)) {
+      const { danger, priority, unless } = rule;
       if (found !== null && !isMoreUrgent(priority, found.priority)) continue;
-      if (clause.some((word) => isOneOf(word, unless))) continue;
-      if (patterns.some((pattern) => stands(pattern, clause))) found = { danger, priority };
+      if (!stands(pattern, clause)) continue;
+      if (!clause.some((word) => isOneOf(word, unless))) found = { danger, priority };
     }
   }
   return found;
