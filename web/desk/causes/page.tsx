@@ -4,14 +4,11 @@ import {
   type causeRoutes,
   causeStates,
 } from '@insaf/contract/causes.ts';
-import { Button, Select, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import '../openings/openings.css';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { usePageTitle } from '../parts/title.ts';
+import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
 import { AgencySelect } from '../queue/agency-select.tsx';
 import { say } from '../words.ts';
 import { CauseMarks, causeFacts } from './cause-words.tsx';
@@ -19,30 +16,24 @@ import './causes.css';
 
 /** Causes within reach, the latest first, narrowed by state and agency. */
 export default function CausesPage() {
-  usePageTitle(say('desk-causes.title'));
   const [state, setState] = useState<CauseState>('open');
   const [agency, setAgency] = useState<string | null>(null);
-  const list = useInfiniteQuery({
-    queryKey: ['causes', 'list', state, agency],
-    queryFn: ({ pageParam, signal }) =>
+  const list = useWaiting(
+    ['causes', 'list', state, agency],
+    (after, signal) =>
       call<typeof causeRoutes.listCauses>('GET', '/causes', {
-        query: {
-          state,
-          ...(agency === null ? {} : { agency }),
-          ...(pageParam === null ? {} : { after: pageParam }),
-        },
+        query: { state, ...(agency === null ? {} : { agency }), ...after },
         signal,
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const shown = list.data?.pages.flatMap(({ causes }) => causes) ?? [];
+    ({ causes }) => causes,
+  );
   return (
-    <div className="waiting">
-      <Title order={1} size="h2">
-        {say('desk-causes.title')}
-      </Title>
-      <p className="waiting-intro">{say('desk-causes.intro')}</p>
+    <WaitingPage
+      words="desk-causes"
+      list={list}
+      keyOf={({ id }) => id}
+      card={(cause) => <CauseCard cause={cause} />}
+    >
       <div className="cause-filters">
         <Select
           label={say('desk-causes.filter.state')}
@@ -57,31 +48,7 @@ export default function CausesPage() {
           onChange={setAgency}
         />
       </div>
-      {list.isPending ? (
-        <Loading rows={3} />
-      ) : list.isError ? (
-        <Failed fault={list.error} retry={() => void list.refetch()} />
-      ) : shown.length === 0 ? (
-        <Empty title={say('desk-causes.none')} text={say('desk-causes.none_text')} />
-      ) : (
-        <ul className="waiting-list">
-          {shown.map((cause) => (
-            <li key={cause.id}>
-              <CauseCard cause={cause} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('desk-causes.more')}
-        </Button>
-      ) : null}
-    </div>
+    </WaitingPage>
   );
 }
 
