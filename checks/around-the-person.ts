@@ -3,7 +3,7 @@
  * (acting-person.ts). The key is the file and the function.
  */
 export const aroundThePerson: Record<string, string> = {
-  'server/features/complaints/queries.ts handOver':
+  'server/features/complaints/queries/of-agencies.ts handOver':
     'gives what a merged agency held, and held before, to its successor, and tells nobody of it',
   'server/features/complaints/queries/of-agencies.ts holdsOpen':
     'says only whether an agency still has work, for the registry that wants to close it',

@@ -13,8 +13,9 @@ import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.ge
 import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
 export { eraseComplaintWords, type Kept, keptLongEnough } from './queries/erasing.ts';
-export { historyOf, lastReceived } from './queries/history.ts';
+export { historyOf, lastReceived, whoAnswered } from './queries/history.ts';
 export {
+  handOver,
   holdsOpen,
   movePaths,
   openWorkUnder,
@@ -273,29 +274,6 @@ export function lockPromised(
     .execute();
 }
 
-/**
- * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
- * own replies: for those the registry finds another judge. What it held before, its successor goes on seeing.
- * The history stays as it was.
- */
-export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
-  await db
-    .updateTable('complaints')
-    .set({ holder_id: to.id, holder_path: to.path })
-    .where('holder_id', '=', fromId)
-    .execute();
-  await db
-    .updateTable('complaints')
-    .set({ judge_id: to.id, judge_path: to.path })
-    .where('judge_id', '=', fromId)
-    .where((eb) => eb.or([eb('answered_by_id', 'is', null), eb('answered_by_id', '<>', to.id)]))
-    .execute();
-  await sql`
-    INSERT INTO earlier_holders (complaint_number, agency_id)
-    SELECT complaint_number, ${to.id} FROM earlier_holders WHERE agency_id = ${fromId}
-    ON CONFLICT DO NOTHING`.execute(db);
-}
-
 /** The agencies a complaint was ever referred to. */
 export async function referredTo(
   db: Db,
@@ -308,20 +286,4 @@ export async function referredTo(
     .where('complaint_number', '=', complaint.number)
     .execute();
   return rows.map((row) => row.to_id);
-}
-
-/** Who wrote the last reply to a complaint, and on whose behalf, if on anybody's. */
-export async function whoAnswered(
-  db: Db,
-  complaint: Pick<ComplaintRow, 'number'>,
-): Promise<string[]> {
-  const row = await db
-    .selectFrom('history_entries')
-    .select(['staff_id', 'on_behalf_of'])
-    .where('complaint_number', '=', complaint.number)
-    .where('verb', '=', 'answer')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return [row?.staff_id, row?.on_behalf_of].filter((id) => typeof id === 'string');
 }

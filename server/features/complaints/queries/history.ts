@@ -38,3 +38,19 @@ export async function lastReceived(
     .executeTakeFirst();
   return row?.at ?? complaint.received_at;
 }
+
+/** Who wrote the last reply to a complaint, and on whose behalf, if on anybody's. */
+export async function whoAnswered(
+  db: Db,
+  complaint: Pick<Selectable<Complaints>, 'number'>,
+): Promise<string[]> {
+  const row = await db
+    .selectFrom('history_entries')
+    .select(['staff_id', 'on_behalf_of'])
+    .where('complaint_number', '=', complaint.number)
+    .where('verb', '=', 'answer')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return [row?.staff_id, row?.on_behalf_of].filter((id) => typeof id === 'string');
+}

@@ -97,3 +97,26 @@ export async function openWorkUnder(
   const [row] = rows as [{ held: string; judged: string }];
   return { held: Number(row.held), toJudge: Number(row.judged) };
 }
+
+/**
+ * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
+ * own replies: for those the registry finds another judge. What it held before, its successor goes on seeing.
+ * The history stays as it was.
+ */
+export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
+  await db
+    .updateTable('complaints')
+    .set({ holder_id: to.id, holder_path: to.path })
+    .where('holder_id', '=', fromId)
+    .execute();
+  await db
+    .updateTable('complaints')
+    .set({ judge_id: to.id, judge_path: to.path })
+    .where('judge_id', '=', fromId)
+    .where((eb) => eb.or([eb('answered_by_id', 'is', null), eb('answered_by_id', '<>', to.id)]))
+    .execute();
+  await sql`
+    INSERT INTO earlier_holders (complaint_number, agency_id)
+    SELECT complaint_number, ${to.id} FROM earlier_holders WHERE agency_id = ${fromId}
+    ON CONFLICT DO NOTHING`.execute(db);
+}
