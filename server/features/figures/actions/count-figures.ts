@@ -54,7 +54,7 @@ async function takeTurn(ctx: Ctx, wait: boolean) {
     const now = ctx.clock();
     const progress = await readProgress(db);
     // A server whose clock is behind takes time for run out where another did already.
-    const asOf = now < progress.due_until ? progress.due_until : now;
+    const asOf = new Date(Math.max(now.getTime(), progress.due_until.getTime()));
     const changeId = await lookAtTree(db, progress);
     const moved = await takeDeltas(db, batch);
     const late = await ranOut(db, progress, asOf, batch);

@@ -7,7 +7,7 @@ import { readProgress } from '../queries.ts';
  */
 export async function figuresUntil(
   db: Db,
-): Promise<{ readonly countedUntil: Date | null; readonly whole: boolean }> {
-  const { counted_until: countedUntil, counting_after } = await readProgress(db);
-  return { countedUntil, whole: counting_after === null };
+): Promise<{ readonly countedUntil: string | null; readonly whole: boolean }> {
+  const { counted_until, counting_after } = await readProgress(db);
+  return { countedUntil: counted_until?.toISOString() ?? null, whole: counting_after === null };
 }

@@ -25,7 +25,9 @@ async function read(as: string | undefined, query: Record<string, string>) {
 test('sums what happened at an agency and below it, on the days asked for', async () => {
   const everything = { received: 3, referred: 4, accepted: 1, came: 3 };
   const root = await read('supervisor@cabinet', { ...both, agency: 'cabinet' });
-  expect(root.body).toEqual({ ...both, events: everything });
+  expect(root.body).toEqual({
+    ...{ ...both, events: everything, countedUntil: app.now.toISOString(), whole: true },
+  });
   const branch = await read('supervisor@cabinet', { ...both, agency: 'gov-bns' });
   expect(branch.body.events).toEqual({ referred: 4, accepted: 1, came: 2 });
   const unit = await read('supervisor@cabinet', { ...both, agency: 'gov-bns-lu-naser' });

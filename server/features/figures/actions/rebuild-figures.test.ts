@@ -55,7 +55,10 @@ describe('counting all of history again', () => {
     await pool.query('DELETE FROM figure_deltas');
     expect(await figuresUntil(app.ctx.db)).toEqual({ countedUntil: null, whole: false });
     await countFigures(app.ctx);
-    expect(await figuresUntil(app.ctx.db)).toEqual({ countedUntil: app.now, whole: true });
+    expect(await figuresUntil(app.ctx.db)).toEqual({
+      countedUntil: app.now.toISOString(),
+      whole: true,
+    });
     expect(await figuresAt(app.database, 'system')).toEqual({ received: 1, came: 1 });
   });
 });
