@@ -221,7 +221,7 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   withdrawLadder: () => ({ path: { code: 'gov-bns-lu-naser', ladder: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
   createInitiative: () => ({ body: { code: 'settled-matters', ...anInitiative } }),
-  editInitiative: () => ({ path: { code: 'no-such-initiative' }, body: anInitiative }),
+  editInitiative: () => ({ path: { code: 'settled-already' }, body: anInitiative }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
   editSettings: () => ({
     body: {

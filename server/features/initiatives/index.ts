@@ -1,4 +1,5 @@
-export { assertManagesInitiatives } from './actions/change-initiative.ts';
+export { assertManagesInitiatives, createInitiative } from './actions/change-initiative.ts';
 export { findInitiative } from './actions/find-initiative.ts';
-export { listInitiatives } from './actions/list-initiatives.ts';
+export { initiativesOnPortal, toldInitiative } from './actions/told-initiatives.ts';
 export { initiativeHandlers } from './routes.ts';
+export { faultOf, type InitiativeFault } from './rules/fault-of.ts';

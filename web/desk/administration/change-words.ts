@@ -49,6 +49,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   sector: 'desk-categories.sector',
   sectors: 'desk-categories.sector',
   permissions: 'desk-rights.permission',
+  kinds: 'lifecycle.kind',
+  channels: 'lifecycle.channel',
 };
 
 function tellValue(name: string, value: unknown, nameOf: NameOf): string {

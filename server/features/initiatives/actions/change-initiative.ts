@@ -26,13 +26,15 @@ export async function createInitiative(
   { code, ...given }: z.output<typeof newInitiative>,
 ): Promise<Initiative> {
   await assertManagesInitiatives(ctx, acting);
-  const after = columnsOf(given, await readDirectory(ctx.db));
+  const directory = await readDirectory(ctx.db);
+  const after = columnsOf(given, directory);
   await change(ctx, async (db) => {
     if (!(await insertInitiative(db, { code, ...after }))) {
       throw new Refusal('initiative_code_taken', { field: 'code' });
     }
     await recordChange(ctx, db, acting, {
-      ...{ kind: 'initiative', subject: code, what: 'created', before: null, after },
+      ...{ kind: 'initiative', subject: code, what: 'created', before: null },
+      after: inNames(after, directory),
     });
   });
   return viewOf(ctx, code);
@@ -50,11 +52,12 @@ export async function editInitiative(
   edit: InitiativeEdit,
 ): Promise<Initiative> {
   await assertManagesInitiatives(ctx, acting);
-  const after = columnsOf(edit, await readDirectory(ctx.db));
+  const directory = await readDirectory(ctx.db);
+  const after = columnsOf(edit, directory);
   await change(ctx, async (db) => {
     const row = await lockInitiative(db, code);
     if (row === undefined) throw new Refusal('not_found');
-    const changed = changedFields(row, after);
+    const changed = changedFields(inNames(row, directory), inNames(after, directory));
     if (changed === null) return;
     await updateInitiative(db, row.id, after);
     const what = whatHappened(row.open, after);
@@ -85,6 +88,19 @@ function columnsOf(given: InitiativeEdit, directory: Directory): InitiativeColum
     kinds: [...new Set(given.kinds)],
     channels: [...new Set(given.channels)],
     category_ids: [...new Set(categories)].sort(ascending),
+  };
+}
+
+/** As who reads of a change knows it: the supervisor by its code, categories by their names. */
+function inNames(
+  { supervisor_id, category_ids, ...columns }: InitiativeColumns,
+  { agency, category }: Directory,
+) {
+  const names = category_ids.map((id) => category(id));
+  return {
+    ...columns,
+    supervisor: agency(supervisor_id).code,
+    categories: names.map(({ name_ar: ar, name_en: en }) => ({ ar, en })),
   };
 }
 
