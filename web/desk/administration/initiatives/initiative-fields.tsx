@@ -78,8 +78,12 @@ export function InitiativeFields({ initiative }: { initiative: Initiative | null
         <div className="admin-pair">
           {text('nameAr', inLanguage('ar'))}
           {text('nameEn', inLanguage('en'))}
+        </div>
+        <div className="admin-pair">
           {sentence('purposeAr', 'ar')}
           {sentence('purposeEn', 'en')}
+        </div>
+        <div className="admin-pair">
           {text('code', {
             dir: 'ltr',
             disabled: !isNew,
@@ -93,6 +97,8 @@ export function InitiativeFields({ initiative }: { initiative: Initiative | null
             error={at('supervisor') ?? undefined}
             onChange={(supervisor) => set({ supervisor: supervisor ?? '' })}
           />
+        </div>
+        <div className="admin-pair">
           {day('firstDay', '')}
           {day('lastDay', null)}
         </div>

@@ -1,4 +1,5 @@
 import '../categories/categories.css';
+import './initiatives.css';
 import { channels, complaintKinds } from '@insaf/contract/vocabulary.ts';
 import { Checkbox } from '@mantine/core';
 import { isSaidAt } from '../../complaint/acts/field-fault.ts';
@@ -35,7 +36,7 @@ export function TakesFields({
         onChange={(chosen) => onChange({ channels: chosen as Takes['channels'] })}
         choices={channels.map((channel) => [channel, say(`lifecycle.channel.${channel}`)])}
       />
-      <details>
+      <details className="takes-more">
         <summary>
           {say('desk-initiatives.categories')}
           {': '}
