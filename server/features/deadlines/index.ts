@@ -5,6 +5,7 @@ export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
+export { type Calendars, clockAcross, dueAcross } from './rules/across.ts';
 export { allowances } from './rules/allowances.ts';
 export {
   type Clock,
