@@ -267,7 +267,7 @@ describe('a merger', () => {
     const [entry] = await retimings(filed);
     expect(entry.details).toMatchObject({
       changed: 'handed',
-      from: { en: expect.stringContaining('Naser') },
+      instead: { en: expect.stringContaining('Naser') },
       agency: { en: expect.stringContaining('Fayed') },
     });
     const { rows } = await app.database.pool.query('SELECT FROM recount_handovers');

@@ -1,5 +1,6 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
 export { closedDays } from './actions/closed-days.ts';
+export { differingTime } from './actions/differing-time.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
 export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';

@@ -23,7 +23,7 @@ export function reasonOf(directory: Directory, recount: Recount): Record<string,
 function reasonInTree(directory: Directory, recount: Recount): Record<string, unknown> {
   const { agency_id: id, handed_from: from, moved_to: path, asked_at: at } = recount;
   const agency = directory.nameAt(id, at);
-  if (from !== null) return { changed: 'handed', from: directory.nameAt(from, at), agency };
+  if (from !== null) return { changed: 'handed', agency, instead: directory.nameAt(from, at) };
   return { changed: 'moved', agency, under: parentIn(directory, path!, at) };
 }
 
