@@ -1,3 +1,4 @@
+export { recountMoved } from './actions/ask-recounts.ts';
 export { mayReadLadders } from './actions/may-read-ladders.ts';
 export { calendarJobs } from './jobs.ts';
 export { calendarHandlers } from './routes.ts';

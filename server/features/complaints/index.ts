@@ -26,6 +26,7 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
+  countRunningFrom,
   countRunningOver,
   eraseComplaintWords,
   followersOf,

@@ -22,7 +22,12 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
-export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
+export {
+  countRunningFrom,
+  countRunningOver,
+  lockRunning,
+  runningBy,
+} from './queries/of-calendars.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 

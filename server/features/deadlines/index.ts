@@ -1,10 +1,12 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
 export { closedDays } from './actions/closed-days.ts';
+export { differingTime } from './actions/differing-time.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
 export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
+export { type Calendars, clockAcross, dueAcross } from './rules/across.ts';
 export { allowances } from './rules/allowances.ts';
 export {
   type Clock,

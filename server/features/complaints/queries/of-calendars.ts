@@ -37,6 +37,29 @@ export async function countRunningOver(
 }
 
 /**
+ * How many open complaints have a clock that runs beyond an instant by the calendar of one of these agencies;
+ * not counted beyond `most`.
+ */
+export async function countRunningFrom(
+  db: Db,
+  agencyIds: readonly number[],
+  at: Date,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    SELECT count(*) FROM (
+      (SELECT FROM complaints
+        WHERE holder_id = ANY(${agencyIds}::integer[]) AND clock_state = 'running'
+          AND status IN ('received', 'referred', 'in_progress') AND due_at > ${at}
+        LIMIT ${most}::integer)
+      UNION ALL (SELECT FROM complaints
+        WHERE judge_id = ANY(${agencyIds}::integer[]) AND clock_state = 'running'
+          AND status = 'answered' AND due_at > ${at}
+        LIMIT ${most}::integer)) AS running`.execute(db);
+  return Math.min(most, Number(rows[0]!.count));
+}
+
+/**
  * The numbers, in order, of complaints whose clock runs by the calendar of one of these agencies. All of
  * them are found before they are put in order, or a small agency's would be looked for among everybody's.
  */
