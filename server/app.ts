@@ -8,7 +8,7 @@ import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
 import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import { causeHandlers, leaveCauses } from './features/causes/index.ts';
+import { causeHandlers, leaveCauses, raiseCircles } from './features/causes/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -120,6 +120,7 @@ async function tell(
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }
+  await raiseCircles(ctx, db, fact.moves);
 }
 
 /**

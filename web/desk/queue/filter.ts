@@ -17,6 +17,7 @@ export const filterNames = [
   'dueOn',
   'overdue',
   'obstructed',
+  'gathered',
   'silent',
   'appealed',
   'handedBack',
@@ -37,6 +38,7 @@ export type FilterName = (typeof filterNames)[number];
 export const flags = [
   'overdue',
   'obstructed',
+  'gathered',
   'silent',
   'appealed',
   'handedBack',
