@@ -2,7 +2,7 @@ import type { CauseClaim, CauseView, causeRoutes } from '@insaf/contract/causes.
 import type { DocumentKind as Kind } from '@insaf/contract/vocabulary.ts';
 import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../api.ts';
 import { faultAt } from '../complaint/acts/field-fault.ts';
 import { DocumentKind } from '../complaint/reply/document-kind.tsx';
@@ -142,8 +142,13 @@ export function AnswerDialog({
 
 function Outcome({ outcome }: { outcome: Pick<Answer, 'answered' | 'left'> }) {
   const { answered, left } = outcome;
+  // The form may have been read to its end.
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    shown.current?.scrollIntoView();
+  }, []);
   return (
-    <div role="status">
+    <div ref={shown} role="status" className="cause-outcome">
       <p>{say('desk-causes.answer.done', { count: answered.length })}</p>
       <p>{say('desk-causes.answer.left', { count: left.length })}</p>
       <ul className="cause-left">

@@ -43,13 +43,15 @@ export function LikelyToGather({ cause, told }: { cause: string; told: (words: s
       </Title>
       <LikelyList title={say('desk-causes.likely.of_it')} {...{ rows, chosen, choose }} />
       <FaultNote fault={gathering.error} />
-      <Button
-        disabled={picked.length === 0}
-        loading={gathering.isPending}
-        onClick={() => gathering.mutate()}
-      >
-        {say('desk-causes.likely.gather', { count: picked.length })}
-      </Button>
+      <div className="waiting-acts">
+        <Button
+          disabled={picked.length === 0}
+          loading={gathering.isPending}
+          onClick={() => gathering.mutate()}
+        >
+          {say('desk-causes.likely.gather', { count: picked.length })}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function whyWords({ code, params }: Why): { text: string; exact: string |
 /** In a line as much of a name as tells it from others. */
 const shortened = (name: string) =>
   [...name].length <= shownOfName ? name : `${[...name].slice(0, shownOfName - 1).join('')}…`;
-const shownOfName = 60;
+const shownOfName = 40;
 
 /** Keeps a number whole within a sentence of the other direction. */
 const isolated = (text: string) => `\u2066${text}\u2069`;
