@@ -13,7 +13,7 @@ import {
   recountMoved,
 } from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import { causeHandlers, leaveCauses } from './features/causes/index.ts';
+import { causeHandlers, leaveCauses, raiseCircles } from './features/causes/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -126,6 +126,7 @@ async function tell(
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }
+  await raiseCircles(ctx, db, fact.moves);
 }
 
 /**

@@ -70,7 +70,7 @@ describe('by the source', () => {
     'features/complaints/actions/extend-deadline.ts': ['extend'],
     'features/complaints/actions/join-complaint.ts': ['join'],
     'features/complaints/actions/prioritise-complaint.ts': ['prioritise'],
-    'features/complaints/actions/raise-priority.ts': ['join', 'prioritise', 'supply'],
+    'features/complaints/actions/raise-many.ts': ['prioritise'],
     'features/complaints/actions/release-complaint.ts': ['release'],
     'features/complaints/actions/supply-answer.ts': ['supply'],
     'features/complaints/actions/withdraw-complaint.ts': ['withdraw'],

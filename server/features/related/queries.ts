@@ -5,6 +5,8 @@ import { type ComplaintRow, visibleTo } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 import type { Squares } from './rules/squares.ts';
 
+export { likelyIn } from './queries/likely.ts';
+
 /** Of how many complaints at most the visible ones are looked for. */
 const mostCandidates = 500;
 
@@ -15,10 +17,10 @@ type Hashes = {
 };
 
 /** Those among these numbers that are others than the complaint and that the reader may see, the latest first. */
-function othersAmong(
+export function othersAmong(
   db: Db,
   acting: Acting,
-  complaint: Pick<ComplaintRow, 'number'>,
+  complaint: { readonly number: string },
   numbers: OperandValueExpressionOrList<DB, 'complaints', 'number'>,
 ) {
   return db
