@@ -28,6 +28,7 @@ export {
   type ComplaintRow,
   countRunningOver,
   eraseComplaintWords,
+  followersByLeading,
   followersOf,
   handOver,
   historyOf,

@@ -6,9 +6,8 @@ import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { Notices } from '../../platform/db/tables.generated.ts';
 import type { DeliveryState, Transport } from '../../platform/messages/message.ts';
-import type { ComplaintRow } from '../complaints/index.ts';
 
-/** What names a notice: which entry of whose history it tells, whom, and as what. */
+/** What names a notice: which entry of whose history it tells (below zero: of the leading one), whom, and as what. */
 export type NoticeKey = {
   readonly complaintNumber: string;
   readonly seq: number;
@@ -65,10 +64,9 @@ export async function insertNotices(
 /** When the complainants of each of these were last told so, by number; those who never were are not there. */
 export async function lastTold(
   db: Db,
-  complaints: readonly Pick<ComplaintRow, 'number'>[],
+  numbers: readonly string[],
   template: NoticeTemplate,
 ): Promise<Map<string, Date>> {
-  const numbers = complaints.map(({ number }) => number);
   const rows = await db
     .selectFrom('notices')
     .select(['complaint_number', sql<Date>`max(queued_at)`.as('at')])
