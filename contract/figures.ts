@@ -2,15 +2,100 @@ import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { route } from './route.ts';
 import { day } from './text.ts';
+import { type DismissalReason, dismissalReasons } from './vocabulary.ts';
 
-/** What is counted each day, by event: `handBack` on the day it was handed back, and so on. */
+/*
+ * What is counted of complaints. Each figure in words, as a formula, as SQL and with an example:
+ * docs/figures.md. Its name and one sentence of meaning for readers are in words/<language>/figures.json.
+ * The names are the columns of the tables event_figures and cohort_figures, in this order.
+ */
+
+export type DismissedFigure = `dismissed_${DismissalReason}`;
+/** One figure for each reason of a dismissal. */
+export const dismissedFigures = dismissalReasons.map(
+  (reason): DismissedFigure => `dismissed_${reason}`,
+);
+
+/** What was done on a day, at the agency that had the complaint. */
+export const eventFigures = [
+  'received',
+  'asked',
+  'supplied',
+  'lapsed',
+  ...dismissedFigures,
+  'referred',
+  'accepted',
+  'promised',
+  'answered',
+  'removed',
+  'returned',
+  'verified',
+  'confirmed',
+  'closed_unconfirmed',
+  'appealed',
+  'upheld',
+  'reopened',
+  'handed_back',
+  'joined',
+  'released',
+  'withdrawn',
+  'overdue',
+  'came',
+  'left',
+] as const;
+export type EventFigure = (typeof eventFigures)[number];
+
+/**
+ * What became until now of the complaints received on a day, at the agency where each stands or ended.
+ * The place in this list is the bit in complaint_figures.marks: append only.
+ */
+export const cohortFigures = [
+  'received',
+  'open',
+  'in_examination',
+  'incomplete',
+  ...dismissedFigures,
+  'lapsed',
+  'joined',
+  'withdrawn',
+  'referred',
+  'accepted',
+  'answered',
+  'removed',
+  'verified',
+  'confirmed',
+  'closed_unconfirmed',
+  'appealed',
+  'upheld',
+  'reopened',
+  'overdue',
+  'handed_back',
+  'returned',
+] as const;
+export type CohortFigure = (typeof cohortFigures)[number];
+
+/** The four that stand together wherever one of them is shown. */
+export const fourFigures = ['answered', 'removed', 'verified', 'confirmed'] as const;
+
+/** By what the figures of an agency are told apart; `all` is their whole. */
+export const figureParts = ['all', 'category', 'channel', 'kind', 'place', 'initiative'] as const;
+export type FigurePart = (typeof figureParts)[number];
+
+/** The agency itself, or what lies below it; both together are the agency and all below it. */
+export const figureReaches = ['own', 'under'] as const;
+export type FigureReach = (typeof figureReaches)[number];
+
+/** A row counts one day, or one whole month from its first day. */
+export const figureSpans = ['day', 'month'] as const;
+export type FigureSpan = (typeof figureSpans)[number];
+
 export const figureRoutes = {
   readFigures: route({
     method: 'GET',
     path: '/figures',
     access: 'readFigures',
     byKey: true,
-    summary: 'How often each verb happened in a period, at an agency and below it',
+    summary: 'What was done in a period, at an agency and below it',
     query: z.strictObject({ from: day, to: day, agency: agencyCode.optional() }),
     replies: {
       200: z.object({ from: day, to: day, events: z.record(z.string(), z.number().int()) }),
