@@ -23,12 +23,7 @@ export {
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
 export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
-export {
-  followersByLeading,
-  followersOf,
-  lockFollowers,
-  peopleBehind,
-} from './queries/of-followers.ts';
+export { followersByLeading } from './queries/of-followers.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
 export { lockPriorityNotKept } from './queries/of-priorities.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
@@ -161,6 +156,51 @@ export async function insertComplaints(
 export function isNumberTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === '23505' && constraint === 'complaints_pkey';
+}
+
+/** Numbers of the complaints that follow a leading one. */
+export async function followersOf(db: Db, acting: Acting, leading: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('number')
+    .where('leading_number', '=', leading)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** How many people complain of what a complaint is about: its own, and those of all that follow it. */
+export async function peopleBehind(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  leading: Pick<ComplaintRow, 'number' | 'complainants'>,
+): Promise<number> {
+  const { following } = await db
+    .selectFrom('complaints')
+    .select(sql<string>`coalesce(sum(greatest(complainants, 1)), 0)`.as('following'))
+    .where('leading_number', '=', leading.number)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .executeTakeFirstOrThrow();
+  return Math.max(leading.complainants, 1) + Number(following);
+}
+
+/**
+ * The complaints that follow a leading one; nobody else moves them until the transaction ends. One that
+ * moved while this waited for it no longer follows, and is left out.
+ */
+export function lockFollowers(db: Db, acting: Acting, leading: string): Promise<ComplaintRow[]> {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('leading_number', '=', leading)
+    .where('status', '=', 'joined')
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('number')
+    .forUpdate()
+    .execute();
 }
 
 /** Complaints whose wait for the complainant is over, for the job that ends it. */

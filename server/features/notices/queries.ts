@@ -6,6 +6,7 @@ import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { Notices } from '../../platform/db/tables.generated.ts';
 import type { DeliveryState, Transport } from '../../platform/messages/message.ts';
+import type { ComplaintRow } from '../complaints/index.ts';
 
 /** What names a notice: which entry of whose history it tells (below zero: of the leading one), whom, and as what. */
 export type NoticeKey = {
@@ -64,9 +65,10 @@ export async function insertNotices(
 /** When the complainants of each of these were last told so, by number; those who never were are not there. */
 export async function lastTold(
   db: Db,
-  numbers: readonly string[],
+  complaints: readonly Pick<ComplaintRow, 'number'>[],
   template: NoticeTemplate,
 ): Promise<Map<string, Date>> {
+  const numbers = complaints.map(({ number }) => number);
   const rows = await db
     .selectFrom('notices')
     .select(['complaint_number', sql<Date>`max(queued_at)`.as('at')])

@@ -21,7 +21,7 @@ export async function keepPriorities(ctx: Ctx, page = 500): Promise<number> {
   const priorities = new Map(urgent.map((each) => [each.id, priorityOfCategory(each)]));
   for (let kept = 0; ; ) {
     const moved = await ctx.db.transaction().execute(async (db) => {
-      const rows = await lockPriorityNotKept(db, acting, [...priorities.keys()], page);
+      const rows = await lockPriorityNotKept(db, [...priorities.keys()], page);
       return moveMany(ctx, db, acting, 'prioritise', rows, (complaint) => {
         const priority = priorities.get(complaint.category_id!)!;
         const was = { priority: complaint.priority, due: complaint.due_at?.toISOString() };

@@ -1,17 +1,17 @@
+import type { Selectable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import type { Acting } from '../../rights/index.ts';
-import { type ComplaintRow, visibleTo } from '../queries.ts';
+import type { Complaints } from '../../../platform/db/tables.generated.ts';
 
 /**
  * Complaints of these categories that have a clock from before priorities were kept, by category and number;
- * none that somebody moves at this moment. They stay as they are until the transaction ends.
+ * none that somebody moves at this moment. They stay as they are until the transaction ends. For the job that sets
+ * them right: not through an acting person.
  */
 export function lockPriorityNotKept(
   db: Db,
-  acting: Acting & { kind: 'system' },
   categoryIds: readonly number[],
   limit: number,
-): Promise<ComplaintRow[]> {
+): Promise<Selectable<Complaints>[]> {
   return db
     .selectFrom('complaints')
     .selectAll()
@@ -20,7 +20,6 @@ export function lockPriorityNotKept(
     .where('clock_state', '=', 'running')
     .where('priority', '=', 'ordinary')
     .where('status', 'in', ['received', 'referred', 'in_progress'])
-    .where((eb) => visibleTo(eb, acting))
     .orderBy('category_id')
     .orderBy('number')
     .limit(limit)

@@ -1,11 +1,8 @@
 import type { Db } from '../../../platform/context.ts';
-import { followersByLeading } from '../../complaints/index.ts';
-import type { NoticeKey } from '../queries.ts';
+import { type ComplaintRow, followersByLeading } from '../../complaints/index.ts';
 
-const acting = { kind: 'system', job: 'tell-followers' } as const;
-
-/** Whose complainants are told of an entry, and under which key. */
-export type Addressed = Pick<NoticeKey, 'complaintNumber' | 'seq'>;
+/** An entry of the history of a complaint, or for one that follows another what stands for it. */
+export type Addressed = { readonly complaint: Pick<ComplaintRow, 'number'>; readonly seq: number };
 
 /**
  * Whom it concerns that the clock of a leading complaint did something: its own complainants, and those of
@@ -16,17 +13,16 @@ export type Addressed = Pick<NoticeKey, 'complaintNumber' | 'seq'>;
  * @param entries of the histories of leading complaints, or of such as lead nothing
  * @returns for each entry, in their order, the complaint itself and those that follow it
  */
-export async function alsoFollowers(
-  db: Db,
-  entries: readonly { readonly number: string; readonly seq: number }[],
-): Promise<Addressed[][]> {
+export async function alsoFollowers(db: Db, entries: readonly Addressed[]): Promise<Addressed[][]> {
   const following = await followersByLeading(
     db,
-    acting,
-    entries.map(({ number }) => number),
+    entries.map(({ complaint }) => complaint),
   );
-  return entries.map(({ number, seq }) => [
-    { complaintNumber: number, seq },
-    ...(following.get(number) ?? []).map((complaintNumber) => ({ complaintNumber, seq: -seq })),
+  return entries.map(({ complaint, seq }) => [
+    { complaint, seq },
+    ...(following.get(complaint.number) ?? []).map((follower) => ({
+      complaint: follower,
+      seq: -seq,
+    })),
   ]);
 }

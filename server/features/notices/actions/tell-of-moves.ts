@@ -6,6 +6,7 @@ import { toBeTold } from '../../complainants/index.ts';
 import { type Moved, priorityOf } from '../../complaints/index.ts';
 import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
+import type { NoticeKey } from '../queries.ts';
 import { noticeOfMove } from '../rules/tell-stage.ts';
 import { type Addressed, alsoFollowers } from './also-followers.ts';
 import { type Notice, queueNotices } from './queue-notice.ts';
@@ -29,18 +30,17 @@ export async function noticesOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]):
   const timed = told.filter(({ verb }) => concernsFollowers.includes(verb));
   const following = await alsoFollowers(db, timed.map(entryOf));
   const addressed = told.map((move): readonly Addressed[] => {
-    const { number, seq } = entryOf(move);
-    return following[timed.indexOf(move)] ?? [{ complaintNumber: number, seq }];
+    return following[timed.indexOf(move)] ?? [entryOf(move)];
   });
   const people = await toBeTold(
     db,
-    addressed.flat().map(({ complaintNumber }) => complaintNumber),
+    addressed.flat().map(({ complaint }) => complaint.number),
   );
   const byNumber = Map.groupBy(people, (person) => person.complaint_number);
   const stages = told.flatMap((move, index) =>
-    addressed[index]!.flatMap((key) =>
-      (byNumber.get(key.complaintNumber) ?? []).map(({ complainant_no: complainantNo }) =>
-        noticeOf(move, { ...key, complainantNo }, directory),
+    addressed[index]!.flatMap(({ complaint: { number: complaintNumber }, seq }) =>
+      (byNumber.get(complaintNumber) ?? []).map(({ complainant_no: complainantNo }) =>
+        noticeOf(move, { complaintNumber, seq, complainantNo }, directory),
       ),
     ),
   );
@@ -56,15 +56,11 @@ function templateOf({ verb, from, complaint, details }: Moved, directory: Direct
   return noticeOfMove(verb, { no: complaint.referral_no, withinTold });
 }
 
-function entryOf({ complaint: { number }, entry: { seq } }: Moved) {
-  return { number, seq };
+function entryOf({ complaint, entry: { seq } }: Moved): Addressed {
+  return { complaint, seq };
 }
 
-function noticeOf(
-  move: Moved,
-  key: Addressed & { complainantNo: number },
-  directory: Directory,
-): Notice {
+function noticeOf(move: Moved, key: Omit<NoticeKey, 'template'>, directory: Directory): Notice {
   const { complaint, details } = move;
   const template = templateOf(move, directory)!;
   const urgent = priorityOf(complaint, directory) === 'critical';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDay } from '../../../platform/clock.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
 import { toBeTold } from '../../complainants/index.ts';
 import { lockPromised } from '../../complaints/index.ts';
 import { directoryAtHand } from '../../directory/index.ts';
@@ -12,14 +12,17 @@ import { type Notice, queueNotices } from './queue-notice.ts';
 const acting = { kind: 'system', job: 'tell-of-promises' } as const;
 const batch = 500;
 
+type Telling = (ctx: Ctx, db: Db, notices: readonly Notice[]) => Promise<number>;
+
 /**
  * Tells the complainants, and those of what follows, that a day which their agency had named has passed, before
  * they ask. Each is told
  * once of each day; of a day longer past than what is news, nobody is.
  *
+ * @param tell how notices reach people, in the transaction that found them due
  * @returns how many are told
  */
-export async function tellOfPromises(ctx: Ctx): Promise<number> {
+export async function tellOfPromises(ctx: Ctx, tell: Telling = queueNotices): Promise<number> {
   const today = Temporal.PlainDate.from(localDay(ctx.clock(), ctx.config.TIME_ZONE));
   const days = { from: String(today.subtract({ days: newsDays })), before: String(today) };
   let told = 0;
@@ -30,9 +33,9 @@ export async function tellOfPromises(ctx: Ctx): Promise<number> {
       if (numbers.length === 0) return { last: null, queued: 0 };
       const addressed = await alsoFollowers(
         db,
-        complaints.map(({ number, version }) => ({ number, seq: version })),
+        complaints.map((complaint) => ({ complaint, seq: complaint.version })),
       );
-      const all = addressed.flat().map(({ complaintNumber }) => complaintNumber);
+      const all = addressed.flat().map(({ complaint }) => complaint);
       const before = await lastTold(db, all, 'promise_passed');
       const dayAfter = (day: string) =>
         Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(ctx.config.TIME_ZONE);
@@ -40,25 +43,29 @@ export async function tellOfPromises(ctx: Ctx): Promise<number> {
         const last = before.get(number);
         return last !== undefined && last.getTime() >= dayAfter(day).epochMilliseconds;
       };
-      const people = Map.groupBy(await toBeTold(db, all), (one) => one.complaint_number);
+      const people = Map.groupBy(
+        await toBeTold(
+          db,
+          all.map(({ number }) => number),
+        ),
+        (one) => one.complaint_number,
+      );
       const directory = await directoryAtHand(ctx.db);
       const notices = complaints.flatMap(({ holder_id, promised_for: day }, index) => {
         const { name_ar: ar, name_en: en } = directory.agency(holder_id);
         const params = { agency: { ar, en }, plannedFor: day! };
-        const news = addressed[index]!.filter(
-          ({ complaintNumber }) => !isTold(complaintNumber, day!),
-        );
-        return news.flatMap((key) =>
-          (people.get(key.complaintNumber) ?? []).map(
+        const news = addressed[index]!.filter(({ complaint }) => !isTold(complaint.number, day!));
+        return news.flatMap(({ complaint: { number }, seq }) =>
+          (people.get(number) ?? []).map(
             ({ complainant_no: complainantNo }): Notice => ({
-              ...{ ...key, complainantNo },
+              ...{ complaintNumber: number, seq, complainantNo },
               template: 'promise_passed',
               params,
             }),
           ),
         );
       });
-      return { last: numbers.at(-1)!, queued: await queueNotices(ctx, db, notices) };
+      return { last: numbers.at(-1)!, queued: await tell(ctx, db, notices) };
     });
     if (page.last === null) return told;
     told += page.queued;

@@ -27,11 +27,17 @@ export async function noticesOfLateness(
   const directory = await directoryAtHand(ctx.db);
   const addressed = await alsoFollowers(
     db,
-    ranOut.map(({ complaint: { number }, entry: { seq } }) => ({ number, seq })),
+    ranOut.map(({ complaint, entry: { seq } }) => ({ complaint, seq })),
   );
-  const numbers = addressed.flat().map(({ complaintNumber }) => complaintNumber);
-  const told = await lastTold(db, numbers, 'late');
-  const people = Map.groupBy(await toBeTold(db, numbers), (one) => one.complaint_number);
+  const complaints = addressed.flat().map((each) => each.complaint);
+  const told = await lastTold(db, complaints, 'late');
+  const people = Map.groupBy(
+    await toBeTold(
+      db,
+      complaints.map(({ number }) => number),
+    ),
+    (one) => one.complaint_number,
+  );
   const nameOf = (id: number) => {
     const { name_ar: ar, name_en: en } = directory.agency(id);
     return { ar, en };
@@ -44,12 +50,12 @@ export async function noticesOfLateness(
       level: (details.told as Recipient[]).at(-1)!,
       above: nameOf(details.to as number),
     };
-    return addressed[index]!.flatMap((key) => {
-      const before = told.get(key.complaintNumber);
+    return addressed[index]!.flatMap(({ complaint: { number }, seq }) => {
+      const before = told.get(number);
       if (before !== undefined && before >= since!) return [];
-      return (people.get(key.complaintNumber) ?? []).map(
+      return (people.get(number) ?? []).map(
         ({ complainant_no: complainantNo }): Notice => ({
-          ...{ ...key, complainantNo },
+          ...{ complaintNumber: number, seq, complainantNo },
           template: 'late',
           params,
         }),
