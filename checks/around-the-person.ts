@@ -15,6 +15,8 @@ export const aroundThePerson: Record<string, string> = {
     'says only which numbers run by a calendar that became another, to the job that counts them again',
   'server/features/complaints/queries/of-ladders.ts lockStepsDue':
     'takes what a job moves whose step of a ladder is due, wherever it is held; nobody reads it',
+  'server/features/complaints/queries/of-priorities.ts lockPriorityNotKept':
+    'takes what a job moves that is from before priorities were kept; nobody reads it',
   'server/features/complaints/queries/of-ladders.ts setNextSteps':
     'notes when the next step is due of what that job has locked',
   'server/features/complaints/queries/of-calendars.ts countRunningOver':

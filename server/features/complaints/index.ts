@@ -30,6 +30,7 @@ export {
   countRunningFrom,
   countRunningOver,
   eraseComplaintWords,
+  followersByLeading,
   followersOf,
   handOver,
   historyOf,

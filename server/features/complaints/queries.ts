@@ -28,7 +28,9 @@ export {
   lockRunning,
   runningBy,
 } from './queries/of-calendars.ts';
+export { followersByLeading } from './queries/of-followers.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
+export { lockPriorityNotKept } from './queries/of-priorities.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
