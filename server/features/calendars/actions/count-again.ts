@@ -7,7 +7,6 @@ import {
   clockOf,
   type Decision,
   nextOfAll,
-  timetableOf,
 } from '../../complaints/index.ts';
 import {
   addWithinDays,
@@ -41,10 +40,10 @@ export async function countAgain(
   // What began when every server had heard of the change was counted by it, or by what came later.
   const heard = recount.asked_at.getTime() + patience;
   if (state.knownAfter !== null && clock.since.getTime() > heard && clock.since <= now) return null;
-  const after = await timetableOf(ctx, is, state.after, now, state.knownAfter);
+  const after = await state.allowed.after(is);
   // Of a clock that began longer ago than calendars reach back, the end is long past.
   if (clock.since.getTime() < after.calendarOf(clock.name).from) return null;
-  const before = await timetableOf(ctx, was, state.before, now, state.knownBefore);
+  const before = await state.allowed.before(was);
   const again = isOfTree(recount)
     ? acrossTheMove(is, clock, recount.asked_at, { before, after, now })
     : fromTheBeginning(is, clock, recount, { before, after, now });
@@ -62,12 +61,11 @@ export async function countAgain(
 
 /** When the next step of its ladders is due by now, where that is another moment than the one it has. */
 export async function nextStepAgain(
-  ctx: Ctx,
-  { now: directory }: RecountState,
+  { allowed }: RecountState,
   complaint: ComplaintRow,
 ): Promise<Pick<ComplaintRow, 'number' | 'next_step_at'> | null> {
-  const timetable = await timetableOf(ctx, complaint, directory, ctx.clock());
-  const next = nextOfAll(climbsOf(complaint, clockOf(complaint), timetable));
+  const climbs = climbsOf(complaint, clockOf(complaint), await allowed.now(complaint));
+  const next = nextOfAll(climbs);
   const { number, next_step_at: known } = complaint;
   return Number(next) === Number(known) ? null : { number, next_step_at: next };
 }

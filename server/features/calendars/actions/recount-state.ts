@@ -1,7 +1,7 @@
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
-import type { ComplaintRow } from '../../complaints/index.ts';
-import { knownCalendars, type Stretch } from '../../deadlines/index.ts';
+import { type ComplaintRow, priorityOf, timetableOf } from '../../complaints/index.ts';
+import { knownCalendars, type Stretch, type Timetable } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { handedSince, type Recount, treeChangesFrom } from '../queries.ts';
@@ -17,15 +17,23 @@ import { affectedAgencies } from './affected-agencies.ts';
 export type RecountState = {
   /** The directory as it is. */
   readonly now: Directory;
-  /** The tree before and after the change; what is known of calendars then is said by the instants below. */
+  /** The tree before and after the change, and from when what agencies said of their time was known. */
   readonly before: Directory;
   readonly after: Directory;
   readonly knownBefore: Date;
   /** Null for now. */
   readonly knownAfter: Date | null;
+  /** What is allowed for a complaint, by either and by what holds now. */
+  readonly allowed: {
+    readonly before: TimetableFor;
+    readonly after: TimetableFor;
+    readonly now: TimetableFor;
+  };
   /** By whose time complaints are counted by a later recounting, and by whose until then. */
   readonly handed: readonly { readonly from: number; readonly to: number }[];
 };
+
+type TimetableFor = (complaint: ComplaintRow) => Promise<Timetable>;
 
 export async function stateOf(ctx: Ctx, recount: Recount): Promise<RecountState> {
   const now = await readDirectory(ctx.db);
@@ -37,18 +45,40 @@ export async function stateOf(ctx: Ctx, recount: Recount): Promise<RecountState>
   const later = changes.filter(({ id }) => id > recount.id);
   const isOfTree = later.length < changes.length;
   const at = recount.asked_at;
+  const before = treeBefore(now, moves);
+  const laterMoves = moves.filter(({ id }) => id > recount.id);
+  const after = treeBefore(now, laterMoves);
+  const knownBefore = isOfTree ? at : new Date(at.getTime() - 1);
+  const knownAfter = changes.length > 0 ? at : null;
+  const allowed = {
+    before: timetables(ctx, before, knownBefore),
+    after: timetables(ctx, after, knownAfter),
+    now: timetables(ctx, now, null),
+  };
   return {
-    now,
-    before: treeBefore(now, moves),
-    after: treeBefore(
-      now,
-      moves.filter(({ id }) => id > recount.id),
-    ),
-    knownBefore: isOfTree ? at : new Date(at.getTime() - 1),
-    knownAfter: changes.length > 0 ? at : null,
+    ...{ now, before, after, knownBefore, knownAfter, allowed },
     handed: later.flatMap(({ agency_id: to, handed_from: from }) =>
       from === null ? [] : [{ from, to }],
     ),
+  };
+}
+
+/** More than these are not kept: they cost a kilobyte each. */
+const mostKept = 10_000;
+
+/** Of thousands of complaints many are of one agency and one category: each is worked out once. */
+function timetables(ctx: Ctx, directory: Directory, knownAt: Date | null): TimetableFor {
+  const kept = new Map<string, Promise<Timetable>>();
+  return (complaint) => {
+    const { holder_id, judge_id, category_id, kind } = complaint;
+    const priority = priorityOf(complaint, directory);
+    const key = [holder_id, judge_id, category_id, kind, priority].join(' ');
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= mostKept) kept.clear();
+    const made = timetableOf(ctx, complaint, directory, ctx.clock(), knownAt);
+    kept.set(key, made);
+    return made;
   };
 }
 
@@ -101,6 +131,16 @@ export async function concerned(
   const all = new Set(ids);
   for (const { from, to } of known.handed) if (all.has(from)) all.add(to);
   return [...all];
+}
+
+/**
+ * From which day on a change makes a difference: what is over by then it does not concern. Null where it may
+ * concern every day.
+ */
+export function beginsOn(ctx: Ctx, recount: Recount, { now }: RecountState) {
+  if (recount.calendar_day_id === null) return null;
+  const { firstDay } = stretchOf(ctx, now, recount);
+  return { firstDay, zone: ctx.config.TIME_ZONE };
 }
 
 /** The days that a change may concern: those declared at that moment, or all, for hours. */

@@ -15,7 +15,7 @@ import {
   type Recount,
 } from '../queries.ts';
 import { countAgain, nextStepAgain, patience } from './count-again.ts';
-import { concerned, type RecountState, standing, stateOf } from './recount-state.ts';
+import { beginsOn, concerned, type RecountState, standing, stateOf } from './recount-state.ts';
 
 /*
  * Counts again what is open when a calendar became another, or a target that was meant for what runs too; when
@@ -41,11 +41,12 @@ export async function retime(ctx: Ctx, page = 1000): Promise<number> {
   for (const recount of await openRecounts(ctx.db, new Date(ctx.clock().getTime() - patience))) {
     const state = await stateOf(ctx, recount);
     const agencyIds = await concerned(ctx, recount, state);
+    const from = beginsOn(ctx, recount, state);
     let after = recount.reached;
     for (;;) {
       const numbers =
         recount.handed_from === null
-          ? await runningBy(ctx.db, agencyIds, { after, limit: found })
+          ? await runningBy(ctx.db, agencyIds, { after, limit: found }, from)
           : await handedNumbers(ctx.db, recount.id, { after, limit: found });
       for (let at = 0; at < numbers.length; at += page) {
         const done = await countPage(ctx, state, recount, numbers.slice(at, at + page));
@@ -95,7 +96,7 @@ async function countThese(
       decisions.set(row.number, decision);
       continue;
     }
-    const step = await nextStepAgain(ctx, state, row);
+    const step = await nextStepAgain(state, row);
     if (step !== null) steps.push(step);
   }
   await setNextSteps(db, steps);
