@@ -3,10 +3,12 @@ import type { Db } from '../../../platform/context.ts';
 import { type ComplaintRow, visibleTo } from '../../complaints/index.ts';
 import type { Acting } from '../../rights/index.ts';
 
-type System = Acting & { kind: 'system' };
-
 /** How many people complain of what a cause made: of its complaints that wait for a reply, and of all that follow these. */
-export async function peopleOf(db: Db, acting: System, id: string): Promise<number> {
+export async function peopleOf(
+  db: Db,
+  acting: Acting & { kind: 'system' },
+  id: string,
+): Promise<number> {
   const { people } = await db
     .selectFrom('complaints')
     .select(
@@ -29,7 +31,7 @@ export async function peopleOf(db: Db, acting: System, id: string): Promise<numb
  */
 export function lockLessUrgent(
   db: Db,
-  acting: System,
+  acting: Acting & { kind: 'system' },
   id: string,
   priorities: readonly string[],
   page: { readonly after: string; readonly limit: number },
@@ -52,7 +54,7 @@ export function lockLessUrgent(
 /** The causes of these complaints. */
 export async function causesCarried(
   db: Db,
-  acting: System,
+  acting: Acting & { kind: 'system' },
   numbers: readonly string[],
 ): Promise<string[]> {
   const rows = await db

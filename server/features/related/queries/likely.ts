@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import { type ComplaintRow, inReach } from '../../complaints/index.ts';
 import { type Acting, endOfPath, holdingsWith } from '../../rights/index.ts';
-import { othersAmong } from '../queries.ts';
 import type { Squares } from '../rules/squares.ts';
+import { othersAmong } from './others.ts';
 
 /** The latest so many of a place, and of what is around a point, are compared. */
 const mostCompared = 200;
