@@ -23,6 +23,7 @@ export {
   priorityOf,
   timedSubject,
 } from './actions/moved-to.ts';
+export { raiseMany } from './actions/raise-many.ts';
 export { raisePriority } from './actions/raise-priority.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
@@ -35,6 +36,7 @@ export {
   countRunningFrom,
   countRunningOver,
   eraseComplaintWords,
+  followersByLeading,
   followersOf,
   handOver,
   historyOf,
@@ -56,6 +58,7 @@ export {
   type NewComplaintRow,
   type NewHistoryRow,
   openWorkUnder,
+  readAgain,
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
@@ -65,5 +68,5 @@ export {
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
 export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
-export { type Ground, groundAtFiling } from './rules/priority.ts';
+export { type Ground, groundAtFiling, groundOfPeople } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';
