@@ -23,6 +23,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
+import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
@@ -206,6 +207,7 @@ export async function composeApp(parts: Parts) {
       setting: (acting) => assertManagesSettings(ctx, acting),
       role: (acting) => assertManagesRoles(ctx, acting),
       ladder: (acting, code) => mayReadLadders(ctx, acting, code),
+      initiative: (acting) => assertManagesInitiatives(ctx, acting),
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
@@ -213,6 +215,7 @@ export async function composeApp(parts: Parts) {
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
+    ...initiativeHandlers(ctx),
     ...roleHandlers(ctx),
     ...delegationHandlers(ctx),
     ...digestHandlers(ctx),

@@ -71,7 +71,14 @@ const known = [
     icon: IconBuildingBank,
     words: 'desk.nav.administration',
     keys: 'g a',
-    needs: ['manageAgencies', 'manageCategories', 'manageStaff', 'issueKeys', 'manageCalendars'],
+    needs: [
+      'manageAgencies',
+      'manageCategories',
+      'manageStaff',
+      'issueKeys',
+      'manageCalendars',
+      'manageInitiatives',
+    ],
   },
 ] as const;
 
