@@ -21,11 +21,14 @@ type Weighed = Pick<
   | 'leading_number'
   | 'minutes_left'
   | 'obstacle_id'
+  | 'cause_id'
 > & {
   /** On its last reply. */
   readonly last_verdict: string | null;
   /** Of what is in the way; null where it was not looked up. */
   readonly obstacle_kind: string | null;
+  /** Of the cause that it is gathered under; null where it was not looked up. */
+  readonly cause_title: string | null;
 };
 
 /** What makes a complaint weigh, the weightiest first: time, then what was promised, then who waits. */
@@ -35,6 +38,9 @@ export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   why.push(...runningReasons(row, facts));
   if (row.obstacle_id !== null) {
     add('obstructed', row.obstacle_kind === null ? {} : { kind: row.obstacle_kind });
+  }
+  if (row.cause_id !== null) {
+    add('gathered', row.cause_title === null ? {} : { title: row.cause_title });
   }
   if (row.status === 'in_progress' && row.last_verdict === 'returned') add('returned');
   if (row.appeals > 0) add('appealed', { count: row.appeals });
