@@ -258,6 +258,7 @@ export interface ComplaintFigures {
   complaint_number: Int8;
   counted_at: Timestamp;
   events: number[];
+  initiative_id: number | null;
   kind: string;
   marks: number;
   path: string;
