@@ -30,6 +30,7 @@ import { queueRoutes } from './queue.ts';
 import { redactionRoutes } from './redaction.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
+import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
@@ -75,6 +76,7 @@ export const api = {
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,
+  ...reviewRoutes,
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,

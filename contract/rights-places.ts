@@ -88,6 +88,7 @@ export const whereOf = {
   ...all('own', 'readDigest', 'changeDigest'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
+  ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',
