@@ -14,14 +14,19 @@ const paper = (text: string) => ({ template, data: { text }, madeAt });
 
 test('papers asked for at once are each set with their own data', async () => {
   maker = openPaperMaker();
-  const pdfs = await Promise.all(['one', 'two', 'three'].map((text) => maker!.compile(paper(text))));
+  const pdfs = await Promise.all(
+    ['one', 'two', 'three'].map((text) => maker!.compile(paper(text))),
+  );
   expect(pdfs.map((pdf) => pdfRuns(pdf).join(''))).toEqual(['one', 'two', 'three']);
 });
 
 test('while it is set, everything else goes on', async () => {
   maker = openPaperMaker();
   await maker.compile(paper('begun'));
-  const slow = { ...paper('x'), template: `${template}\n#for n in range(3000) [ #box(width: 2cm)[#n] ]` };
+  const slow = {
+    ...paper('x'),
+    template: `${template}\n#for n in range(3000) [ #box(width: 2cm)[#n] ]`,
+  };
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 5);
   await maker.compile(slow);

@@ -20,7 +20,7 @@ export function coverOf(manner: Manner, { review, query, frame }: Paper) {
   const fact = (key: string, value: string | null) =>
     value === null ? [] : [{ label: say(`review-paper.cover.${key}`), value }];
   const narrowed = (asked: string | undefined, found: string | null) =>
-    asked === undefined ? null : (found ?? say('review-paper.without'));
+    asked === undefined ? null : (found ?? say('desk-review.without'));
   const { category: categoryAsked, place: placeAsked, channel, kind } = query;
   return {
     language: manner.language,

@@ -26,7 +26,8 @@ export function cut<Row extends Counted>(
 function summed(all: readonly Counts[]): { [name: string]: number } {
   const sums: { [name: string]: number } = {};
   for (const counts of all) {
-    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + (count ?? 0);
+    for (const [name, count] of Object.entries(counts))
+      sums[name] = (sums[name] ?? 0) + (count ?? 0);
   }
   return sums;
 }

@@ -7,6 +7,7 @@ import {
   eventNames,
   type ReviewPeriod,
 } from '@insaf/contract/review.ts';
+import { figureWords } from '../../review/index.ts';
 import type { HeadCell, Table, TableRow } from './blocks.ts';
 import { type Counted, cut } from './cut.ts';
 import type { Manner } from './manner.ts';
@@ -14,13 +15,13 @@ import type { Manner } from './manner.ts';
 /** A row of a table of agencies, categories or places, by its name. */
 export type Named = Counted & { readonly name: string; readonly beside: string | null };
 
-/** What a figure is called; all reasons of a dismissal together have a name of their own. */
+/** What a figure is called, here as in the workbook. */
 export function figureName(
   { say }: Manner,
   basis: 'event' | 'cohort',
   name: CohortName | EventName,
 ): string {
-  return say(name === dismissed ? `review-paper.dismissed.${basis}` : `figures.${basis}.${name}.name`);
+  return figureWords(say, basis === 'event' ? 'events' : 'cohort', name);
 }
 
 function figureMeaning({ say }: Manner, basis: 'event' | 'cohort', name: CohortName | EventName) {
@@ -47,16 +48,22 @@ export function cohortTable(
       rate(cohort[name] ?? 0, cohort.referred ?? 0),
     ]),
   ];
-  const parts = ['count', 'of_received', 'of_referred'].map((key): HeadCell => ({
-    text: say(`review-paper.column.${key}`),
-  }));
+  const parts = ['count', 'of_received', 'of_referred'].map(
+    (key): HeadCell => ({
+      text: say(`review-paper.column.${key}`),
+    }),
+  );
   return {
     is: 'table',
     head: [
       [
         { text: first, down: 2 },
-        ...beforeFour.map((name): HeadCell => ({ text: figureName(manner, 'cohort', name), down: 2 })),
-        ...fourFigures.map((name): HeadCell => ({ text: figureName(manner, 'cohort', name), across: 3 })),
+        ...beforeFour.map(
+          (name): HeadCell => ({ text: figureName(manner, 'cohort', name), down: 2 }),
+        ),
+        ...fourFigures.map(
+          (name): HeadCell => ({ text: figureName(manner, 'cohort', name), across: 3 }),
+        ),
       ],
       fourFigures.flatMap(() => parts),
     ],
@@ -92,7 +99,7 @@ export function eventTable(
   const { say, number } = manner;
   const standing = whole.standing !== undefined;
   const edge = (key: 'open_at_start' | 'open_at_end') =>
-    standing ? [{ text: say(`review-paper.standing.${key}`) }] : [];
+    standing ? [{ text: say(`desk-review.standing.${key}`) }] : [];
   const cells = ({ events, standing: open }: Counted) => [
     ...(standing ? [number(open?.open_at_start ?? 0)] : []),
     ...done.map((name) => number(events[name] ?? 0)),
@@ -134,7 +141,13 @@ function rowsOf(
           },
         ];
   return [
-    { name: say('review-paper.total'), beside: null, cells: cells(whole), strong: true, inner: false },
+    {
+      name: say('review-paper.total'),
+      beside: null,
+      cells: cells(whole),
+      strong: true,
+      inner: false,
+    },
     ...shown.map((row) => ({ ...plain, name: row.name, beside: row.beside, cells: cells(row) })),
     ...rest,
   ];
@@ -171,9 +184,7 @@ export function periodTable(
   const column = (key: string): HeadCell => ({ text: say(`review-paper.column.${key}`) });
   return {
     is: 'table',
-    head: [
-      ['figure', 'now', 'before', 'change', 'last_year', 'change', 'meaning'].map(column),
-    ],
+    head: [['figure', 'now', 'before', 'change', 'last_year', 'change', 'meaning'].map(column)],
     widths: [3.3, 0.9, 0.9, 0.9, 0.9, 0.9, 7.4],
     rows: inOrder(names).map(row),
     closing: true,

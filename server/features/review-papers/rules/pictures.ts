@@ -1,6 +1,18 @@
 import { fourFigures } from '@insaf/contract/figures.ts';
-import { dismissed, type Review, type ReviewPeriod, type ReviewRate } from '@insaf/contract/review.ts';
-import { type Bar, type BalancePart, type Block, type Course, roundScale, type Tile } from './blocks.ts';
+import {
+  dismissed,
+  type Review,
+  type ReviewPeriod,
+  type ReviewRate,
+} from '@insaf/contract/review.ts';
+import {
+  type BalancePart,
+  type Bar,
+  type Block,
+  type Course,
+  roundScale,
+  type Tile,
+} from './blocks.ts';
 import { figureName } from './figure-tables.ts';
 import type { Manner } from './manner.ts';
 
@@ -98,13 +110,15 @@ export function courses(
   const marks = points.flatMap(({ from }, at) =>
     at % every === 0 ? [{ at, text: manner.mark(from, step) }] : [],
   );
-  const drawn = figures.map((figure, index): Course => ({
-    name: figureName(manner, 'event', figure),
-    total: number(now.events[figure] ?? 0),
-    bars: counts[index]!.map((count) => shareOf(count, scale)),
-    ticks: [0, 0.5, 1].map((share) => ({ text: number(scale * share), share })),
-    marks,
-  }));
+  const drawn = figures.map(
+    (figure, index): Course => ({
+      name: figureName(manner, 'event', figure),
+      total: number(now.events[figure] ?? 0),
+      bars: counts[index]!.map((count) => shareOf(count, scale)),
+      ticks: [0, 0.5, 1].map((share) => ({ text: number(scale * share), share })),
+      marks,
+    }),
+  );
   return { is: 'courses', across, courses: drawn };
 }
 
@@ -113,7 +127,7 @@ export function balance({ say, number, ...rest }: Manner, { now }: Review): Bloc
   const manner = { say, number, ...rest };
   const { came = 0, left = 0 } = now.events;
   const edge = (key: 'open_at_start' | 'open_at_end', sign: string | null): BalancePart => ({
-    name: say(`review-paper.standing.${key}`),
+    name: say(`desk-review.standing.${key}`),
     count: number(now.standing[key]),
     sign,
   });

@@ -1,10 +1,10 @@
 import type { Review } from '@insaf/contract/review.ts';
 import { type Block, note, type Section, type Table } from './blocks.ts';
 import { coverOf, type Paper } from './cover.ts';
-import type { Counted } from './cut.ts';
-import { cohortTable, eventTable, figureName, type Named, periodTable } from './figure-tables.ts';
-import { noNumber, type Manner } from './manner.ts';
+import { cohortTable, eventTable, figureName, periodTable } from './figure-tables.ts';
+import { type Manner, noNumber } from './manner.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
+import { agencyRows, partRows } from './tables-of-parts.ts';
 
 /** The review as a report to read and to hand round: what report-template.ts is given. */
 export function reportOf(manner: Manner, paper: Paper) {
@@ -64,21 +64,14 @@ function overview(manner: Manner, review: Review): Section[] {
   ];
 }
 
-function agencies(manner: Manner, { agencies: rows, now }: Review): Section[] {
-  const { say, name } = manner;
-  const named = rows.map((row): Named & { standing: Counted['standing'] } => ({
-    ...row,
-    name: name(row.agency.name),
-    beside: row.itself ? say('review-paper.itself') : null,
-  }));
-  if (named.length === 0) return [];
-  const first = say('review-paper.column.agency');
+function agencies(manner: Manner, review: Review): Section[] {
+  const { rows, notes } = agencyRows(manner, review);
+  if (rows.length === 0) return [];
+  const first = manner.say('review-paper.column.agency');
+  const { now } = review;
   return [
-    section(manner, 'agencies_cohort', 'cohort', [
-      note(say('review-paper.agencies_order')),
-      cohortTable(manner, first, named, now),
-    ]),
-    section(manner, 'agencies_events', 'event', [eventTable(manner, first, named, now)]),
+    section(manner, 'agencies_cohort', 'cohort', [...notes, cohortTable(manner, first, rows, now)]),
+    section(manner, 'agencies_event', 'event', [eventTable(manner, first, rows, now)]),
   ];
 }
 
@@ -86,37 +79,16 @@ function agencies(manner: Manner, { agencies: rows, now }: Review): Section[] {
 const rowsOfHalfPage = 15;
 
 function parts(manner: Manner, review: Review): Section[] {
-  const { say, name } = manner;
-  const none = say('review-paper.without');
-  const named = [
-    ...part('category', review.categories, (row) => (row.name === null ? none : name(row.name))),
-    ...part('place', review.places, (row) => (row.name === null ? none : name(row.name))),
-    ...part('channel', review.channels, ({ channel }) => say(`lifecycle.channel.${channel}`)),
-    ...part('kind', review.kinds, ({ kind }) => say(`lifecycle.kind.${kind}`)),
-  ];
-  return named.flatMap(({ key, rows }) => {
-    const first = say(`figures.part.${key}`);
-    const { events, cohort } = review.now;
-    const whole = { events, cohort };
-    const short = rows.length <= rowsOfHalfPage;
-    return [
-      section(manner, `${key}_cohort`, 'cohort', [cohortTable(manner, first, rows, whole)], !short),
-      section(manner, `${key}_events`, 'event', [eventTable(manner, first, rows, whole)], !short),
-    ];
+  const { events, cohort } = review.now;
+  return partRows(manner, review).flatMap(({ key, rows }) => {
+    const first = manner.say(`figures.part.${key}`);
+    const tables = { cohort: cohortTable, event: eventTable } as const;
+    const apart = rows.length > rowsOfHalfPage;
+    return (['cohort', 'event'] as const).map((basis) => {
+      const table = tables[basis](manner, first, rows, { events, cohort });
+      return section(manner, `${key}_${basis}`, basis, [table], apart);
+    });
   });
-}
-
-function part<Row extends Counted>(
-  key: string,
-  rows: readonly Row[],
-  nameOf: (row: Row) => string,
-): { readonly key: string; readonly rows: readonly Named[] }[] {
-  if (rows.length === 0) return [];
-  const named = rows.map((row) => ({
-    ...{ events: row.events, cohort: row.cohort, beside: null },
-    name: nameOf(row),
-  }));
-  return [{ key, rows: named }];
 }
 
 function obstacles(manner: Manner, { obstacles: rows }: Review): Section {
@@ -124,16 +96,16 @@ function obstacles(manner: Manner, { obstacles: rows }: Review): Section {
   if (rows.length === 0) {
     return section(manner, 'obstacles', null, [note(say('review-paper.no_obstacles'))], false);
   }
-  return section(manner, 'obstacles', null, [
-    note(say('review-paper.obstacles_note')),
-    obstacleTable(manner, rows),
-  ], false);
+  return section(
+    manner,
+    'obstacles',
+    null,
+    [note(say('review-paper.obstacles_note')), obstacleTable(manner, rows)],
+    false,
+  );
 }
 
-export function obstacleTable(
-  { say, number, moment }: Manner,
-  rows: Review['obstacles'],
-): Table {
+export function obstacleTable({ say, number, moment }: Manner, rows: Review['obstacles']): Table {
   const columns = ['obstacle', 'recorded', 'decided', 'removed', 'open', 'oldest'];
   return {
     is: 'table',

@@ -33,8 +33,8 @@ ${typstParts}
   if s.basis != none { block(below: 6mm, basis-mark(s.basis)) }
   block(height: 1fr, width: 100%, {
     let b = s.block
-    if b.is == "table" { number-table(b, 14pt) }
-    else if b.is == "tiles" { four(b.tiles, (size: 15pt, figure: 40pt, earlier: 0.78em, meaning: false)) }
+    if b.is == "table" { number-table(b, 17pt) }
+    else if b.is == "tiles" { four(b.tiles, (size: 16pt, figure: 46pt, earlier: 0.8em, meaning: false)) }
     else if b.is == "bars" { level-bars(b.bars, 18pt, true) }
     else if b.is == "courses" { all-courses(b, (one: 96mm, two: 40mm)) }
     else if b.is == "balance" { v(1fr); in-balance(b.parts, 42pt); v(2fr) }

@@ -54,11 +54,19 @@ function whole(manner: Manner, review: Review): Slide[] {
   };
   const fourTitle = received === 0 ? 'nothing' : 'four';
   const courseTitle = earlier === 0 ? 'course' : 'course_changed';
-  return [
-    slide(manner, 'cohort', fourTiles(manner, review), {
-      title: say(`review-paper.slide.${fourTitle}`, params),
-      foot: say('review-paper.four_note'),
+  const four = slide(manner, 'cohort', fourTiles(manner, review), {
+    title: say(`review-paper.slide.${fourTitle}`, params),
+    foot: say('review-paper.four_note'),
+  });
+  const open = slide(manner, 'event', balance(manner, review), {
+    title: say('review-paper.slide.balance', {
+      start: number(now.standing.open_at_start),
+      end: number(now.standing.open_at_end),
     }),
+  });
+  if (received === 0 && Object.keys(now.events).length === 0) return [four, open];
+  return [
+    four,
     slide(manner, 'cohort', wayBars(manner, now), {
       title: say('review-paper.slide.way', params),
       foot: say('review-paper.slide.share_of_received'),
@@ -69,12 +77,7 @@ function whole(manner: Manner, review: Review): Slide[] {
     slide(manner, 'event', courses(manner, review, { figures: [...fourFigures], across: 2 }), {
       title: say('review-paper.slide.course_four'),
     }),
-    slide(manner, 'event', balance(manner, review), {
-      title: say('review-paper.slide.balance', {
-        start: number(now.standing.open_at_start),
-        end: number(now.standing.open_at_end),
-      }),
-    }),
+    open,
   ];
 }
 
@@ -98,7 +101,11 @@ function dismissals(manner: Manner, { now: { cohort } }: Review): Slide[] {
   const all = cohort[dismissed] ?? 0;
   if (all === 0) return [];
   const reasons = dismissedFigures
-    .map((figure) => ({ name: figureName(manner, 'cohort', figure), count: cohort[figure] ?? 0, of: all }))
+    .map((figure) => ({
+      name: figureName(manner, 'cohort', figure),
+      count: cohort[figure] ?? 0,
+      of: all,
+    }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
   const title = say('review-paper.slide.dismissed', {
@@ -112,18 +119,26 @@ function dismissals(manner: Manner, { now: { cohort } }: Review): Slide[] {
 /** What most was received about, from where and how. */
 function ranked(manner: Manner, review: Review): Slide[] {
   const { say, name } = manner;
-  const none = say('review-paper.without');
+  const none = say('desk-review.without');
   const received = review.now.cohort.received ?? 0;
-  const lists = {
+  const place = ({ name: both, itself }: Review['places'][number]) => {
+    if (both === null) return none;
+    return itself ? say('desk-review.places.itself', { place: name(both) }) : name(both);
+  };
+  const lists: Record<string, (ReviewFigures & { name: string })[]> = {
     category: review.categories.map((row) => ({ ...row, name: row.name ? name(row.name) : none })),
-    place: review.places.map((row) => ({ ...row, name: row.name ? name(row.name) : none })),
-    channel: review.channels.map((row) => ({ ...row, name: say(`lifecycle.channel.${row.channel}`) })),
+    place: review.places.map((row) => ({ ...row, name: place(row) })),
+    channel: review.channels.map((row) => ({
+      ...row,
+      name: say(`lifecycle.channel.${row.channel}`),
+    })),
   };
   return Object.entries(lists).flatMap(([key, list]) => {
     const rows = most(list, 'received').map((row) => ({ ...row, of: received }));
     if (rows.length === 0) return [];
     const title = say(`review-paper.slide.${key}`, {
-      name: rows[0]!.name,
+      // Set apart, so that a name turns nothing of the sentence.
+      name: `\u2068${rows[0]!.name}\u2069`,
       rate: manner.rate(rows[0]!.count, received),
     });
     const foot = say('review-paper.slide.share_of_received');

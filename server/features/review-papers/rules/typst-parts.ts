@@ -75,13 +75,19 @@ export const typstParts = `
       }
       v(0.6em)
       text(size: scale.earlier, grid(
-        columns: (1fr, auto, auto), column-gutter: 0.8em, row-gutter: 0.3em, align: (start, end, end),
+        columns: (auto, 1fr, 1fr), column-gutter: 0.8em, row-gutter: 0.3em, align: (start, end, end),
         [], ..t.rates.map(r => quiet(r.name)),
         ..t.earlier.map(e => (quiet(e.name), ..e.rates)).flatten(),
       ))
       if scale.meaning { block(above: 0.8em, below: 0pt, quiet(text(size: 0.88em, t.meaning))) }
     }),
   )
+}
+
+// What is long is written smaller, so that a line keeps its height.
+#let name-size(name) = {
+  let letters = name.clusters().len()
+  if letters > 60 { 0.6em } else if letters > 26 { 0.76em } else { 1em }
 }
 
 // \`fill\` shares the height that there is among the lines, and never among fewer than seven.
@@ -91,7 +97,7 @@ export const typstParts = `
   grid(
     columns: (if fill { 33% } else { 26% }, 1fr, auto, auto), column-gutter: 0.9em, rows: rows, row-gutter: if fill { 0pt } else { 0.55em },
     align: (start + horizon, start + horizon, end + horizon, end + horizon),
-    ..bars.map(b => (text(size: if fill and b.name.len() > 60 { 0.62em } else { 1em }, b.name), track(b.share, 1.25em), text(weight: 600, b.count), quiet(b.note))).flatten(),
+    ..bars.map(b => (text(size: if fill { name-size(b.name) } else { 1em }, b.name), track(b.share, 1.25em), text(weight: 600, b.count), quiet(b.note))).flatten(),
   )
 }
 
