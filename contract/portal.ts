@@ -7,6 +7,7 @@ import type { Digits } from './digits.ts';
 import type { DigestPages } from './portal-digest.ts';
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
+import type { InitiativeCard, InitiativePages } from './portal-initiatives.ts';
 import type { OfflinePages } from './portal-offline.ts';
 import type { VerifyPages } from './portal-verify.ts';
 import type { Language } from './text.ts';
@@ -54,9 +55,14 @@ export type Fault = { readonly field: string; readonly message: string };
 export type PortalPages = DigestPages &
   FilingPages &
   FollowingPages &
+  InitiativePages &
   OfflinePages &
   VerifyPages & {
-    home: { readonly hasDraft: boolean };
+    home: {
+      readonly hasDraft: boolean;
+      /** Within which people can file today. */
+      readonly initiatives: readonly InitiativeCard[];
+    };
     message: {
       readonly title: string;
       readonly text: string;

@@ -67,6 +67,7 @@ export const queueFilter = z.strictObject({
   agency: agencyCode.optional().describe('held by this agency or one below it'),
   category: z.string().max(60).optional(),
   place: z.string().max(60).optional().describe('in this place or one within it'),
+  initiative: z.string().max(60).optional().describe('filed within it'),
   channel: z.enum(channels).optional(),
   kind: z.enum(complaintKinds).optional(),
   overdue: z.stringbool().optional(),

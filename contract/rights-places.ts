@@ -68,6 +68,7 @@ const all = <const K extends string, const W extends Where>(where: W, ...names: 
 
 export const whereOf = {
   ...all('open', 'listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'listPlaces'),
+  ...all('open', 'listInitiatives'),
   ...all('open', 'suggestAgency', 'fileComplaint', 'track', 'readTrackedFile', 'readReceipt'),
   ...all('open', 'printReceipt', 'supply', 'confirm', 'appeal', 'withdraw', 'cosignHead'),
   ...all('open', 'sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints'),
@@ -140,7 +141,7 @@ export const whereOf = {
   ...all('whole', 'readCategory', 'createCategory', 'editCategory', 'readSettings'),
   ...all('whole', 'editSettings', 'listNoticeTemplates', 'previewNotice', 'readNoticeTemplate'),
   ...all('whole', 'putNoticeTemplate', 'resetNoticeTemplate', 'makeRole', 'changeRole'),
-  ...all('whole', 'roleHolders'),
+  ...all('whole', 'roleHolders', 'createInitiative', 'editInitiative'),
 } as const satisfies Record<keyof typeof api, Where>;
 
 export type RouteName = keyof typeof whereOf;

@@ -77,6 +77,7 @@ export const portalPages: readonly Visit[] = [
       await goOn(page);
     },
   },
+  { name: 'initiative', open: at('/initiatives/your-voice') },
   {
     name: 'receipt',
     open: async (page, { url }) => {
@@ -257,6 +258,8 @@ export const deskPages: readonly Visit[] = [
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
+  deskPage('initiatives', 'admin', '/administration/initiatives'),
+  deskPage('initiative', 'admin', '/administration/initiatives/your-voice'),
   deskPage('calendar', 'admin', '/administration/calendars/gov-bns'),
   deskPage('ladders', 'admin', '/administration/ladders/gov-bns-lu-naser'),
   deskPage('notice-templates', 'admin', '/administration/templates'),

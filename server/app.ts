@@ -22,7 +22,8 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
-import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
+import { countMoves, countMoves, figureHandlers, figureHandlers, figureHealth, figureJobs } from './features/figures/index.ts';
+import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
@@ -208,6 +209,7 @@ export async function composeApp(parts: Parts) {
       setting: (acting) => assertManagesSettings(ctx, acting),
       role: (acting) => assertManagesRoles(ctx, acting),
       ladder: (acting, code) => mayReadLadders(ctx, acting, code),
+      initiative: (acting) => assertManagesInitiatives(ctx, acting),
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
@@ -215,6 +217,7 @@ export async function composeApp(parts: Parts) {
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
+    ...initiativeHandlers(ctx),
     ...roleHandlers(ctx),
     ...delegationHandlers(ctx),
     ...digestHandlers(ctx),

@@ -19,6 +19,7 @@ import { FileWherePage } from './pages/file-where.tsx';
 import { FileWhoPage } from './pages/file-who.tsx';
 import { HomePage } from './pages/home.tsx';
 import { HowItWorksPage } from './pages/how-it-works.tsx';
+import { InitiativePage } from './pages/initiative.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { OfflinePage } from './pages/offline.tsx';
@@ -69,6 +70,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   digest: DigestPage,
   verify: VerifyPage,
   home: HomePage,
+  initiative: InitiativePage,
   message: MessagePage,
   patience: PatiencePage,
   offline: OfflinePage,

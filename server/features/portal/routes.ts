@@ -6,11 +6,13 @@ import { answerTo } from '../../platform/http/error-reply.ts';
 import { openToAll } from '../../platform/http/gate.ts';
 import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
+import { initiativesOnPortal } from '../initiatives/index.ts';
 import { askPatience } from './actions/ask-patience.ts';
 import { mountDigest } from './actions/serve-digest.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
+import { mountInitiatives } from './actions/serve-initiatives.ts';
 import { serveManifest } from './actions/serve-manifest.ts';
 import { mountReceipt } from './actions/serve-receipt.ts';
 import { mountVerify } from './actions/serve-verify.ts';
@@ -46,9 +48,13 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     );
 
     scope.get('/', openToAll, async (request, reply) =>
-      showPage(portal, request, reply, 'home', { hasDraft: await hasDraft(portal, request) }),
+      showPage(portal, request, reply, 'home', {
+        hasDraft: await hasDraft(portal, request),
+        initiatives: await initiativesOnPortal(portal.ctx, choicesOf(request).language),
+      }),
     );
     mountFiling(scope, portal);
+    mountInitiatives(scope, portal, noSuchPage(portal));
     mountReceipt(scope, portal);
     mountFollowing(scope, portal);
     mountInformation(scope, portal);

@@ -88,6 +88,9 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
   if (placeIds !== undefined && way.by !== 'place') {
     all.push(oneOf('complaints.place_id', placeIds));
   }
+  if (selection.initiativeId !== undefined && way.by !== 'initiative') {
+    all.push(sql`complaints.initiative_id = ${selection.initiativeId}`);
+  }
   if (selection.channel) all.push(sql`complaints.channel = ${selection.channel}`);
   if (selection.kind) all.push(sql`complaints.kind = ${selection.kind}`);
   if (selection.dueFrom) all.push(sql`complaints.turn_at >= ${selection.dueFrom}`);

@@ -320,6 +320,7 @@ export interface Complaints {
   hand_backs: Generated<number>;
   holder_id: number;
   holder_path: string;
+  initiative_id: number | null;
   judge_id: number | null;
   judge_path: string | null;
   kind: string;
@@ -553,6 +554,22 @@ export interface IdentityViews {
   role: string;
   staff_id: string;
   view_id: Generated<string>;
+}
+
+export interface Initiatives {
+  category_ids: Generated<number[]>;
+  channels: Generated<string[]>;
+  code: string;
+  first_day: string;
+  id: Generated<number>;
+  kinds: Generated<string[]>;
+  last_day: string | null;
+  name_ar: string;
+  name_en: string;
+  open: boolean;
+  purpose_ar: string;
+  purpose_en: string;
+  supervisor_id: number;
 }
 
 export interface InstallationFacts {
@@ -1007,6 +1024,7 @@ export interface Targets {
   days: number | null;
   declared_at: Timestamp;
   id: Generated<number>;
+  initiative_id: number | null;
   kind: string | null;
   minutes: number | null;
   priority: string | null;
@@ -1104,6 +1122,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   identity_openings: IdentityOpenings;
   identity_views: IdentityViews;
+  initiatives: Initiatives;
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;
   key_generations: KeyGenerations;

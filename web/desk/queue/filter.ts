@@ -11,6 +11,7 @@ export const filterNames = [
   'agency',
   'category',
   'place',
+  'initiative',
   'channel',
   'kind',
   'due',

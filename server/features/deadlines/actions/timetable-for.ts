@@ -13,6 +13,7 @@ export type TimedSubject = {
   readonly holderId: number;
   /** Whose time judging takes; null while nobody judges. */
   readonly judgeId: number | null;
+  readonly initiativeId: number | null;
   readonly categoryId: number | null;
   readonly kind: string;
   readonly priority: Priority;

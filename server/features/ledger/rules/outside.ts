@@ -56,6 +56,8 @@ export const outside: Readonly<Record<string, string>> = {
   risings:
     'are lists of what is open; whom a step told stands in its entry, and what ended it is one',
   saved_views: 'are lists that somebody likes to look at',
+  initiatives:
+    'says within what people may file; each change is one of administration, which is entered',
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
   staff_accounts: signsIn,
   staff_authenticators: signsIn,

@@ -15,6 +15,8 @@ export type Selection = {
   readonly heldBy?: readonly number[] | undefined;
   readonly categoryIds?: readonly number[] | undefined;
   readonly placeIds?: readonly number[] | undefined;
+  /** Filed within this initiative. */
+  readonly initiativeId?: number | undefined;
   readonly channel?: Channel | undefined;
   readonly kind?: ComplaintKind | undefined;
   /** Bounds of when it falls due: from this instant on, and before that one. */

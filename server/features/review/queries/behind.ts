@@ -7,7 +7,7 @@ import { visibleTo } from '../../complaints/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import type { Filters } from '../rules/filters.ts';
 import type { Cell } from '../rules/scope.ts';
-import { cellTable, eventsOfComplaint, happensIn, narrowed, standsIn } from './scan.ts';
+import { cellTable, narrowed, standsIn, weightOf } from './scan.ts';
 
 /** One number, as what makes a complaint count in it. */
 export type Sought = {
@@ -30,6 +30,9 @@ export type Behind = {
   readonly times: number;
   readonly seen: boolean;
 };
+
+/** The events of so many days are looked up in the index of events; of more, each complaint is looked at. */
+const daysLookedUp = 400;
 
 type Place = { readonly received: string; readonly number: string };
 
@@ -64,10 +67,15 @@ export async function behind(
 /** The days on which what counts can have been received. */
 function within({ number }: Sought): RawBuilder<SqlBool> {
   if (number.basis === 'standing') return sql<SqlBool>`f.received_day <= ${number.endOf}::date`;
-  const { basis, from, to } = number;
-  return basis === 'cohort'
-    ? sql<SqlBool>`f.received_day BETWEEN ${from}::date AND ${to}::date`
-    : sql<SqlBool>`f.received_day <= ${to}::date`;
+  const { basis, figure, from, to } = number;
+  if (basis === 'cohort') return sql<SqlBool>`f.received_day BETWEEN ${from}::date AND ${to}::date`;
+  const received = sql<SqlBool>`f.received_day <= ${to}::date`;
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days > daysLookedUp) return received;
+  return sql<SqlBool>`${received} AND f.events && ARRAY(
+    SELECT (day::date - date '2000-01-01') * 64 + figure
+    FROM generate_series(${from}::date, ${to}::date, interval '1 day') AS day,
+      unnest(${figuresOf(figure)}::int[]) AS figure)`;
 }
 
 function timesOf({ cells, filters, number }: Sought) {
@@ -76,16 +84,17 @@ function timesOf({ cells, filters, number }: Sought) {
       WHERE ${standsIn} AND f.marks & ${sql.lit(marksOf(number.figure))} <> 0
         AND ${narrowed('cohort', filters)}`;
   }
-  const happened = sql`FROM ${eventsOfComplaint} AS event JOIN ${cellTable(cells)} ON ${happensIn}
+  const happened = sql`FROM counted_events(f) AS event CROSS JOIN ${cellTable(cells)}
+    CROSS JOIN LATERAL (SELECT ${weightOf(filters, null)} AS weight) AS weighed
     WHERE ${narrowed('events', filters)}`;
   if (number.basis !== 'standing') {
-    return sql`SELECT count(*)::int AS times ${happened}
+    return sql`SELECT coalesce(sum(weight), 0)::int AS times ${happened}
       AND event.figure = ANY(${figuresOf(number.figure)}::int[])
       AND event.day BETWEEN ${number.from}::date AND ${number.to}::date`;
   }
   const [came, left] = [eventFigures.indexOf('came'), eventFigures.indexOf('left')];
-  return sql`SELECT (count(*) FILTER (WHERE event.figure = ${sql.lit(came)})
-      - count(*) FILTER (WHERE event.figure = ${sql.lit(left)}))::int AS times ${happened}
+  return sql`SELECT coalesce(sum(CASE event.figure WHEN ${sql.lit(came)} THEN weight ELSE -weight END), 0)::int
+      AS times ${happened}
     AND event.figure IN (${sql.lit(came)}, ${sql.lit(left)}) AND event.day <= ${number.endOf}::date`;
 }
 

@@ -9,8 +9,8 @@ import type { Cell } from '../rules/scope.ts';
 
 /*
  * What the kept sums cannot tell, because two parts have to be known at once, is counted from what was
- * counted of each complaint. Its shape is that of the migration: an event is two integers, its day and
- * figure, and where it happened.
+ * counted of each complaint. A stand is the path of an agency with the id of a category, as migration 0038
+ * says.
  */
 
 type Condition = RawBuilder<SqlBool>;
@@ -24,13 +24,6 @@ export type Scan = {
   readonly byStart: boolean;
 };
 
-/** The events of a complaint as rows: day, place of the figure in the contract, where, and from where. */
-export const eventsOfComplaint = sql`(
-  SELECT date '2000-01-01' + f.events[at] / 64 AS day, f.events[at] % 64 AS figure,
-    f.stands[f.events[at + 1] / 32768] AS stand,
-    f.stands[nullif(f.events[at + 1] % 32768, 0)] AS other
-  FROM generate_series(1, cardinality(f.events), 2) AS at)`;
-
 /** What a complaint is of each part: the category of an event is that of its day. */
 const cohortParts = {
   category: sql`coalesce(f.category_id::text, '')`,
@@ -38,7 +31,8 @@ const cohortParts = {
   kind: sql`f.kind`,
   place: sql`coalesce(f.place_id::text, '')`,
 } as const;
-const eventParts = { ...cohortParts, category: sql`split_part(event.stand, '/', -1)` } as const;
+const categoryOf = (stand: RawBuilder<unknown>) => sql`split_part(${stand}, '/', -1)`;
+const eventParts = { ...cohortParts, category: categoryOf(sql`event.stand`) } as const;
 const partsOf = { cohort: cohortParts, events: eventParts } as const;
 
 /** Whether complaints, or events, are among those that the filters leave. */
@@ -49,22 +43,33 @@ export function narrowed(basis: Basis, filters: Filters): Condition {
   return sql<SqlBool>`${sql.join([sql`true`, ...all], sql` AND `)}`;
 }
 
-const below = (path: RawBuilder<unknown>) =>
-  sql`(strpos(${path}, '/' || cell.agency_id || '/') > 0 AND ${agencyOf(path)} <> cell.agency_id)`;
 const agencyOf = (path: RawBuilder<unknown>) => sql`split_part(${path}, '/', -2)::int`;
+/** Whether a path leads through a cell's agency, or ends there. */
+const through = (path: RawBuilder<unknown>) =>
+  sql`strpos(${path}, '/' || cell.agency_id || '/') > 0`;
 
 /** Whether a complaint stands at a cell's agency, or below it. */
 export const standsIn: Condition = sql<SqlBool>`
   CASE cell.reach WHEN 'own' THEN f.agency_id = cell.agency_id
-  ELSE ${below(sql`f.path`)} END`;
+  ELSE ${through(sql`f.path`)} AND f.agency_id <> cell.agency_id END`;
 
-const [came, left] = [eventFigures.indexOf('came'), eventFigures.indexOf('left')];
-
-/** Whether an event counts at a cell; what only moves within a branch neither comes to it nor leaves it. */
-export const happensIn: Condition = sql<SqlBool>`
-  CASE cell.reach WHEN 'own' THEN ${agencyOf(sql`event.stand`)} = cell.agency_id
-  ELSE ${below(sql`event.stand`)} AND (event.figure NOT IN (${sql.lit(came)}, ${sql.lit(left)})
-    OR event.other IS NULL OR NOT ${below(sql`event.other`)}) END`;
+/**
+ * How often an event counts at a cell, as the kept sums have it (figures/rules/spread.ts): what came from
+ * within a branch came to its agency and not to the branch, so it is taken off again below.
+ */
+export function weightOf(filters: Filters, by: ReviewPart | null): RawBuilder<number> {
+  const stand = sql`event.stand`;
+  const other =
+    filters.category === undefined && by !== 'category'
+      ? sql`event.other`
+      : sql`CASE WHEN ${categoryOf(sql`event.other`)} = ${categoryOf(stand)} THEN event.other END`;
+  return sql<number>`CASE
+    WHEN cell.reach = 'own' THEN (${agencyOf(stand)} = cell.agency_id
+      AND coalesce(${agencyOf(other)} <> cell.agency_id, true))::int
+    WHEN ${agencyOf(stand)} = cell.agency_id THEN
+      -coalesce(${through(other)} AND ${agencyOf(other)} <> cell.agency_id, false)::int
+    ELSE (${through(stand)} AND NOT coalesce(${through(other)}, false))::int END`;
+}
 
 export const cellTable = (cells: readonly Cell[]) => sql`
   unnest(${cells.map(({ key }) => key)}::text[], ${cells.map(({ agencyId }) => agencyId)}::int[],
@@ -101,16 +106,17 @@ async function scanCohort(db: Db, { cells, stretches, filters, by, byStart }: Sc
 async function scanEvents(db: Db, { cells, stretches, filters, by, byStart }: Scan) {
   const sums = eventFigures.map(
     (name, at) =>
-      sql`(count(*) FILTER (WHERE event.figure = ${sql.lit(at)}))::int AS ${sql.ref(name)}`,
+      sql`(sum(weight) FILTER (WHERE event.figure = ${sql.lit(at)}))::int AS ${sql.ref(name)}`,
   );
   const { rows } = await sql<SumRow>`
     SELECT cell.key, ${byStart ? sql`event.day::text` : sql`stretch.label`} AS label,
       ${by === null ? sql`''::text` : eventParts[by]} AS value, ${sql.join(sums)}
-    FROM complaint_figures f CROSS JOIN LATERAL ${eventsOfComplaint} AS event
+    FROM complaint_figures f CROSS JOIN LATERAL counted_events(f) AS event
     JOIN ${stretchTable(stretches)} ON event.day BETWEEN stretch.first AND stretch.last
-    JOIN ${cellTable(cells)} ON ${happensIn}
+    CROSS JOIN ${cellTable(cells)}
+    CROSS JOIN LATERAL (SELECT ${weightOf(filters, by)} AS weight) AS weighed
     WHERE f.received_day <= (SELECT max(last) FROM ${stretchTable(stretches)})
-      AND ${narrowed('events', filters)}
+      AND weight <> 0 AND ${narrowed('events', filters)}
     GROUP BY 1, 2, 3`.execute(db);
   return rows;
 }
