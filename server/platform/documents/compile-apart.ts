@@ -1,5 +1,5 @@
 /*
- * Long papers are set in a thread of their own: a report of many tables takes seconds, and nobody else's
+ * Long papers are set in a thread of their own: a report of many tables takes a second or more, and nobody else's
  * request waits for it. There is one such thread, it starts with the first paper and ends when none was
  * asked for in a while, and it takes one paper after the other.
  */
