@@ -22,7 +22,7 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
-import { countMoves, countMoves, figureHandlers, figureHandlers, figureHealth, figureJobs } from './features/figures/index.ts';
+import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
