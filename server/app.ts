@@ -4,11 +4,16 @@
  */
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
-import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
+import { type AgenciesMoved, agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
-import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
+import {
+  calendarHandlers,
+  calendarJobs,
+  mayReadLadders,
+  recountMoved,
+} from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import { causeHandlers, leaveCauses } from './features/causes/index.ts';
+import { causeHandlers, leaveCauses, raiseCircles } from './features/causes/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -123,6 +128,7 @@ async function tell(
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }
+  await raiseCircles(ctx, db, fact.moves);
 }
 
 /**
@@ -144,6 +150,8 @@ export function composeCtx(
         return sayNoted(tx, fact as NoteAdded);
       case 'staffLeft':
         return handOver(ctx, tx, fact as StaffLeft);
+      case 'agenciesMoved':
+        return recountMoved(tx, fact as AgenciesMoved);
       case 'presenceChanged':
         return sayPresence(tx, fact as PresenceChanged);
       default:

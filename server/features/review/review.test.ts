@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { answered, examiner, file, move, person, referred, settled } from '../../test/journey.ts';
@@ -232,15 +233,14 @@ describe('taking it along', () => {
       as: 'supervisor@cabinet',
     });
     expect(status).toBe(200);
-    const sheets = await filesOf(raw);
+    const sheets = filesOf(raw);
     expect(sheets['xl/worksheets/sheet1.xml']).toContain('rightToLeft="1"');
     expect(sheets['xl/workbook.xml']).toContain('الجهات');
     expect(sheets['xl/worksheets/sheet1.xml']).toMatch(/<c [^>]*><v>5<\/v><\/c>/);
   });
 });
 
-async function filesOf(zip: Buffer): Promise<Record<string, string>> {
-  const { unzipSync, strFromU8 } = await import('fflate');
+function filesOf(zip: Buffer): Record<string, string> {
   return Object.fromEntries(
     Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );

@@ -258,6 +258,7 @@ export interface ComplaintFigures {
   complaint_number: Int8;
   counted_at: Timestamp;
   events: number[];
+  initiative_id: number | null;
   kind: string;
   marks: number;
   path: string;
@@ -787,15 +788,24 @@ export interface Places {
   path: string;
 }
 
+export interface RecountHandovers {
+  complaint_number: Int8;
+  recount_id: number;
+}
+
 export interface Recounts {
   agency_id: number;
   asked_at: Timestamp;
   calendar_day_id: number | null;
   calendar_id: number | null;
   finished_at: Timestamp | null;
+  handed_from: number | null;
   id: Generated<number>;
+  ladder_id: number | null;
   looked_at: Generated<number>;
   moved: Generated<number>;
+  moved_from: string | null;
+  moved_to: string | null;
   reached: Generated<Int8>;
   target_id: number | null;
 }
@@ -1145,6 +1155,7 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  recount_handovers: RecountHandovers;
   recounts: Recounts;
   redactions: Redactions;
   referrals: Referrals;

@@ -12,7 +12,7 @@ type Series = (typeof series)[number];
 type Points = Review['course']['points'];
 
 /** Units of the drawing; it is as wide as there is room. */
-const size = { width: 960, height: 260, start: 56, end: 16, top: 16, bottom: 36 };
+const size = { width: 960, height: 260, start: 56, end: 48, top: 16, bottom: 36 };
 
 /** The course of what was done, drawn and as a table. */
 export function Course({ course }: { course: Review['course'] }) {
@@ -26,7 +26,9 @@ export function Course({ course }: { course: Review['course'] }) {
       <p className="card-quiet review-intro">{say(`desk-review.course.by_${step}`)}</p>
       <div className="card">
         <Legend />
-        <Chart course={course} />
+        <Scrolling title={say('desk-review.course.title')}>
+          <Chart course={course} />
+        </Scrolling>
         <details className="review-as-table">
           <summary>{say('desk-review.course.as_table')}</summary>
           <CourseTable points={points} step={step} />
@@ -133,11 +135,11 @@ function Chart({ course: { points, step } }: { course: Review['course'] }) {
 
 const of = ({ events }: Points[number], name: Series) => events[name] ?? 0;
 
-/** The next even number of one digit that counts, so that half of it is whole. */
+/** The next even number with one digit and noughts, so that its half is whole. */
 function roundUp(count: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)));
+  const unit = 10 ** Math.floor(Math.log10(count));
   const rounded = Math.ceil(count / unit) * unit;
-  return rounded % 2 === 0 ? rounded : rounded + Math.max(1, unit === 1 ? 1 : 0);
+  return rounded % 2 === 0 ? rounded : rounded + 1;
 }
 
 function CourseTable({ points, step }: Review['course']) {

@@ -29,11 +29,17 @@ export default function ReviewPage() {
   const { asked, go } = useAsked();
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     queryKey: ['review', asked],
-    queryFn: ({ signal }) =>
-      call<typeof reviewRoutes.readReview>('GET', '/figures/review', { query: asked, signal }),
+    // With what was asked: while the next is on its way, the links of this one still lead to its own.
+    queryFn: async ({ signal }) => ({
+      asked,
+      review: await call<typeof reviewRoutes.readReview>('GET', '/figures/review', {
+        query: asked,
+        signal,
+      }),
+    }),
     placeholderData: keepPreviousData,
   });
-  const choose = <Choose asked={asked} go={go} agency={data?.agency.code} />;
+  const choose = <Choose asked={asked} go={go} agency={data?.review.agency.code} />;
   if (isPending) return <Loading rows={8} />;
   if (error !== null || data === undefined) {
     return (
@@ -48,9 +54,9 @@ export default function ReviewPage() {
   }
   return (
     <div className="review" aria-busy={isPlaceholderData}>
-      <Heading review={data} asked={asked} />
+      <Heading {...data} />
       {choose}
-      <Body review={data} asked={asked} />
+      <Body {...data} />
     </div>
   );
 }

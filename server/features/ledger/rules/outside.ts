@@ -28,6 +28,7 @@ export const outside: Readonly<Record<string, string>> = {
   calendars: due,
   ladders: 'says who is told when; each line is a change of administration, which is entered',
   recounts: due,
+  recount_handovers: due,
   targets: due,
   complaint_presences: passes,
   counted_attempts: passes,
