@@ -4,6 +4,7 @@ import { addressOf } from '../api.ts';
 import { language } from '../installation.ts';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
+import { TakePaper } from './take-paper.tsx';
 
 /** The same review to take along: as a workbook, as a list, on paper. */
 export function Take({ asked }: { asked: Asked }) {
@@ -27,6 +28,7 @@ export function Take({ asked }: { asked: Asked }) {
       >
         {say('desk-review.take.csv')}
       </Button>
+      <TakePaper asked={asked} />
       <Button
         variant="default"
         onClick={() => print()}
