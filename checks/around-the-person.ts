@@ -29,6 +29,9 @@ export const aroundThePerson: Record<string, string> = {
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
   'server/features/figures/queries.ts countAgain':
     'counts all of history, and gives the counts only',
+  'server/features/standing/queries.ts figuresPage':
+    'gives what was counted of complaints, for the job that computes the index, which keeps counts only',
+  'server/features/standing/queries.ts countReplies': 'counts replies, for the same',
   'server/features/audit/queries.ts keptAfter':
     'gives numbers and counts, for the audit, for which nobody acts',
   'server/features/audit/queries.ts orphansBetween':

@@ -33,6 +33,7 @@ import { replyRoutes } from './replies.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { standingRoutes } from './standing.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -78,6 +79,7 @@ export const api = {
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,
+  ...standingRoutes,
   ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

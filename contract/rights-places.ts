@@ -87,6 +87,7 @@ export const whereOf = {
   ...all('own', 'changeView', 'removeView', 'listMentions', 'readMentions'),
   ...all('own', 'readDigest', 'changeDigest'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
+  ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
@@ -138,7 +139,7 @@ export const whereOf = {
   ...all('whole', 'readCategory', 'createCategory', 'editCategory', 'readSettings'),
   ...all('whole', 'editSettings', 'listNoticeTemplates', 'previewNotice', 'readNoticeTemplate'),
   ...all('whole', 'putNoticeTemplate', 'resetNoticeTemplate', 'makeRole', 'changeRole'),
-  ...all('whole', 'roleHolders'),
+  ...all('whole', 'readStandingData', 'roleHolders'),
 } as const satisfies Record<keyof typeof api, Where>;
 
 export type RouteName = keyof typeof whereOf;

@@ -2,60 +2,20 @@ import { z } from 'zod';
 import { agencyCode, agencyKind } from './agencies.ts';
 import { agencyName } from './complaints.ts';
 import { route } from './route.ts';
+import { gamingFlags, shareMeasures, standingSizes } from './standing-formula.ts';
 import { day, instant } from './text.ts';
+
+export * from './standing-formula.ts';
 
 /*
  * The index of agencies. Formula, reasons and a worked example: docs/figures.md, "The index".
  */
-
-/** Shares that the index is made of, each of good ones, in the order of the formula; and the time. */
-export const shareMeasures = [
-  'verified',
-  'confirmed',
-  'in_time',
-  'upright',
-  'kept',
-  'proven',
-] as const;
-export type ShareMeasure = (typeof shareMeasures)[number];
-export const standingMeasures = [...shareMeasures, 'time'] as const;
-export type StandingMeasure = (typeof standingMeasures)[number];
-
-/** How much each counts; together 1. */
-export const standingWeights: Record<StandingMeasure, number> = {
-  verified: 0.3,
-  confirmed: 0.2,
-  in_time: 0.1,
-  upright: 0.1,
-  kept: 0.1,
-  proven: 0.05,
-  time: 0.15,
-};
-
-/** What makes figures look better than the work is, and up to which share it is taken for chance. */
-export const gamingFlags = ['last_days', 'one_text', 'hands_back', 'dismisses'] as const;
-export type GamingFlag = (typeof gamingFlags)[number];
-export const tolerated: Record<GamingFlag, number> = {
-  last_days: 0.25,
-  one_text: 0.25,
-  hands_back: 0.5,
-  dismisses: 0.5,
-};
-
-/** By how many complaints came to them in the period: fewer than 50, than 500, and more. */
-export const standingSizes = ['small', 'medium', 'large'] as const;
-export type StandingSize = (typeof standingSizes)[number];
-export const sizesFrom = { medium: 50, large: 500 } as const;
 
 /** Agencies are compared with those of their kind; kinds of fewer than this many are put together. */
 export const fewestOfKind = 5;
 export const standingPeers = z.enum([...agencyKind.options, 'other']);
 export type StandingPeers = z.infer<typeof standingPeers>;
 
-/** Working days at which a complaint that is not settled counts as much as one that never is. */
-export const standingHorizon = 60;
-/** How a text that more replies than these of one agency have is called one text. */
-export const sameTextFrom = 5;
 /** A year, `2026`, or a quarter of it, `2026-Q3`: of the complaints received then. */
 export const standingPeriod = z.string().regex(/^\d{4}(-Q[1-4])?$/);
 
@@ -156,6 +116,7 @@ export const standingRoutes = {
           })
           .nullable()
           .describe('null before the first night'),
+        data: z.boolean().describe('whether the reader may take all that it is computed from'),
         groups: z.array(group).describe('of the agencies on this page'),
         standings: z.array(standing).describe('group by group, the highest index first'),
         next: z.string().nullable(),

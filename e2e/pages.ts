@@ -237,6 +237,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('week', 'head.bns', '/week'),
   deskPage('overdue', 'head.bns', '/overdue'),
   deskPage('obstacles', 'head.bns', '/obstacles'),
+  deskPage('index', 'head.bns', '/index'),
   {
     ...deskPage('obstacle', 'head.bns', '/obstacles'),
     open: async (page, world) => {

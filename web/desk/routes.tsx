@@ -32,6 +32,7 @@ const routes = [
   page('/overdue', () => import('./overdue/page.tsx')),
   page('/obstacles', () => import('./obstacles/page.tsx')),
   page('/obstacles/$obstacle', () => import('./obstacles/obstacle-page.tsx')),
+  page('/index', () => import('./standing/page.tsx')),
   page('/causes', () => import('./causes/page.tsx')),
   page('/causes/$cause', () => import('./causes/cause-page.tsx')),
   page('/call', () => import('./intake/call-page.tsx')),
