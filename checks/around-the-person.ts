@@ -27,8 +27,15 @@ export const aroundThePerson: Record<string, string> = {
     'opens an address for the job that sends the notice, for which nobody acts',
   'server/features/evidence/queries.ts findLikePhotos':
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
-  'server/features/figures/queries.ts countAgain':
-    'counts all of history, and gives the counts only',
+  'server/features/figures/queries.ts numbersAfter':
+    'gives numbers to be counted, for the job, for which nobody acts',
+  'server/features/figures/queries.ts ranOut': 'gives numbers to be counted, for the same',
+  'server/features/figures/queries.ts touchMoved': 'notes numbers to be counted, for the same',
+  'server/features/figures/queries.ts countedOf':
+    'gives what was counted of complaints, for the same, which gives sums only',
+  'server/features/figures/queries.ts putCounted': 'keeps the same, which it just counted',
+  'server/features/figures/queries/histories.ts journeysOf':
+    'gives verbs and times to be counted, for the same, which gives sums only',
   'server/features/standing/queries.ts figuresPage':
     'gives what was counted of complaints, for the job that computes the index, which keeps counts only',
   'server/features/standing/queries.ts countReplies': 'counts replies, for the same',

@@ -22,7 +22,7 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
-import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
+import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
@@ -238,7 +238,6 @@ export async function composeApp(parts: Parts) {
     ...calendarJobs,
     ...escalationJobs,
     ...intakeJobs,
-    ...figureJobs,
     ...obstacleJobs,
     ...presenceJobs,
     ...standingJobs,
@@ -282,7 +281,7 @@ export async function composeApp(parts: Parts) {
   http.addHook('preClose', live.close);
 
   let jobsRun: () => boolean | null = () => null;
-  addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun() });
+  addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun(), also: figureHealth(db) });
   addDocs(http as never);
 
   return {

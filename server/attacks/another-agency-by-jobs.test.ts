@@ -23,7 +23,6 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   end_retention: 'its own people',
   end_waiting: 'its own people',
   escalate: 'its own people',
-  fold_figures: 'nobody',
   forget_old_keys: 'nobody',
   forget_presences: 'nobody',
   record_delivery: 'nobody',

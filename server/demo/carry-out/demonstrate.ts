@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { composeCtx } from '../../app.ts';
 import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
-import { foldDeltas } from '../../features/figures/actions/fold-deltas.ts';
+import { countFigures } from '../../features/figures/index.ts';
 import { openUploads, type UploadCtx } from '../../features/uploads/index.ts';
 import { type Clock, machineClock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
@@ -129,7 +129,7 @@ async function make(
     const auditor = auditorOf(directory)!;
     const { items, numbers } = await whatIsLeft(ctx, { plans, stage, end: window.to });
     const tally = await takeSteps({ ...stage, numbers }, items, opened.lanes, watching);
-    await foldDeltas(ctx);
+    await countFigures(ctx, { wait: true });
     const filed = await findFiled(db, auditor, plans, storyOf);
     const summary = await summarise(ctx, { plans, filed, directory, window });
     return { remembered, steps: items.length, staffAdded: desks.made, tally, summary };

@@ -182,7 +182,6 @@ describe('with evidence that is not met', () => {
       'end_retention',
       'end_waiting',
       'escalate',
-      'fold_figures',
       'forget_old_keys',
       'forget_presences',
       'record_delivery',

@@ -35,9 +35,12 @@ export const outside: Readonly<Record<string, string>> = {
   idempotency_keys: passes,
   telephone_codes: passes,
   telephone_sessions: passes,
-  daily_figures: derived,
+  cohort_figures: derived,
+  complaint_figures: derived,
   daily_obstacles: derived,
+  event_figures: derived,
   figure_deltas: derived,
+  figure_progress: derived,
   drafts: unfiled,
   gatherings:
     'says which complaints a cause ever gathered; each has the entry that it did, and since when',
