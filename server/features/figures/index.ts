@@ -1,6 +1,7 @@
 export { countFigures } from './actions/count-figures.ts';
 export { countMoves } from './actions/count-moves.ts';
 export { figureHealth } from './actions/figure-health.ts';
+export { figuresUntil } from './actions/figures-until.ts';
 export { keepCounting } from './actions/keep-counting.ts';
 export { rebuildFigures } from './actions/rebuild-figures.ts';
 export { figureHandlers } from './routes.ts';
