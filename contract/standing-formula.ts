@@ -27,6 +27,8 @@ export const standingWeights: Record<StandingMeasure, number> = {
 /** What makes figures look better than the work is, and up to which share it is taken for chance. */
 export const gamingFlags = ['last_days', 'one_text', 'hands_back', 'dismisses'] as const;
 export type GamingFlag = (typeof gamingFlags)[number];
+/** Of fewer acts nothing is said. */
+export const fewestFlagged = 10;
 export const tolerated: Record<GamingFlag, number> = {
   last_days: 0.25,
   one_text: 0.25,

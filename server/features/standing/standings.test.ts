@@ -1,4 +1,4 @@
-import { agencyIndex } from 'insaf-verify/agency-index.ts';
+import { agencyIndex } from 'insaf-verify/command/agency-index.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { answered, file, person, referred, settled } from '../../test/journey.ts';

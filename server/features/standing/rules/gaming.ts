@@ -1,4 +1,4 @@
-import { type GamingFlag, gamingFlags, tolerated } from '@insaf/contract/standing.ts';
+import { fewestFlagged, type GamingFlag, gamingFlags, tolerated } from '@insaf/contract/standing.ts';
 import type { Counts } from './cell.ts';
 import { z } from './survival.ts';
 
@@ -22,7 +22,7 @@ export function flagsOf(counts: Counts): Flag[] {
   return gamingFlags.flatMap((flag) => {
     const [count, of] = counted[flag](counts);
     const above = wilsonLow(count, of) - tolerated[flag];
-    if (above <= 0) return [];
+    if (of < fewestFlagged || above <= 0) return [];
     return [{ flag, of, count, discount: above / (1 - tolerated[flag]) / 2 }];
   });
 }

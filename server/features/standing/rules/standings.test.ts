@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { agencyIndex } from 'insaf-verify/agency-index.ts';
+import { agencyIndex } from 'insaf-verify/command/agency-index.ts';
 import { expect, test } from 'vitest';
 import { type Cell, countsOf } from './cell.ts';
 import { cellsCsv } from './cells-csv.ts';
@@ -201,7 +201,7 @@ test('the script that anyone can run prints the very same index from the open da
 
 test('the script imports nothing but what comes with Node', () => {
   const script = readFileSync(
-    new URL('../../../../verify/agency-index.ts', import.meta.url),
+    new URL('../../../../verify/command/agency-index.ts', import.meta.url),
     'utf8',
   );
   const imported = [...script.matchAll(/from '([^']+)'/g)].map(([, from]) => from);

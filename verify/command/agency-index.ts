@@ -2,7 +2,7 @@
  * Computes the index of agencies again from the open data of a period, by the formula in docs/figures.md and
  * with nothing else:
  *
- *     node verify/agency-index.ts data.csv
+ *     node verify/command/agency-index.ts data.csv
  *
  * It shares no line with the server, and a test holds its answer against the server's.
  */
@@ -66,7 +66,7 @@ export function agencyIndex(csv: string): string[] {
       let index = 100 * Math.exp(log);
       for (const [count, of, tolerated] of FLAGS) {
         const above = wilson(column(own, count), column(own, of)) - tolerated;
-        if (above > 0) index *= 1 - above / (1 - tolerated) / 2;
+        if (column(own, of) >= 10 && above > 0) index *= 1 - above / (1 - tolerated) / 2;
       }
       const spread = Math.exp(Z * Math.sqrt(variance));
       const size = came >= 500 ? 'large' : came >= 50 ? 'medium' : 'small';
