@@ -23,6 +23,7 @@ export const complaintTables = [
   'note_mentions',
   'notices',
   'obstructions',
+  'recount_handovers',
   'referrals',
   'replies',
   'reply_files',

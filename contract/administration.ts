@@ -11,6 +11,7 @@ export const administrationSubjects = [
   'role',
   'partner_key',
   'ladder',
+  'initiative',
 ] as const;
 export type AdministrationSubject = (typeof administrationSubjects)[number];
 

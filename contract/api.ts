@@ -14,6 +14,7 @@ import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
+import { initiativeRoutes } from './initiatives.ts';
 import { installationRoutes } from './installation.ts';
 import { ladderRoutes } from './ladders.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -60,6 +61,7 @@ export const api = {
   ...digestRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
+  ...initiativeRoutes,
   ...intakeRoutes,
   ...installationRoutes,
   ...ledgerRoutes,

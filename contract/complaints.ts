@@ -70,6 +70,7 @@ export const newComplaint = z
     landmark: writing(200).optional().describe('what it is near: beside the school'),
     position: position.optional().describe('where the problem is'),
     agencyComplainedOf: agencyCode.optional(),
+    initiative: z.string().max(60).optional().describe('code of one within which it is filed'),
     language: z.enum(languages).default('ar'),
     channel: z
       .enum(channels)

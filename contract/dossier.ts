@@ -93,6 +93,7 @@ export const complaintView = complaintRow.extend({
   appealUntil: instant.nullable(),
   evidenceRule: evidenceRule.nullable().describe('of the category'),
   agencyComplainedOf: agencyName.nullable(),
+  initiative: agencyName.nullable().describe('within which it was filed'),
   confidential: z.boolean(),
   anonymous: z.boolean(),
   version: z.number().int(),

@@ -25,6 +25,8 @@ export type Question = {
   readonly back: string;
   /** It was asked from the summary of all answers, and leads there again. */
   readonly fromCheck: boolean;
+  /** Within which it is filed; null outside of all. */
+  readonly initiative: Named | null;
   /** What was answered or typed, by the names of the fields, exactly. */
   readonly values: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
@@ -78,6 +80,8 @@ export type FilingPages = {
     readonly faults: readonly Fault[];
     /** Tells this complaint from another that is filed later from the same browser. */
     readonly filing: string;
+    /** Within which it is filed; null outside of all. */
+    readonly initiative: Named | null;
     readonly parts: readonly CheckPart[];
     readonly files: readonly DraftFile[];
   };

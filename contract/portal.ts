@@ -7,8 +7,10 @@ import type { Digits } from './digits.ts';
 import type { DigestPages } from './portal-digest.ts';
 import type { FilingPages } from './portal-filing.ts';
 import type { FollowingPages } from './portal-following.ts';
+import type { InitiativeCard, InitiativePages } from './portal-initiatives.ts';
 import type { OfflinePages } from './portal-offline.ts';
 import type { VerifyPages } from './portal-verify.ts';
+import type { FiguresPages } from './public-figures.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -52,11 +54,17 @@ export type Fault = { readonly field: string; readonly message: string };
 
 /** The data of each page, by the name of the page. */
 export type PortalPages = DigestPages &
+  FiguresPages &
   FilingPages &
   FollowingPages &
+  InitiativePages &
   OfflinePages &
   VerifyPages & {
-    home: { readonly hasDraft: boolean };
+    home: {
+      readonly hasDraft: boolean;
+      /** Within which people can file today. */
+      readonly initiatives: readonly InitiativeCard[];
+    };
     message: {
       readonly title: string;
       readonly text: string;

@@ -68,6 +68,7 @@ const all = <const K extends string, const W extends Where>(where: W, ...names: 
 
 export const whereOf = {
   ...all('open', 'listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'listPlaces'),
+  ...all('open', 'listInitiatives'),
   ...all('open', 'suggestAgency', 'fileComplaint', 'track', 'readTrackedFile', 'readReceipt'),
   ...all('open', 'printReceipt', 'supply', 'confirm', 'appeal', 'withdraw', 'cosignHead'),
   ...all('open', 'sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints'),
@@ -123,11 +124,11 @@ export const whereOf = {
   ),
   ...all('held', 'dismissComplaint', 'releaseComplaint', 'referComplaint', 'handBackComplaint'),
   ...all('held', 'answerComplaint', 'prioritiseComplaint', 'obstructComplaint', 'holdByObstacle'),
-  ...all('held', 'openCause', 'gatherComplaint', 'ungatherComplaint', 'keepForCause'),
+  ...all('held', 'openCause', 'gatherComplaint', 'ungatherComplaint', 'keepForCause', 'listLikely'),
   ...all('aboveHolder', 'extendDeadline', 'takeOverComplaint'),
   ...all('judged', 'returnReply', 'settleComplaint'),
   ...all('agency', 'readObstacle', 'decideObstacle', 'passUpObstacle', 'removeObstacle'),
-  ...all('agency', 'readCause', 'changeCause', 'endCause', 'answerCause'),
+  ...all('agency', 'readCause', 'changeCause', 'endCause', 'answerCause', 'listLikelyOfCause'),
   ...all('agency', 'agencyHistory', 'agencyEffects', 'editAgency', 'renameAgency'),
   ...all('agency', 'closeAgency', 'reopenAgency', 'createAgency'),
   ...all('agency', 'readCalendar', 'readTargets', 'setTarget', 'withdrawTarget'),
@@ -139,7 +140,7 @@ export const whereOf = {
   ...all('whole', 'readCategory', 'createCategory', 'editCategory', 'readSettings'),
   ...all('whole', 'editSettings', 'listNoticeTemplates', 'previewNotice', 'readNoticeTemplate'),
   ...all('whole', 'putNoticeTemplate', 'resetNoticeTemplate', 'makeRole', 'changeRole'),
-  ...all('whole', 'readStandingData', 'roleHolders'),
+  ...all('whole', 'roleHolders', 'createInitiative', 'editInitiative', 'readStandingData'),
 } as const satisfies Record<keyof typeof api, Where>;
 
 export type RouteName = keyof typeof whereOf;

@@ -11,8 +11,8 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
  * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
  * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
  * oneself; the `manage…` ones change the directory, staff, roles, the words of notices, the settings of
- * the installation, and when agencies work and who is told of delay (`manageCalendars`). A new one is also
- * given to standard roles by a migration.
+ * the installation, initiatives, and when agencies work and who is told of delay (`manageCalendars`). A new
+ * one is also given to standard roles by a migration.
  */
 export const otherPermissions = [
   'registerFor',
@@ -36,6 +36,7 @@ export const otherPermissions = [
   'manageSettings',
   'manageRoles',
   'manageCalendars',
+  'manageInitiatives',
 ] as const;
 export type Permission = Verb | (typeof otherPermissions)[number];
 
@@ -168,6 +169,7 @@ export const standardRoles = {
     'readFigures',
     'issueKeys',
     'manageCalendars',
+    'manageInitiatives',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

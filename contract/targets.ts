@@ -26,6 +26,7 @@ export const isTimed = (step: TargetStep): boolean =>
 export const newTarget = z
   .strictObject({
     step: z.enum(targetSteps),
+    initiative: z.string().max(60).optional(),
     category: z.string().max(60).optional(),
     kind: z.enum(complaintKinds).optional(),
     priority: z.enum(priorities).optional(),
@@ -56,6 +57,7 @@ export const targetLine = z.object({
   step: z.enum(targetSteps),
   agency: namedAgency,
   own: z.boolean(),
+  initiative: z.object({ code: z.string(), name: bilingual }).nullable(),
   category: z.object({ code: z.string(), name: bilingual }).nullable(),
   kind: z.enum(complaintKinds).nullable(),
   priority: z.enum(priorities).nullable(),

@@ -77,6 +77,7 @@ export const portalPages: readonly Visit[] = [
       await goOn(page);
     },
   },
+  { name: 'initiative', open: at('/initiatives/your-voice') },
   {
     name: 'receipt',
     open: async (page, { url }) => {
@@ -243,7 +244,7 @@ export const deskPages: readonly Visit[] = [
     open: async (page, world) => {
       await deskPage('obstacles', 'head.bns', '/obstacles').open(page, world);
       await page.getByRole('link', { name: /قطع غيار|Spare parts/ }).click();
-      await page.locator('.obstacle-steps').waitFor();
+      await page.locator('.waiting-steps').waitFor();
     },
   },
   deskPage('causes', 'officer.naser', '/causes'),
@@ -252,12 +253,14 @@ export const deskPages: readonly Visit[] = [
     open: async (page, world) => {
       await deskPage('causes', 'officer.naser', '/causes').open(page, world);
       await page.locator('.waiting-card a').first().click();
-      await page.locator('.cause-steps').waitFor();
+      await page.locator('.waiting-steps').waitFor();
     },
   },
   deskPage('account', 'head.bns', '/account'),
   deskPage('categories', 'admin', '/administration/categories'),
   deskPage('category', 'admin', '/administration/categories/water-quality'),
+  deskPage('initiatives', 'admin', '/administration/initiatives'),
+  deskPage('initiative', 'admin', '/administration/initiatives/your-voice'),
   deskPage('calendar', 'admin', '/administration/calendars/gov-bns'),
   deskPage('ladders', 'admin', '/administration/ladders/gov-bns-lu-naser'),
   deskPage('notice-templates', 'admin', '/administration/templates'),

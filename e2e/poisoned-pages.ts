@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** Pages beside those that pictures are taken of: where what was written stands. */
 export function pagesOf(poisoned: PoisonedWorld): Visit[] {
-  const { filed, obstacles, causes, categories, agency, role, staff, key } = poisoned;
+  const { filed, obstacles, causes, categories, initiatives, agency, role, staff, key } = poisoned;
   const admin = (name: string, path: string) => deskPage(name, 'admin', `/administration/${path}`);
   const followed = Object.entries(filed).map(([name, one]) => ({
     name: `tracked-${name}`,
@@ -28,6 +28,14 @@ export function pagesOf(poisoned: PoisonedWorld): Visit[] {
       },
     },
     ...categories.map((code) => admin(code, `categories/${code}`)),
+    ...initiatives.flatMap((code) => [
+      admin(`initiative-${code}`, `initiatives/${code}`),
+      {
+        name: `told-initiative-${code}`,
+        open: (page: Page, { url }: World) => page.goto(`${url}/initiatives/${code}`),
+      },
+    ]),
+    admin('initiatives', 'initiatives'),
     admin('own-agency', `agencies/${agency}`),
     admin('renamed-agency', 'agencies/gov-bns-lu-naser'),
     admin('own-calendar', `calendars/${agency}`),

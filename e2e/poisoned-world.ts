@@ -15,6 +15,7 @@ const inBoth = { ar: words, en: 'Written by somebody' };
 /** What there is beside the world: of everything that can be changed one as it was made, and one changed. */
 export type PoisonedWorld = PoisonedComplaints & {
   readonly categories: readonly string[];
+  readonly initiatives: readonly string[];
   readonly agency: string;
   readonly role: string;
   readonly staff: string;
@@ -26,14 +27,16 @@ export async function writeEverywhere(world: World, dataDir: string): Promise<Po
   const admin = world.api.as('admin');
   const agency = 'gov-bns-scripts';
   const categories = ['scripts', 'scripts-changed'] as const;
+  const initiatives = ['scripts', 'scripts-changed'] as const;
   await writeDirectory(admin, agency);
   await writeCategories(admin, categories);
+  await writeInitiatives(admin, initiatives);
   const changed = await writeRoles(world);
   await refuseInWords(world, dataDir);
   await writeInstallation(admin);
   await writeDesk(world);
   const written = await writeComplaints(world, categories[0]);
-  return { ...written, ...changed, agency, categories };
+  return { ...written, ...changed, agency, categories, initiatives };
 }
 
 async function writeDirectory(admin: Requests, agency: string): Promise<void> {
@@ -63,6 +66,19 @@ async function writeCategories(
   };
   for (const code of [made, changed]) await admin.post('/categories', { code, ...category });
   await admin.put(`/categories/${changed}`, category);
+}
+
+async function writeInitiatives(
+  admin: Requests,
+  [made, changed]: readonly [string, string],
+): Promise<void> {
+  const initiative = {
+    ...{ nameAr: words, nameEn: words, purposeAr: words, purposeEn: words },
+    ...{ supervisor: 'min-local', firstDay: '2026-01-01', lastDay: null, open: true },
+    ...{ kinds: [], channels: [], categories: [] },
+  };
+  for (const code of [made, changed]) await admin.post('/initiatives', { code, ...initiative });
+  await admin.put(`/initiatives/${changed}`, initiative);
 }
 
 async function writeRoles({ api }: World) {

@@ -4,11 +4,16 @@
  */
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
-import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
+import { type AgenciesMoved, agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
-import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
+import {
+  calendarHandlers,
+  calendarJobs,
+  mayReadLadders,
+  recountMoved,
+} from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
-import { causeHandlers, leaveCauses } from './features/causes/index.ts';
+import { causeHandlers, leaveCauses, raiseCircles } from './features/causes/index.ts';
 import {
   type ComplaintsMoved,
   complaintHandlers,
@@ -23,6 +28,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
+import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
@@ -121,6 +127,7 @@ async function tell(
     if (verb === 'settle') await followLeading(ctx, db, complaint);
     if (['dismiss', 'lapse', 'withdraw'].includes(verb)) await releaseFollowers(ctx, db, complaint);
   }
+  await raiseCircles(ctx, db, fact.moves);
 }
 
 /**
@@ -142,6 +149,8 @@ export function composeCtx(
         return sayNoted(tx, fact as NoteAdded);
       case 'staffLeft':
         return handOver(ctx, tx, fact as StaffLeft);
+      case 'agenciesMoved':
+        return recountMoved(tx, fact as AgenciesMoved);
       case 'presenceChanged':
         return sayPresence(tx, fact as PresenceChanged);
       default:
@@ -207,6 +216,7 @@ export async function composeApp(parts: Parts) {
       setting: (acting) => assertManagesSettings(ctx, acting),
       role: (acting) => assertManagesRoles(ctx, acting),
       ladder: (acting, code) => mayReadLadders(ctx, acting, code),
+      initiative: (acting) => assertManagesInitiatives(ctx, acting),
     }),
     ...partnerHandlers(ctx),
     ...agencyHandlers(ctx),
@@ -214,6 +224,7 @@ export async function composeApp(parts: Parts) {
     ...installationHandlers(ctx),
     ...noticeTemplateHandlers(ctx),
     ...directoryHandlers(ctx),
+    ...initiativeHandlers(ctx),
     ...roleHandlers(ctx),
     ...delegationHandlers(ctx),
     ...digestHandlers(ctx),

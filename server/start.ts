@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:net';
 import { composeApp } from './app.ts';
+import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
 import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
 import { keepCounting } from './features/figures/index.ts';
@@ -63,7 +64,10 @@ async function start(config: Config) {
   await ledgerKey(app.ctx);
   await app.ctx.keys.load();
   await loadFirstDirectory(app.ctx, say);
-  if (config.DEMO) await loadDemonstrationStaff(app.ctx, say);
+  if (config.DEMO) {
+    await loadDemonstrationStaff(app.ctx, say);
+    await loadDemonstrationInitiative(app.ctx, say);
+  }
 
   if (config.INSAF_ROLE !== 'web') {
     const jobs = connect(url, {

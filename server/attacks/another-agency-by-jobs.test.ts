@@ -25,6 +25,7 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   escalate: 'its own people',
   forget_old_keys: 'nobody',
   forget_presences: 'nobody',
+  keep_priorities: 'its own people',
   record_delivery: 'nobody',
   remind_to_supply: 'its own people',
   remove_ended_sign_ins: 'nobody',

@@ -71,6 +71,12 @@ export const demonstrationStaff: readonly Person[] = [
     roles: [{ role: 'head', agency: 'gov-bns' }],
   },
   {
+    email: 'examiner.local@insaf.example',
+    name: 'هالة صبري عبد الملك',
+    what: 'examiner of the Ministry of Local Development: what is filed within its initiative',
+    roles: [{ role: 'examiner', agency: 'min-local' }],
+  },
+  {
     email: 'supervisor@insaf.example',
     name: 'عبير منير الشافعي',
     what: 'supervisor at the Cabinet: reads everything, and is the second person who opens identities',

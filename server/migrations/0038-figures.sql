@@ -26,6 +26,7 @@ CREATE TABLE complaint_figures (
   channel text NOT NULL,
   kind text NOT NULL,
   place_id integer,
+  initiative_id integer,
   -- bit n is the n-th cohort figure of contract/figures.ts
   marks integer NOT NULL,
   events integer[] NOT NULL,

@@ -65,6 +65,7 @@ test('the routes that anyone may call are these', () => {
       ],
       'withdraw',
       ...['listAgencies', 'readAgency', 'exportAgencies', 'listCategories', 'suggestAgency'],
+      'listInitiatives',
       ...['listPlaces', 'signIn', 'signInWays', 'passkeySignInOptions', 'signInWithPasskey'],
       ...['sendTelephoneCode', 'signInByTelephone', 'listOwnComplaints', 'openOwnComplaint'],
       ...['signOutTelephone', 'readReceipt', 'cosignHead'],

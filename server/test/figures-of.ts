@@ -10,7 +10,7 @@ export async function allFigures({ pool }: Database): Promise<Record<string, unk
     events: await sums('event_figures'),
     cohorts: await sums('cohort_figures'),
     complaints: await rowsOf(
-      `SELECT complaint_number, received_day, agency_id, path, category_id, channel, kind, place_id,
+      `SELECT complaint_number, received_day, agency_id, path, category_id, channel, kind, place_id, initiative_id,
         marks, events, stands FROM complaint_figures ORDER BY 1`,
     ),
   };

@@ -32,6 +32,13 @@ const aCategory = {
   ...{ wordsAr: 'تم الحل', wordsEn: 'settled', active: true },
 };
 
+/** An initiative that would have everybody wait for whoever it names. */
+const anInitiative = {
+  ...{ nameAr: 'محسومة', nameEn: 'Settled', purposeAr: 'تم الحل', purposeEn: 'settled' },
+  ...{ supervisor: 'gov-bns-lu-beba', firstDay: '2026-07-01', lastDay: null, open: true },
+  ...{ kinds: [], channels: [], categories: [] },
+};
+
 export const requests: Record<string, (filed: Filed) => Sent> = {
   fileComplaint: () => ({
     body: {
@@ -213,6 +220,8 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   withdrawLadder: () => ({ path: { code: 'gov-bns-lu-naser', ladder: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
+  createInitiative: () => ({ body: { code: 'settled-matters', ...anInitiative } }),
+  editInitiative: () => ({ path: { code: 'settled-already' }, body: anInitiative }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),
   editSettings: () => ({
     body: {

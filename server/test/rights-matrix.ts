@@ -92,6 +92,10 @@ export async function openMatrix(app: TestApp) {
     const { body } = requests[name]!({} as Filed);
     await app.call('POST', path, { as: 'administrator@cabinet', body });
   }
+  const initiative = requests.createInitiative!({} as Filed).body;
+  await app.call('POST', '/initiatives', {
+    ...{ as: 'administrator@cabinet', body: { ...initiative, code: 'settled-already' } },
+  });
   const complaints: Partial<Record<string, Filed>> & { answered: Filed } = {
     answered: await answered(app),
   };

@@ -57,6 +57,11 @@ const routes = [
     '/administration/categories/$code',
     () => import('./administration/categories/category-page.tsx'),
   ),
+  page('/administration/initiatives', () => import('./administration/initiatives/page.tsx')),
+  page(
+    '/administration/initiatives/$code',
+    () => import('./administration/initiatives/initiative-page.tsx'),
+  ),
   page('/administration/calendars', () => import('./administration/calendars/page.tsx')),
   page(
     '/administration/calendars/$code',

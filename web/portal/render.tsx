@@ -9,6 +9,7 @@ import { AccessibilityPage } from './pages/accessibility.tsx';
 import { AppealPage } from './pages/appeal.tsx';
 import { ConfirmPage } from './pages/confirm.tsx';
 import { DigestPage } from './pages/digest.tsx';
+import { FiguresPage } from './pages/figures.tsx';
 import { FileAboutPage } from './pages/file-about.tsx';
 import { FileAgainPage } from './pages/file-again.tsx';
 import { FileCheckPage } from './pages/file-check.tsx';
@@ -19,6 +20,7 @@ import { FileWherePage } from './pages/file-where.tsx';
 import { FileWhoPage } from './pages/file-who.tsx';
 import { HomePage } from './pages/home.tsx';
 import { HowItWorksPage } from './pages/how-it-works.tsx';
+import { InitiativePage } from './pages/initiative.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { MinePage } from './pages/mine.tsx';
 import { OfflinePage } from './pages/offline.tsx';
@@ -68,7 +70,9 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   privacy: PrivacyPage,
   digest: DigestPage,
   verify: VerifyPage,
+  figures: FiguresPage,
   home: HomePage,
+  initiative: InitiativePage,
   message: MessagePage,
   patience: PatiencePage,
   offline: OfflinePage,

@@ -19,7 +19,8 @@ async function handling(code: string, more: Partial<TargetSubject> = {}, knownAt
   const directory = await readDirectory(app.ctx.db);
   const { id } = directory.agencyByCode(code)!;
   const { id: categoryId } = directory.categoryByCode('waste')!;
-  const subject = { agencyId: id, categoryId, kind: 'complaint', priority: 'ordinary' as const };
+  const about = { initiativeId: null, categoryId, kind: 'complaint' };
+  const subject = { agencyId: id, ...about, priority: 'ordinary' as const };
   const targets = await targetsFor(app.ctx.db, { ...subject, ...more }, knownAt ?? null);
   return targets.handling.minutes;
 }

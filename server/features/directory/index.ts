@@ -5,6 +5,7 @@ export {
   type Directory,
   directoryAtHand,
   forgetDirectory,
+  type InitiativeRow,
   type PlaceRow,
   readDirectory,
 } from './actions/read-directory.ts';

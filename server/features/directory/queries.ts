@@ -47,6 +47,11 @@ export function allTargets(db: Db) {
   return db.selectFrom('targets').selectAll().orderBy('id').execute();
 }
 
+/** Initiatives that there ever were: a few a year. */
+export function allInitiatives(db: Db) {
+  return db.selectFrom('initiatives').selectAll().orderBy('id').execute();
+}
+
 export function allLadders(db: Db) {
   return db.selectFrom('ladders').selectAll().orderBy('id').execute();
 }

@@ -76,7 +76,7 @@ async function journeys() {
   await move(app, centreJudge, leading, 'settle', {});
   await person(app, leading, 'confirm', { grade: 4 });
   const back = await answered(app);
-  await move(app, centreJudge, back, 'return', { reason: 'الصورة لا تظهر المكان' });
+  await move(app, centreJudge, back, 'return-reply', { reason: 'الصورة لا تظهر المكان' });
   const alone = await file(app);
   await move(app, examiner, alone, 'join', { leading: back.number });
   await person(app, back, 'withdraw');

@@ -5,6 +5,7 @@ import type { ComplaintFigures, FigureProgress } from '../../platform/db/tables.
 import { endOfPath } from '../rights/index.ts';
 
 export * from './queries/histories.ts';
+export * from './queries/public.ts';
 export * from './queries/sums.ts';
 
 /** Notes complaints whose figures may have changed. */

@@ -6,16 +6,19 @@ import { answerTo } from '../../platform/http/error-reply.ts';
 import { openToAll } from '../../platform/http/gate.ts';
 import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
+import { initiativesOnPortal } from '../initiatives/index.ts';
 import { askPatience } from './actions/ask-patience.ts';
 import { mountDigest } from './actions/serve-digest.ts';
+import { mountFigures } from './actions/serve-figures.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
+import { mountInitiatives } from './actions/serve-initiatives.ts';
 import { serveManifest } from './actions/serve-manifest.ts';
 import { mountReceipt } from './actions/serve-receipt.ts';
 import { mountVerify } from './actions/serve-verify.ts';
 import { showOffline } from './actions/show-offline.ts';
-import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
+import { choicesOf, noSuchPage, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
 
 const aYear = 365 * 24 * 60 * 60;
@@ -46,13 +49,18 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     );
 
     scope.get('/', openToAll, async (request, reply) =>
-      showPage(portal, request, reply, 'home', { hasDraft: await hasDraft(portal, request) }),
+      showPage(portal, request, reply, 'home', {
+        hasDraft: await hasDraft(portal, request),
+        initiatives: await initiativesOnPortal(portal.ctx, choicesOf(request).language),
+      }),
     );
     mountFiling(scope, portal);
+    mountInitiatives(scope, portal, noSuchPage(portal));
     mountReceipt(scope, portal);
     mountFollowing(scope, portal);
     mountInformation(scope, portal);
     mountVerify(scope, portal);
+    mountFigures(scope, portal);
     mountDigest(scope, portal);
     scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
     scope.get('/portal.webmanifest', openToAll, serveManifest);
@@ -68,18 +76,6 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       return reply.redirect(ownPath(back), 303);
     });
   });
-}
-
-/** For addresses that nothing answers. */
-export function noSuchPage(portal: Portal) {
-  return (request: FastifyRequest, reply: FastifyReply) => {
-    const say = words(choicesOf(request).language);
-    return showPage(portal, request, reply.status(404), 'message', {
-      title: say('portal.message.not_found.title'),
-      text: say('portal.message.not_found.text'),
-      request: null,
-    });
-  };
 }
 
 function keep({ ctx }: Portal, reply: FastifyReply, name: string, value: string): void {

@@ -258,6 +258,7 @@ export interface ComplaintFigures {
   complaint_number: Int8;
   counted_at: Timestamp;
   events: number[];
+  initiative_id: number | null;
   kind: string;
   marks: number;
   path: string;
@@ -320,6 +321,7 @@ export interface Complaints {
   hand_backs: Generated<number>;
   holder_id: number;
   holder_path: string;
+  initiative_id: number | null;
   judge_id: number | null;
   judge_path: string | null;
   kind: string;
@@ -555,6 +557,22 @@ export interface IdentityViews {
   view_id: Generated<string>;
 }
 
+export interface Initiatives {
+  category_ids: Generated<number[]>;
+  channels: Generated<string[]>;
+  code: string;
+  first_day: string;
+  id: Generated<number>;
+  kinds: Generated<string[]>;
+  last_day: string | null;
+  name_ar: string;
+  name_en: string;
+  open: boolean;
+  purpose_ar: string;
+  purpose_en: string;
+  supervisor_id: number;
+}
+
 export interface InstallationFacts {
   at: Generated<Timestamp>;
   name: string;
@@ -770,15 +788,24 @@ export interface Places {
   path: string;
 }
 
+export interface RecountHandovers {
+  complaint_number: Int8;
+  recount_id: number;
+}
+
 export interface Recounts {
   agency_id: number;
   asked_at: Timestamp;
   calendar_day_id: number | null;
   calendar_id: number | null;
   finished_at: Timestamp | null;
+  handed_from: number | null;
   id: Generated<number>;
+  ladder_id: number | null;
   looked_at: Generated<number>;
   moved: Generated<number>;
+  moved_from: string | null;
+  moved_to: string | null;
   reached: Generated<Int8>;
   target_id: number | null;
 }
@@ -1034,6 +1061,7 @@ export interface Targets {
   days: number | null;
   declared_at: Timestamp;
   id: Generated<number>;
+  initiative_id: number | null;
   kind: string | null;
   minutes: number | null;
   priority: string | null;
@@ -1131,6 +1159,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   identity_openings: IdentityOpenings;
   identity_views: IdentityViews;
+  initiatives: Initiatives;
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;
   key_generations: KeyGenerations;
@@ -1153,6 +1182,7 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  recount_handovers: RecountHandovers;
   recounts: Recounts;
   redactions: Redactions;
   referrals: Referrals;

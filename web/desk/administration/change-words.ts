@@ -49,14 +49,20 @@ const vocabularies: Readonly<Record<string, string>> = {
   sector: 'desk-categories.sector',
   sectors: 'desk-categories.sector',
   permissions: 'desk-rights.permission',
+  kinds: 'lifecycle.kind',
+  channels: 'lifecycle.channel',
 };
+
+/** Lists of what something takes, of which an empty one is everything. */
+const takesAll: ReadonlySet<string> = new Set(['kinds', 'channels', 'categories']);
 
 function tellValue(name: string, value: unknown, nameOf: NameOf): string {
   if (value === null || value === undefined || value === '') return say('desk-administration.none');
   if (typeof value === 'boolean') return say(`desk-administration.${value ? 'yes' : 'no'}`);
   if (typeof value === 'number') return numbers.format(value);
   if (Array.isArray(value)) {
-    if (value.length === 0) return say('desk-administration.none');
+    if (value.length === 0)
+      return say(`desk-administration.${takesAll.has(name) ? 'all' : 'none'}`);
     const told = value.map((one) => tellValue(name, one, nameOf));
     return typeof value[0] === 'object' ? told.join('\n') : list.format(told);
   }

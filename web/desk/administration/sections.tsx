@@ -13,6 +13,7 @@ const known = [
   { to: '/administration/roles', name: 'roles', needs: 'manageRoles' },
   { to: '/administration/keys', name: 'keys', needs: 'issueKeys' },
   { to: '/administration/categories', name: 'categories', needs: 'manageCategories' },
+  { to: '/administration/initiatives', name: 'initiatives', needs: 'manageInitiatives' },
   { to: '/administration/calendars', name: 'calendars', needs: 'manageCalendars' },
   { to: '/administration/ladders', name: 'ladders', needs: 'manageCalendars' },
   { to: '/administration/templates', name: 'templates', needs: 'manageNotices' },

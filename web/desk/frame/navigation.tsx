@@ -79,7 +79,14 @@ const known = [
     icon: IconBuildingBank,
     words: 'desk.nav.administration',
     keys: 'g a',
-    needs: ['manageAgencies', 'manageCategories', 'manageStaff', 'issueKeys', 'manageCalendars'],
+    needs: [
+      'manageAgencies',
+      'manageCategories',
+      'manageStaff',
+      'issueKeys',
+      'manageCalendars',
+      'manageInitiatives',
+    ],
   },
 ] as const;
 

@@ -1,4 +1,5 @@
 import { CallTimer } from './call-timer.tsx';
+import { InitiativeField } from './initiative-field.tsx';
 import { CallerFields, MatterFields } from './intake-fields.tsx';
 import { IntakeFrame } from './intake-frame.tsx';
 import { useCaller } from './use-caller.ts';
@@ -22,6 +23,7 @@ export default function CallPage() {
     >
       <CallerFields intake={intake} caller={lookup.data} />
       <MatterFields intake={intake} caller={lookup.data} />
+      <InitiativeField intake={intake} desk="hotline" />
     </IntakeFrame>
   );
 }

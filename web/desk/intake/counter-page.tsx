@@ -1,4 +1,5 @@
 import { Documents } from './documents.tsx';
+import { InitiativeField } from './initiative-field.tsx';
 import { CallerFields, MatterFields } from './intake-fields.tsx';
 import { IntakeFrame } from './intake-frame.tsx';
 import { Receipt } from './receipt.tsx';
@@ -35,6 +36,7 @@ export default function CounterPage() {
       </CallerFields>
       <OtherComplainants intake={intake} />
       <MatterFields intake={intake} caller={lookup.data} />
+      <InitiativeField intake={intake} desk="office" />
       <Documents
         documents={documents}
         arrived={form.uploads}

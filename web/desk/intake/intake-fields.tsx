@@ -126,8 +126,10 @@ export function MatterFields({ intake, caller }: { intake: Intake; caller: Calle
           error={wrong.category ?? null}
         />
         <NativeSelect
+          ref={field('kind')}
           label={say('desk-intake.field.kind')}
           value={form.kind}
+          error={wrong.kind}
           onChange={(event) => put({ kind: event.currentTarget.value as ComplaintKind })}
           data={complaintKinds.map((kind) => ({
             value: kind,

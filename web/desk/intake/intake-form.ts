@@ -36,6 +36,8 @@ export type IntakeForm = {
   readonly landmark: string;
   /** The agency complained of, with its name, which is shown without asking for it again. */
   readonly agencyComplainedOf: Found | null;
+  /** Code of the initiative within which it is filed; missing in what was kept before it was asked. */
+  readonly initiative?: string | null;
   readonly confidential: boolean;
   /** Null: as the telephone or the e-mail allows. */
   readonly noticeBy: NoticeWay | null;
@@ -102,6 +104,7 @@ export function filingOf(form: IntakeForm, channel: 'hotline' | 'office'): Filin
     address: given(form.address),
     landmark: given(form.landmark),
     agencyComplainedOf: form.agencyComplainedOf?.value,
+    initiative: form.initiative ?? undefined,
     complainants: form.people.map(
       ({ name, kind, nationalId, phone, email, circumstance }, index) => ({
         name: name.trim(),

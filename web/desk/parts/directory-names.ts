@@ -1,8 +1,9 @@
 /**
- * The places and categories of the directory, loaded once for the whole desk: to choose from, to find by
+ * The places, categories and initiatives of the directory, loaded once for the whole desk: to choose from, to find by
  * name and to name what is known by its code.
  */
 import type { categoryRoutes } from '@insaf/contract/categories.ts';
+import type { initiativeRoutes } from '@insaf/contract/initiatives.ts';
 import type { placeRoutes } from '@insaf/contract/places.ts';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
@@ -29,6 +30,16 @@ export function useCategories() {
     ...forTheDay,
   });
   return data?.categories ?? nothing;
+}
+
+/** All initiatives, those that are over too; none while they are being loaded. */
+export function useInitiatives() {
+  const { data } = useQuery({
+    queryKey: ['initiatives'],
+    queryFn: () => call<typeof initiativeRoutes.listInitiatives>('GET', '/initiatives', {}),
+    ...forTheDay,
+  });
+  return data?.initiatives ?? nothing;
 }
 
 const nothing: never[] = [];

@@ -10,6 +10,7 @@ import { useAgencyName } from './filter-words.ts';
 /** Chooses one of thousands of agencies by part of its name. */
 export function AgencySelect({
   label,
+  description,
   value,
   onChange,
   required = false,
@@ -17,6 +18,7 @@ export function AgencySelect({
   first = false,
 }: {
   label: string;
+  description?: string;
   value: string | null;
   onChange: (code: string | null) => void;
   required?: boolean;
@@ -49,6 +51,7 @@ export function AgencySelect({
   return (
     <Select
       label={label}
+      description={description}
       placeholder={say('desk-queue.filter.agency_hint')}
       data={[...own, ...found]}
       filter={({ options }) => options}

@@ -87,6 +87,7 @@ export function FilterSheet({
         />
         {choose('category', names.categories)}
         {choose('place', names.places)}
+        {names.initiatives.length === 0 ? null : choose('initiative', names.initiatives)}
         {choose(
           'channel',
           channels.map((value) => ({ value, label: say(`lifecycle.channel.${value}`) })),

@@ -3,19 +3,23 @@ import type { Bilingual } from '@insaf/contract/text.ts';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { dayInWords } from '../complaint/history/days.ts';
-import { useCategories, usePlaces } from '../parts/directory-names.ts';
+import { useCategories, useInitiatives, usePlaces } from '../parts/directory-names.ts';
 import { named, say } from '../words.ts';
 import { type Filter, type FilterName, filterNames, flags, statusesOf } from './filter.ts';
 
 const anHour = 60 * 60_000;
 
-/** Categories and places by code, for choosing and for naming what was chosen. */
+/** Categories, places and initiatives by code, for choosing and for naming what was chosen. */
 export function useKnownNames() {
   const asChoice = ({ code, name }: { code: string; name: Bilingual }) => ({
     value: code,
     label: named(name),
   });
-  return { categories: useCategories().map(asChoice), places: usePlaces().map(asChoice) };
+  return {
+    categories: useCategories().map(asChoice),
+    places: usePlaces().map(asChoice),
+    initiatives: useInitiatives().map(asChoice),
+  };
 }
 
 /** The name of an agency, by its code. */
@@ -78,6 +82,8 @@ function valueWords(name: FilterName, value: string, names: Names): string {
       return labelled(names.categories);
     case 'place':
       return labelled(names.places);
+    case 'initiative':
+      return labelled(names.initiatives);
     case 'agency':
       return names.agency ?? value;
     case 'channel':

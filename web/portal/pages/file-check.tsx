@@ -2,15 +2,23 @@ import { type Digits, inDigits } from '@insaf/contract/digits.ts';
 import type { CheckPart } from '@insaf/contract/portal-filing.ts';
 import { DraftFiles } from '../parts/draft-files.tsx';
 import { Actions, BackLink, Button, FaultSummary } from '../parts/form.tsx';
+import { WithinInitiative } from '../parts/within-initiative.tsx';
 import type { Page } from '../render.tsx';
 
 export const FileCheckPage: Page<'file-check'> = {
   title: (_data, { say }) => say('portal-file.check.question'),
-  Body: ({ data: { back, faults, filing, parts, files }, frame: { say, digits } }) => (
+  Body: ({ data: { back, faults, filing, initiative, parts, files }, frame: { say, digits } }) => (
     <div className="narrow filing">
       <BackLink href={back} say={say} />
       <FaultSummary faults={faults} say={say} />
       <h1 className="question">{say('portal-file.check.question')}</h1>
+      {initiative === null ? null : (
+        <form method="post" action="/file/initiative" id="field-initiative">
+          <WithinInitiative say={say} initiative={initiative}>
+            <Button look="plain">{say('portal-initiative.leave')}</Button>
+          </WithinInitiative>
+        </form>
+      )}
       {parts.map(({ question, rows }) => (
         <section key={question} className="check-part" aria-labelledby={`part-${question}`}>
           <div className="check-head">

@@ -2,6 +2,7 @@ import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { FilingQuestion, Question } from '@insaf/contract/portal-filing.ts';
 import type { ReactNode } from 'react';
 import { Actions, BackLink, Button, FaultSummary } from './form.tsx';
+import { WithinInitiative } from './within-initiative.tsx';
 
 /** The title of a question, which says before all else that something was wrong. */
 export function questionTitle(
@@ -55,7 +56,15 @@ export function QuestionPage({
           {say('portal-file.continue')}
         </button>
         <input type="hidden" name="copy" value={data.copy} />
+        <input type="hidden" name="initiative" value={data.initiative?.code ?? ''} />
         {data.fromCheck ? <input type="hidden" name="to" value="check" /> : null}
+        {data.initiative === null ? null : (
+          <WithinInitiative say={say} initiative={data.initiative}>
+            <Button look="plain" name="act" value="leave-initiative">
+              {say('portal-initiative.leave')}
+            </Button>
+          </WithinInitiative>
+        )}
         {children}
         <Actions>
           <Button large>

@@ -2,7 +2,12 @@ import { type AgencyTargets, isTimed, type newTarget } from '@insaf/contract/tar
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { knownCalendars, strictness, targetsFor } from '../../deadlines/index.ts';
+import {
+  knownCalendars,
+  strictness,
+  type TargetSubject,
+  targetsFor,
+} from '../../deadlines/index.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { askRecount, insertTarget } from '../queries.ts';
@@ -17,7 +22,7 @@ type Given = z.output<typeof newTarget>;
  * Below the root only what is stricter than what stands above for the same matter, and nothing of the
  * days in which the complainant has the word.
  *
- * @throws Refusal `not_found`, `not_permitted`, `unknown_category`, `target_not_stricter` with the
+ * @throws Refusal `not_found`, `not_permitted`, `unknown_category`, `unknown_initiative`, `target_not_stricter` with the
  *   `minutes` that stand above, `target_of_root`
  */
 export async function setTarget(
@@ -30,12 +35,16 @@ export async function setTarget(
   const agency = readableAgency(directory, acting, code);
   const category = given.category === undefined ? null : directory.categoryByCode(given.category);
   if (category === undefined) throw new Refusal('unknown_category', { field: 'category' });
-  const categoryId = category?.id ?? null;
-  if (agency.parent_id !== null) await assertStricter(ctx, directory, agency, given, categoryId);
+  const initiative =
+    given.initiative === undefined ? null : directory.initiativeByCode(given.initiative);
+  if (initiative === undefined) throw new Refusal('unknown_initiative', { field: 'initiative' });
+  const about = { categoryId: category?.id ?? null, initiativeId: initiative?.id ?? null };
+  if (agency.parent_id !== null) await assertStricter(ctx, directory, agency, given, about);
   const at = ctx.clock();
   await changeCalendars(ctx, async (db) => {
     const id = await insertTarget(db, {
-      ...{ agency_id: agency.id, category_id: categoryId, step: given.step },
+      ...{ agency_id: agency.id, category_id: about.categoryId, step: given.step },
+      initiative_id: about.initiativeId,
       ...{ kind: given.kind ?? null, priority: given.priority ?? null },
       ...{ minutes: given.minutes ?? null, round_the_clock: given.roundTheClock },
       ...{ days: given.days ?? null, declared_at: at },
@@ -64,10 +73,11 @@ export async function withdrawTarget(
     ({ id }) => id === lineId,
   );
   if (line === undefined) throw new Refusal('not_found');
-  const { category_id, kind, priority, step } = line;
+  const { initiative_id, category_id, kind, priority, step } = line;
   await changeCalendars(ctx, (db) =>
     insertTarget(db, {
-      ...{ agency_id: agency.id, category_id, kind, priority, step, declared_at: ctx.clock() },
+      ...{ agency_id: agency.id, initiative_id, category_id, kind, priority, step },
+      declared_at: ctx.clock(),
       staff_id: acting.kind === 'staff' ? acting.staffId : null,
     }),
   );
@@ -79,14 +89,14 @@ async function assertStricter(
   { agency }: Directory,
   { parent_id: parentId }: AgencyRow,
   given: Given,
-  categoryId: number | null,
+  about: Pick<TargetSubject, 'categoryId' | 'initiativeId'>,
 ): Promise<void> {
   const { step, minutes, roundTheClock, kind = 'complaint', priority = 'ordinary' } = given;
   if (
     !(step === 'examination' || step === 'acceptance' || step === 'handling' || step === 'judging')
   )
     throw new Refusal('target_of_root', { field: 'step' });
-  const subject = { agencyId: agency(parentId!).id, categoryId, kind, priority };
+  const subject = { agencyId: agency(parentId!).id, ...about, kind, priority };
   const above = (await targetsFor(ctx.db, subject))[step];
   if (strictness({ minutes: minutes!, roundTheClock }) >= strictness(above)) {
     throw new Refusal('target_not_stricter', { field: 'minutes', minutes: above.minutes });

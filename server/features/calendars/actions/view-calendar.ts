@@ -13,7 +13,7 @@ import { type AgencyRow, type Directory, readDirectory } from '../../directory/i
 import type { Acting } from '../../rights/index.ts';
 import { namesOfStaff, recountsOfDays } from '../queries.ts';
 import { mayDeclare, readableAgency } from '../rules/may-declare.ts';
-import { agencyOrNobody, namedAgency, replacements } from '../rules/views.ts';
+import { agencyOrNobody, named, replacements } from '../rules/views.ts';
 
 /**
  * When an agency works in a year: its hours, the days that are not as the week says, what was declared
@@ -37,7 +37,7 @@ export async function viewCalendar(
   const days = unusualDays(layers, await reckonDays(hours.country, [shown]), [shown]);
   const own = layers.find(({ agencyId }) => agencyId === agency.id)?.hours ?? null;
   return {
-    agency: namedAgency(agency),
+    agency: named(agency),
     year: shown,
     today,
     hours: {
@@ -102,7 +102,7 @@ async function declaredIn(
       windows: row.windows as DeclaredDaysView['windows'],
       name: { ar: row.name_ar, en: row.name_en },
       decree: row.decree,
-      agency: namedAgency(directory.agency(row.agency_id)),
+      agency: named(directory.agency(row.agency_id)),
       own: row.agency_id === agency.id,
       declaredAt: row.declared_at.toISOString(),
       by: row.staff_id === null ? null : (names.get(row.staff_id) ?? null),

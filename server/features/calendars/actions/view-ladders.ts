@@ -22,7 +22,7 @@ import { type AgencyRow, type Directory, readDirectory } from '../../directory/i
 import type { Acting } from '../../rights/index.ts';
 import { namesOfStaff } from '../queries.ts';
 import { readableAgency } from '../rules/may-declare.ts';
-import { namedAgency } from '../rules/views.ts';
+import { named } from '../rules/views.ts';
 
 const mostLines = 50;
 
@@ -38,7 +38,8 @@ export async function viewLadders(ctx: Ctx, acting: Acting, code: string): Promi
   const times = new Map(
     await Promise.all(
       priorities.map(async (priority) => {
-        const subject = { agencyId: agency.id, categoryId: null, kind: 'complaint', priority };
+        const about = { initiativeId: null, categoryId: null, kind: 'complaint' };
+        const subject = { agencyId: agency.id, ...about, priority };
         return [priority, await targetsFor(ctx.db, subject)] as const;
       }),
     ),
@@ -54,7 +55,7 @@ export async function viewLadders(ctx: Ctx, acting: Acting, code: string): Promi
     }),
   );
   return {
-    agency: namedAgency(agency),
+    agency: named(agency),
     ladders,
     lines: await linesSet(ctx, directory, agency),
   };
@@ -84,11 +85,11 @@ function counting(directory: Directory, agency: AgencyRow, clock: LadderClock, p
       tells: step.tells,
       told: (rungs.find(({ no }) => no === at + 1)?.tells ?? []).map(({ to, agencyId }) => ({
         to,
-        agency: namedAgency(directory.agency(agencyId)),
+        agency: named(directory.agency(agencyId)),
       })),
     })),
     line: line?.agency_id === agency.id ? line.id : null,
-    from: line === undefined ? null : namedAgency(directory.agency(line.agency_id)),
+    from: line === undefined ? null : named(directory.agency(line.agency_id)),
     forAll: line?.priority === null,
   };
 }

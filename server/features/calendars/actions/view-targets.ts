@@ -6,7 +6,7 @@ import { readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { namesOfStaff } from '../queries.ts';
 import { readableAgency } from '../rules/may-declare.ts';
-import { namedAgency } from '../rules/views.ts';
+import { named } from '../rules/views.ts';
 
 /**
  * How long each step may take at an agency, for each priority, and the lines that say so: its own first,
@@ -26,7 +26,8 @@ export async function viewTargets(ctx: Ctx, acting: Acting, code: string): Promi
   ]);
   const counts = await Promise.all(
     priorities.map(async (priority) => {
-      const subject = { agencyId: agency.id, categoryId: null, kind: 'complaint', priority };
+      const about = { initiativeId: null, categoryId: null, kind: 'complaint' };
+      const subject = { agencyId: agency.id, ...about, priority };
       return { priority, ...(await targetsFor(ctx.db, subject)) };
     }),
   );
@@ -34,7 +35,7 @@ export async function viewTargets(ctx: Ctx, acting: Acting, code: string): Promi
     (typeof counts)[number],
   ];
   return {
-    agency: namedAgency(agency),
+    agency: named(agency),
     counts,
     days: {
       ...{ supply: supplyDays, supply_cap: supplyCapDays },
@@ -42,15 +43,15 @@ export async function viewTargets(ctx: Ctx, acting: Acting, code: string): Promi
     },
     lines: lines.map((line) => {
       const category = line.category_id === null ? null : directory.category(line.category_id);
+      const initiative =
+        line.initiative_id === null ? null : directory.initiative(line.initiative_id);
       return {
         id: line.id,
         step: line.step as TargetLine['step'],
-        agency: namedAgency(directory.agency(line.agency_id)),
+        agency: named(directory.agency(line.agency_id)),
         own: line.agency_id === agency.id,
-        category:
-          category === null
-            ? null
-            : { code: category.code, name: { ar: category.name_ar, en: category.name_en } },
+        initiative: initiative === null ? null : named(initiative),
+        category: category === null ? null : named(category),
         kind: line.kind as TargetLine['kind'],
         priority: line.priority as TargetLine['priority'],
         minutes: line.minutes,

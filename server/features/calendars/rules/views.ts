@@ -1,7 +1,10 @@
 import type { Bilingual } from '@insaf/contract/text.ts';
 import type { AgencyRow, Directory } from '../../directory/index.ts';
 
-export function namedAgency({ code, name_ar: ar, name_en: en }: AgencyRow): {
+type Named = Pick<AgencyRow, 'code' | 'name_ar' | 'name_en'>;
+
+/** An agency, a category or an initiative by its code and name. */
+export function named({ code, name_ar: ar, name_en: en }: Named): {
   code: string;
   name: Bilingual;
 } {
@@ -10,7 +13,7 @@ export function namedAgency({ code, name_ar: ar, name_en: en }: AgencyRow): {
 
 /** Null where nobody said: it is as the program brings it, or was reckoned. */
 export function agencyOrNobody({ agency }: Directory, id: number | null) {
-  return id === null ? null : namedAgency(agency(id));
+  return id === null ? null : named(agency(id));
 }
 
 /** Which line took the place of which. */

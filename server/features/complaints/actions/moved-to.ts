@@ -210,6 +210,7 @@ export function timedSubject(complaint: ComplaintRow, directory: Pick<Directory,
   return {
     holderId: complaint.holder_id,
     judgeId: complaint.judge_id,
+    initiativeId: complaint.initiative_id,
     categoryId: complaint.category_id,
     kind: complaint.kind,
     priority: priorityOf(complaint, directory),

@@ -73,7 +73,8 @@ describe('Within its days', () => {
 
 test('A clock of any length can be started, paused, resumed, extended, and climbs its ladder', () => {
   const category = { urgent: false, target_working_minutes: most, objection_days: 14 };
-  const subject = { agencyId: 1, categoryId: 7, kind: 'complaint', priority: 'ordinary' } as const;
+  const about = { initiativeId: null, categoryId: 7, kind: 'complaint' };
+  const subject = { agencyId: 1, ...about, priority: 'ordinary' } as const;
   const ladder: Ladder = [{ no: 1, percent: null, overdue: 60_000, tells: [] }];
   const timetable: Timetable = {
     ...targetsOf([], subject, category),

@@ -4,14 +4,16 @@ import { type TargetRow, type TargetSubject, targetsInForce, targetsOf } from '.
 
 let lines = 0;
 const line = (said: Partial<TargetRow>): TargetRow => ({
-  ...{ id: ++lines, agency_id: 1, category_id: null, kind: null, priority: null, step: 'handling' },
+  ...{ id: ++lines, agency_id: 1, initiative_id: null, category_id: null, kind: null },
+  ...{ priority: null, step: 'handling' },
   ...{ minutes: null, round_the_clock: false, days: null, staff_id: null },
   ...{ declared_at: new Date('2026-01-01T08:00Z'), ...said },
 });
 const water = { urgent: false, target_working_minutes: 24 * 60, objection_days: 10 };
 const gas = { urgent: true, target_working_minutes: 90, objection_days: 14 };
 const subject = (said: Partial<TargetSubject> = {}): TargetSubject => ({
-  ...{ agencyId: 4, categoryId: 7, kind: 'complaint', priority: 'ordinary', ...said },
+  ...{ agencyId: 4, initiativeId: null, categoryId: 7, kind: 'complaint' },
+  ...{ priority: 'ordinary', ...said },
 });
 const handling = (layers: TargetRow[][], said: Partial<TargetSubject> = {}, category = water) =>
   targetsOf(layers, subject(said), category).handling;
@@ -52,6 +54,28 @@ describe('where nobody set anything', () => {
 });
 
 describe('of the lines of an agency', () => {
+  test('one of an initiative counts before one of a category or kind, and after one of a priority', () => {
+    const root = [
+      line({ category_id: 7, kind: 'request', minutes: 600 }),
+      line({ initiative_id: 3, minutes: 500 }),
+      line({ initiative_id: 3, category_id: 7, minutes: 400 }),
+      line({ priority: 'urgent', minutes: 300 }),
+    ];
+    const within = { initiativeId: 3, kind: 'request' };
+    expect(handling([root], { kind: 'request' })).toEqual(working(600));
+    expect(handling([root], within)).toEqual(working(400));
+    expect(handling([root.slice(0, 2)], within)).toEqual(working(500));
+    expect(handling([root], { ...within, initiativeId: 4 })).toEqual(working(600));
+    expect(handling([root], { ...within, priority: 'urgent' })).toEqual(working(300));
+  });
+
+  test('one of an initiative gives no more time than the category asks, unless it names that', () => {
+    const any = line({ initiative_id: 3, minutes: 9000 });
+    const named = line({ initiative_id: 3, category_id: 7, minutes: 9000 });
+    expect(handling([[any]], { initiativeId: 3 })).toEqual(working(24 * 60));
+    expect(handling([[any, named]], { initiativeId: 3 })).toEqual(working(9000));
+  });
+
   test('the most exact counts: priority before category before kind, and the later of two alike', () => {
     const root = [
       line({ category_id: 7, minutes: 600 }),

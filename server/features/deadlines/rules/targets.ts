@@ -5,9 +5,9 @@ import type { Targets as TargetTable } from '../../../platform/db/tables.generat
 import { allowances } from './allowances.ts';
 
 /*
- * How long each step may take for a complaint. A line names a category, a kind or a priority, or leaves
- * them open. Of the lines of one agency the most exact counts: priority before category before kind. Of
- * the agencies from the root down to the one whose clock runs the strictest counts, so whatever an agency
+ * How long each step may take for a complaint. A line names an initiative, a category, a kind or a priority,
+ * or leaves them open. Of the lines of one agency the most exact counts: priority before initiative before
+ * category before kind. Of the agencies from the root down to the one whose clock runs the strictest counts, so whatever an agency
  * sets for itself is never looser than what stands above it, now or later.
  *
  * Times without a priority are those of what is ordinary: what is urgent has half of them, and what is
@@ -18,6 +18,8 @@ import { allowances } from './allowances.ts';
 export type TargetSubject = {
   /** The agency whose clock runs: that which has the complaint, or judges its reply. */
   readonly agencyId: number;
+  /** Within which it was filed. */
+  readonly initiativeId: number | null;
   readonly categoryId: number | null;
   readonly kind: string;
   readonly priority: Priority;
@@ -135,13 +137,14 @@ function hastened(step: TimedStep, allowance: Allowance, priority: Priority): Al
 function mostExact(
   lines: readonly TargetRow[],
   step: TargetStep,
-  { categoryId, kind, priority }: TargetSubject,
+  { initiativeId, categoryId, kind, priority }: TargetSubject,
 ): TargetRow | undefined {
   const open = (wanted: unknown, is: unknown) => wanted === null || wanted === is;
   return lines
     .filter(
       (line) =>
         line.step === step &&
+        open(line.initiative_id, initiativeId) &&
         open(line.category_id, categoryId) &&
         open(line.kind, kind) &&
         open(line.priority, priority),
@@ -149,8 +152,9 @@ function mostExact(
     .sort((one, other) => exactness(other) - exactness(one) || other.id - one.id)[0];
 }
 
-function exactness({ priority, category_id: category, kind }: TargetRow): number {
-  return (priority === null ? 0 : 4) + (category === null ? 0 : 2) + (kind === null ? 0 : 1);
+function exactness(line: TargetRow): number {
+  const named = [line.kind, line.category_id, line.initiative_id, line.priority];
+  return named.reduce<number>((sum, each, at) => sum + (each === null ? 0 : 2 ** at), 0);
 }
 
 /** A week has 35 working hours and 168 of them all: by that, times of both sorts are compared. */
@@ -170,8 +174,9 @@ export function targetsInForce(
   const latest = new Map<string, TargetRow>();
   for (const line of lines.toSorted((one, other) => one.id - other.id)) {
     if (knownAt !== null && line.declared_at > knownAt) continue;
-    const { agency_id, step, category_id, kind, priority } = line;
-    latest.set(`${agency_id} ${step} ${category_id} ${kind} ${priority}`, line);
+    const { agency_id, step, initiative_id, category_id, kind, priority } = line;
+    const selection = [agency_id, step, initiative_id, category_id, kind, priority];
+    latest.set(selection.join(' '), line);
   }
   const inForce = [...latest.values()].filter(
     ({ minutes, days }) => minutes !== null || days !== null,

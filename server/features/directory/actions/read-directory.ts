@@ -7,6 +7,7 @@ import type {
   CalendarDays,
   Calendars,
   Categories,
+  Initiatives,
   Ladders,
   Places,
   Targets,
@@ -16,6 +17,7 @@ import {
   allCalendarDays,
   allCalendars,
   allCategories,
+  allInitiatives,
   allLadders,
   allPlaces,
   allTargets,
@@ -25,7 +27,7 @@ import {
 import { type AgencyIndex, indexAgencies } from '../rules/suggest-agency.ts';
 
 /*
- * The directory in memory. Places, agencies, their calendars and categories are small (4,000 agencies) and
+ * The directory in memory. Places, agencies, their calendars, categories and initiatives are small (4,000 agencies) and
  * read in every request, so each server keeps them and looks, at most once in two seconds, at one row that says
  * whether they changed. What must not be two seconds late, such as referring to an agency that has just
  * been closed, is checked again by the statement that does it.
@@ -34,6 +36,7 @@ import { type AgencyIndex, indexAgencies } from '../rules/suggest-agency.ts';
 export type AgencyRow = Selectable<Agencies>;
 export type PlaceRow = Selectable<Places>;
 export type CategoryRow = Selectable<Categories>;
+export type InitiativeRow = Selectable<Initiatives>;
 
 export type Directory = {
   readonly version: string;
@@ -45,6 +48,7 @@ export type Directory = {
   readonly calendarDays: readonly Selectable<CalendarDays>[];
   readonly targets: readonly Selectable<Targets>[];
   readonly ladders: readonly Selectable<Ladders>[];
+  readonly initiatives: readonly InitiativeRow[];
   readonly agency: (id: number) => AgencyRow;
   /** The agency or, where it was merged, what it was merged into. */
   readonly successorOf: (id: number) => AgencyRow;
@@ -54,6 +58,8 @@ export type Directory = {
   readonly placeByCode: (code: string) => PlaceRow | undefined;
   readonly category: (id: number) => CategoryRow;
   readonly categoryByCode: (code: string) => CategoryRow | undefined;
+  readonly initiative: (id: number) => InitiativeRow;
+  readonly initiativeByCode: (code: string) => InitiativeRow | undefined;
   /** The name an agency had at an instant; before the first that is known, that one. */
   readonly nameAt: (agencyId: number, at: Date) => Bilingual;
   readonly formerNamesOf: (agencyId: number) => readonly { name: Bilingual; until: Date }[];
@@ -105,20 +111,32 @@ async function refresh(db: Db, known: Directory | undefined): Promise<Directory>
 }
 
 async function load(db: Db, version: string): Promise<Directory> {
-  const [agencies, places, categories, names, calendars, calendarDays, targets, ladders] =
-    await Promise.all([
-      allAgencies(db),
-      allPlaces(db),
-      allCategories(db),
-      formerNames(db),
-      allCalendars(db),
-      allCalendarDays(db),
-      allTargets(db),
-      allLadders(db),
-    ]);
+  const [
+    agencies,
+    places,
+    categories,
+    names,
+    calendars,
+    calendarDays,
+    targets,
+    ladders,
+    initiatives,
+  ] = await Promise.all([
+    allAgencies(db),
+    allPlaces(db),
+    allCategories(db),
+    formerNames(db),
+    allCalendars(db),
+    allCalendarDays(db),
+    allTargets(db),
+    allLadders(db),
+    allInitiatives(db),
+  ]);
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
   const placeById = new Map(places.map((place) => [place.id, place]));
   const categoryById = new Map(categories.map((category) => [category.id, category]));
+  const initiativeById = new Map(initiatives.map((initiative) => [initiative.id, initiative]));
+  const initiativeCodes = new Map(initiatives.map((initiative) => [initiative.code, initiative]));
   const agencyCodes = new Map(agencies.map((agency) => [agency.code, agency]));
   const placeCodes = new Map(places.map((place) => [place.code, place]));
   const categoryCodes = new Map(categories.map((category) => [category.code, category]));
@@ -137,6 +155,7 @@ async function load(db: Db, version: string): Promise<Directory> {
     calendarDays,
     targets,
     ladders,
+    initiatives,
     agency: (id) => found(agencyById, id),
     successorOf: (id) => {
       let agency = found(agencyById, id);
@@ -149,6 +168,8 @@ async function load(db: Db, version: string): Promise<Directory> {
     placeByCode: (code) => placeCodes.get(code),
     category: (id) => found(categoryById, id),
     categoryByCode: (code) => categoryCodes.get(code),
+    initiative: (id) => found(initiativeById, id),
+    initiativeByCode: (code) => initiativeCodes.get(code),
     nameAt: (id, at) => {
       const old = former.get(id)?.findLast((name) => at < name.until!);
       return nameOf(old ?? found(agencyById, id));

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@insaf/contract/vocabulary.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
-import { agencyNow } from './names.ts';
+import { agencyNow, named } from './names.ts';
 
 /** Those above an agency, the root first. */
 function agenciesAbove(directory: Directory, id: number): number[] {
@@ -17,9 +17,9 @@ function placesAbove(directory: Directory, id: number): { ar: string; en: string
   return [...placesAbove(directory, parent_id), { ar, en }];
 }
 
-/** Where a complaint lies on the ground and in the tree. */
+/** Where a complaint lies on the ground and in the tree, and within what it was filed. */
 export function placeAndHolder(complaint: ComplaintRow, directory: Directory) {
-  const { place_id, holder_id, judge_id, complained_of_id } = complaint;
+  const { place_id, holder_id, judge_id, complained_of_id, initiative_id } = complaint;
   const place = place_id === null ? null : directory.place(place_id);
   const { lat = null, lon = null } = place ?? {};
   const nowOrNull = (id: number | null) => (id === null ? null : agencyNow(directory, id));
@@ -29,6 +29,7 @@ export function placeAndHolder(complaint: ComplaintRow, directory: Directory) {
     holderAbove: agenciesAbove(directory, holder_id).map((id) => agencyNow(directory, id)),
     judge: nowOrNull(judge_id),
     agencyComplainedOf: nowOrNull(complained_of_id),
+    initiative: initiative_id === null ? null : named(directory.initiative(initiative_id)),
   };
 }
 

@@ -96,6 +96,7 @@ function rowOf(of: Contributions, countedAt: Date): CountedRow {
   return {
     ...{ complaint_number: of.number, received_day: dayOfNumber(of.receivedDay) },
     ...{ agency_id: agencyOf(path), path, category_id: categoryId, place_id: of.placeId },
+    initiative_id: of.initiativeId,
     ...{ channel: of.channel, kind: of.kind, marks: of.marks, counted_at: countedAt },
     ...encodeEvents(of.events),
   };
@@ -106,6 +107,7 @@ function contributionsIn(row: CountedRow): Contributions {
     ...{ number: row.complaint_number, receivedDay: numberOfDay(row.received_day) },
     stand: { path: row.path, categoryId: row.category_id },
     ...{ channel: row.channel, kind: row.kind, placeId: row.place_id, marks: row.marks },
+    initiativeId: row.initiative_id,
     events: decodeEvents(row),
   };
 }

@@ -11,6 +11,7 @@ type Row = {
   channel: string;
   kind: string;
   place_id: number | null;
+  initiative_id: number | null;
   seq: number;
   at: number;
   verb: Verb;
@@ -26,7 +27,7 @@ type Row = {
 /** The histories of these complaints, those that are there. */
 export async function journeysOf(db: Db, numbers: readonly string[]): Promise<Journey[]> {
   const { rows } = await sql<Row>`
-    SELECT h.complaint_number, c.channel, c.kind, c.place_id, h.seq, ${ms('h.at')} AS at, h.verb,
+    SELECT h.complaint_number, c.channel, c.kind, c.place_id, c.initiative_id, h.seq, ${ms('h.at')} AS at, h.verb,
       h.to_status, h.holder_id, h.category_id, ${ms('h.due_at')} AS due_at,
       h.details ->> 'reason' AS reason, h.details ->> 'claim' AS claim,
       h.details ->> 'from' AS from_id
@@ -38,7 +39,8 @@ export async function journeysOf(db: Db, numbers: readonly string[]): Promise<Jo
     const { complaint_number: number, channel, kind, place_id: placeId } = row;
     let journey = journeys.get(number);
     if (journey === undefined) {
-      journey = { number, channel, kind, placeId, entries: [] };
+      const initiativeId = row.initiative_id;
+      journey = { number, channel, kind, placeId, initiativeId, entries: [] };
       journeys.set(number, journey);
     }
     const { seq, at, verb, reason, claim } = row;

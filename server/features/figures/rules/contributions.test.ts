@@ -39,7 +39,14 @@ const answeredOn = (day: number, more: Partial<Step> = {}) =>
   did('answer', 'answered', { day, holderId: 4, claim: 'cause_removed', ...more });
 
 function contributed(entries: Entry[], changes: TreeChange[] = [], now = july(31)) {
-  const journey = { number: '1', channel: 'portal', kind: 'complaint', placeId: 9, entries };
+  const journey = {
+    number: '1',
+    channel: 'portal',
+    kind: 'complaint',
+    placeId: 9,
+    initiativeId: null,
+    entries,
+  };
   const of = contributionsOf(journey, treeHistory(parents, changes), dayOf, now);
   expect(decodeEvents(encodeEvents(of.events))).toEqual(of.events);
   return {

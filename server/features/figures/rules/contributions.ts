@@ -21,6 +21,7 @@ export type Contributions = {
   readonly channel: string;
   readonly kind: string;
   readonly placeId: number | null;
+  readonly initiativeId: number | null;
   /** What became of it: bit n is the n-th cohort figure. */
   readonly marks: number;
   readonly events: readonly DayEvent[];
@@ -36,11 +37,11 @@ export function contributionsOf(
   dayOf: (at: number) => number,
   now: number,
 ): Contributions {
-  const { number, channel, kind, placeId, entries } = journey;
+  const { number, channel, kind, placeId, initiativeId, entries } = journey;
   const stays = staysOf(journey, tree);
   const events = eventsOf(journey, stays, tree, now);
   return {
-    ...{ number, channel, kind, placeId },
+    ...{ number, channel, kind, placeId, initiativeId },
     receivedDay: dayOf(entries[0]!.at),
     stand: standsAt(journey, stays.at(-1)!.stand, tree),
     marks: marksOf(journey, events),

@@ -23,6 +23,7 @@ export type Journey = {
   readonly channel: string;
   readonly kind: string;
   readonly placeId: number | null;
+  readonly initiativeId: number | null;
   readonly entries: readonly Entry[];
 };
 

@@ -20,6 +20,7 @@ function spreadOut(events: DayEvent[], figure: EventFigure): Record<string, numb
     receivedDay: day,
     channel: 'portal',
     kind: 'request',
+    initiativeId: 6,
     placeId: null,
   };
   spread({ ...given, stand: unit, marks: 1, events }, 1, sums);
@@ -41,6 +42,7 @@ test('an event counts once at its agency and once below each above it, whole and
   expect(whole(counts)).toEqual({ '4 own all': 1, '3 under all': 1, '1 under all': 1 });
   expect(Object.keys(counts).filter((key) => key.startsWith('4 own'))).toEqual([
     ...['4 own all', '4 own channel portal', '4 own kind request', '4 own place'],
+    '4 own initiative 6',
     '4 own category 7',
   ]);
 });
@@ -67,7 +69,14 @@ test('what is about something else now comes to that category in the whole path,
 
 test('what is taken off again leaves nothing, and a month is the sum of its days', () => {
   const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
-  const given = { number: '1', channel: 'sms', kind: 'complaint', placeId: 2, stand: unit };
+  const given = {
+    number: '1',
+    channel: 'sms',
+    kind: 'complaint',
+    placeId: 2,
+    initiativeId: null,
+    stand: unit,
+  };
   const first = { ...given, receivedDay: day, marks: 3, events: [event('received')] };
   const second = { ...first, receivedDay: day + 3, events: [event('received', { day: day + 3 })] };
   for (const times of [1, 1, -1]) spread(first, times, sums);

@@ -40,6 +40,8 @@ export function spread(of: Contributions, times: number, sums: { events: Sums; c
     ['channel', of.channel],
     ['kind', of.kind],
     ['place', of.placeId === null ? '' : String(of.placeId)],
+    // Few are filed within one: what is filed within none is what is left of the whole.
+    ...(of.initiativeId === null ? [] : [['initiative', String(of.initiativeId)] as const]),
   ];
   for (const event of of.events) {
     for (const part of given) spreadEvent(sums.events, event, part, times);

@@ -26,6 +26,7 @@ async function filing(text: string, draws: readonly string[] = []): Promise<Fili
       ...{ holder_id: holder.id, holder_path: holder.path },
     },
     raised: null,
+    initiative: null,
     people: [
       {
         kind: 'citizen',

@@ -25,6 +25,8 @@ export type Filing = {
   readonly complaint: Omit<NewComplaintRow, 'number'>;
   /** Why it is more urgent than others. */
   readonly raised: Ground | null;
+  /** Code of the initiative within which it is filed. */
+  readonly initiative: string | null;
   readonly people: readonly ReadComplainant[];
   readonly uploads: readonly string[];
   readonly actor: 'staff' | 'partner' | 'complainant';
@@ -85,24 +87,27 @@ async function commit(
   generation: Generation,
 ): Promise<void> {
   const rows = filings.map(({ complaint, drawn }) => ({ ...complaint, number: drawn }));
-  const entries = filings.map(({ complaint, drawn, actor, actorId, raised, uploads }) => ({
-    complaint_number: drawn,
-    seq: 1,
-    at: complaint.received_at,
-    verb: 'receive',
-    from_status: null,
-    to_status: complaint.status,
-    actor,
-    staff_id: actorId,
-    agency_id: complaint.registered_at_id ?? null,
-    holder_id: complaint.holder_id,
-    category_id: complaint.category_id ?? null,
-    due_at: complaint.due_at ?? null,
-    details: {
-      ...{ channel: complaint.channel, uploads: [...uploads] },
-      ...(raised === null ? {} : { raised }),
-    },
-  }));
+  const entries = filings.map(
+    ({ complaint, drawn, actor, actorId, raised, initiative, uploads }) => ({
+      complaint_number: drawn,
+      seq: 1,
+      at: complaint.received_at,
+      verb: 'receive',
+      from_status: null,
+      to_status: complaint.status,
+      actor,
+      staff_id: actorId,
+      agency_id: complaint.registered_at_id ?? null,
+      holder_id: complaint.holder_id,
+      category_id: complaint.category_id ?? null,
+      due_at: complaint.due_at ?? null,
+      details: {
+        ...{ channel: complaint.channel, uploads: [...uploads] },
+        ...(raised === null ? {} : { raised }),
+        ...(initiative === null ? {} : { initiative }),
+      },
+    }),
+  );
   const complaints = await insertComplaints(db, rows, entries);
   await insertComplainants(
     db,

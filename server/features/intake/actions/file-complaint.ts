@@ -9,8 +9,15 @@ import { Refusal } from '../../../platform/errors.ts';
 import { readComplainants } from '../../complainants/index.ts';
 import { clockColumns, groundAtFiling } from '../../complaints/index.ts';
 import { clockAfter, nextStepAt, noClock, timetableFor } from '../../deadlines/index.ts';
-import { type Directory, readDirectory } from '../../directory/index.ts';
-import { type Acting, actorIdOf, actsByHolding, holdingsWith } from '../../rights/index.ts';
+import { type Directory, type InitiativeRow, readDirectory } from '../../directory/index.ts';
+import { findInitiative } from '../../initiatives/index.ts';
+import {
+  type Acting,
+  actorIdOf,
+  actsByHolding,
+  holdingsWith,
+  isWithin,
+} from '../../rights/index.ts';
 import { firstHolder } from '../rules/first-holder.ts';
 import { answerOfKey, commitFilings, type Filing } from './commit-filings.ts';
 
@@ -35,7 +42,7 @@ function filer(ctx: Ctx): CommitTogether<Filing, Filed> {
  *
  * @param key the `Idempotency-Key` header: the same key and body get the same answer
  * @throws Refusal with the field at fault: `unknown_category`, `unknown_place`, `unknown_agency`,
- *   `wrong_national_id`, `wrong_phone`, `not_permitted`, the refusals of uploads, and
+ *   `wrong_national_id`, `wrong_phone`, `not_permitted`, the refusals of uploads and of initiatives, and
  *   `idempotency_key_reused`
  */
 export async function fileComplaint(
@@ -54,14 +61,19 @@ export async function fileComplaint(
     'unknown_agency',
     'agencyComplainedOf',
   );
-  const read = readComplainants(given, localDay(now, ctx.config.TIME_ZONE));
+  const today = localDay(now, ctx.config.TIME_ZONE);
+  const read = readComplainants(given, today);
   if ('fault' in read) {
     const { code, field, why } = read.fault;
     throw new Refusal(code, { field, ...(why === undefined ? {} : { why }) });
   }
   const registrar = registrarOf(acting);
   const channel = channelOf(acting, given.channel);
-  const holder = examinerOf(directory, registrar?.path ?? null);
+  const about = { today, channel, kind: given.kind, categoryId: category?.id ?? null };
+  const initiative = findInitiative(directory, given.initiative, about);
+  const holder =
+    supervisorOf(directory, initiative, complainedOf) ??
+    examinerOf(directory, registrar?.path ?? null);
   const raised = groundAtFiling({
     ...{ kind: given.kind, text: given.text, category, people: read.people.length },
     isHarder: read.people.some(
@@ -72,7 +84,7 @@ export async function fileComplaint(
   const priority = raised?.priority ?? 'ordinary';
   const subject = {
     ...{ holderId: holder.id, judgeId: null, categoryId: category?.id ?? null },
-    ...{ kind: given.kind, priority },
+    ...{ initiativeId: initiative?.id ?? null, kind: given.kind, priority },
   };
   const timetable = await timetableFor(ctx, subject, now);
   const clock = clockAfter('startExamination', noClock, timetable, now);
@@ -95,6 +107,7 @@ export async function fileComplaint(
       lon: given.position?.lon ?? null,
       accuracy_metres: given.position?.accuracyMetres ?? null,
       complained_of_id: complainedOf?.id ?? null,
+      initiative_id: initiative?.id ?? null,
       confidential: given.confidential || (category?.confidential ?? false),
       anonymous: given.anonymous,
       complainants: read.people.length,
@@ -108,6 +121,7 @@ export async function fileComplaint(
       next_step_at: nextStepAt({ clock, calendar, ladder, taken: 0 }),
     },
     raised,
+    initiative: initiative?.code ?? null,
     people: read.people,
     uploads: given.uploads,
     actor: actsByHolding(acting) ? acting.kind : 'complainant',
@@ -172,6 +186,21 @@ function examinerOf(directory: Directory, registeredAt: string | null): Examiner
   if (holder === null) throw new Error('the directory has no agency that examines');
   known.set(registeredAt, holder);
   return holder;
+}
+
+/**
+ * Who supervises an initiative examines what is filed within it, where they examine at all, and unless it
+ * is a complaint of themselves or of an agency below them.
+ */
+function supervisorOf(
+  directory: Directory,
+  initiative: InitiativeRow | null,
+  complainedOf: Examiner | null,
+): Examiner | null {
+  if (initiative === null) return null;
+  const supervisor = directory.successorOf(initiative.supervisor_id);
+  const isAccused = complainedOf !== null && isWithin(complainedOf.path, supervisor.path);
+  return supervisor.active && supervisor.examines && !isAccused ? supervisor : null;
 }
 
 function keyHashOf(ctx: Ctx, acting: Acting, key: string): Buffer {

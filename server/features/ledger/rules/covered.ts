@@ -19,7 +19,7 @@ export const stateColumns = [
   ...['promised_for', 'decided_by_id', 'appeals', 'dismissals', 'leading_number', 'grade'],
   ...['priority', 'clock_since', 'clock_minutes', 'clock_total', 'extended', 'waited_minutes'],
   ...['accept_due_at', 'ladder_step', 'returns', 'obstacle_id', 'accept_step', 'promise_step'],
-  'cause_id',
+  ...['cause_id', 'initiative_id'],
 ] as const;
 
 /** Columns that came after the first entries, and what they hold where they say nothing. */

@@ -28,6 +28,7 @@ export const outside: Readonly<Record<string, string>> = {
   calendars: due,
   ladders: 'says who is told when; each line is a change of administration, which is entered',
   recounts: due,
+  recount_handovers: due,
   targets: due,
   complaint_presences: passes,
   counted_attempts: passes,
@@ -56,6 +57,8 @@ export const outside: Readonly<Record<string, string>> = {
   risings:
     'are lists of what is open; whom a step told stands in its entry, and what ended it is one',
   saved_views: 'are lists that somebody likes to look at',
+  initiatives:
+    'says within what people may file; each change is one of administration, which is entered',
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
   standing_cells: derived,
   standing_periods: derived,

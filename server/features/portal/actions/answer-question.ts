@@ -48,6 +48,7 @@ export async function answerQuestion(
     changeDraft(visit.portal.ctx, visit.id, (draft) =>
       withArrived(withAnswer(draft, question, what, isLeft), question, sent.copy),
     );
+  if (sent.act === leavesInitiative) await leaveInitiative(visit);
   const stay = staying(visit, question, values, sent.act ?? '');
   if (stay !== null) {
     await keep(stay.values, false);
@@ -82,7 +83,13 @@ function goOn({ reply, draft }: Visit, question: FilingQuestion, fromCheck: bool
   return reply.redirect(`/file/${next ?? 'check'}`, 303);
 }
 
+const leavesInitiative = 'leave-initiative';
+
+const leaveInitiative = ({ portal, id }: Visit) =>
+  changeDraft(portal.ctx, id, (draft) => ({ ...draft, initiative: null }));
+
 function staying(visit: Visit, question: FilingQuestion, values: Values, act: string): Stay | null {
+  if (act === leavesInitiative) return { values, at: `field-${firstField[question]}` };
   switch (question) {
     case 'where':
       return stayingWhere(visit, values, act);
@@ -157,6 +164,7 @@ async function answerPhotos(visit: Visit): Promise<FastifyReply> {
   faults.push(...(await addUploads(visit, sent.uploads ?? '')));
   const fromCheck = sent.to === 'check';
   const act = sent.act ?? '';
+  if (act === leavesInitiative) await leaveInitiative(visit);
   if (act.startsWith('remove:')) await dropFile(visit, act.slice('remove:'.length));
   if (faults.length > 0) {
     visit.reply.status(422);

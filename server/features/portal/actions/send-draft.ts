@@ -67,8 +67,11 @@ async function showGone(visit: Visit, gone: Parameters<typeof forgetGone>[1]) {
 async function showRefusal(visit: Visit, { code, params }: Refusal): Promise<FastifyReply> {
   const { reply, language } = visit;
   const question = questionAsking(params.field ?? '');
-  if (question === null && code !== 'busy') throw new Refusal(code, params);
-  const field = question === 'photos' ? 'files' : (params.field ?? 'send');
+  // An initiative that ended meanwhile is taken off where all of the answers are.
+  const isOfInitiative = code.startsWith('initiative_');
+  if (question === null && code !== 'busy' && !isOfInitiative) throw new Refusal(code, params);
+  const stays = isOfInitiative ? 'initiative' : 'send';
+  const field = question === 'photos' ? 'files' : question === null ? stays : params.field!;
   const faults = [{ field, message: sentence(code, params, language) }];
   reply.status(code === 'busy' ? 503 : 422);
   if (question === null) return showCheck(visit, faults);

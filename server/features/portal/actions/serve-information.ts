@@ -9,7 +9,8 @@ import { type Portal, showPage } from './show-page.ts';
 /** The time that is promised is the time that is kept: what the root of the tree set for everyone. */
 async function spans({ ctx }: Portal) {
   const { agencies } = await readDirectory(ctx.db);
-  const subject = { categoryId: null, kind: 'complaint', priority: 'ordinary' } as const;
+  const about = { initiativeId: null, categoryId: null, kind: 'complaint' };
+  const subject = { ...about, priority: 'ordinary' } as const;
   const targets = await targetsFor(ctx.db, { ...subject, agencyId: agencies[0]!.id });
   const workingDays = ({ minutes, roundTheClock }: Allowance) =>
     Math.ceil(minutes / minutesOfDay(roundTheClock));

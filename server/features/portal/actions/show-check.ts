@@ -8,7 +8,7 @@ import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { filesOf } from './draft-files.ts';
 import { agencyName, categoryName, placeName } from './find-in-directory.ts';
 import { showPage } from './show-page.ts';
-import type { Visit } from './visit-draft.ts';
+import { initiativeNamed, type Visit } from './visit-draft.ts';
 
 type Row = CheckPart['rows'][number];
 
@@ -24,6 +24,7 @@ export async function showCheck(
     back: `/file/${questions.at(-1)}`,
     faults,
     filing: draft.filing,
+    initiative: initiativeNamed(visit),
     parts: questions.map((question) => ({
       question,
       rows: rowsOf(visit, question, draft.answers[question] ?? {}),

@@ -25,7 +25,7 @@ import {
 } from './find-in-directory.ts';
 import { sayFaults } from './say-faults.ts';
 import { showPage } from './show-page.ts';
-import { nameIn, type Visit } from './visit-draft.ts';
+import { initiativeNamed, nameIn, type Visit } from './visit-draft.ts';
 
 export const mostTextLength = 10_000;
 const mostFound = 8;
@@ -50,6 +50,7 @@ export async function showQuestion(
     steps: questions.length + 1,
     back: fromCheck ? '/file/check' : at === 0 ? '/' : `/file/${questions[at - 1]}`,
     fromCheck,
+    initiative: initiativeNamed(visit),
     values: draft.answers[question] ?? {},
     faults: faults ?? faultsOf(visit, question),
     copy: randomUUID(),

@@ -1,8 +1,10 @@
+import type { Named } from '@insaf/contract/portal-filing.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localDay } from '../../../platform/clock.ts';
 import { type Say, words } from '../../../platform/words.ts';
-import { type Directory, readDirectory } from '../../directory/index.ts';
+import { type Directory, type InitiativeRow, readDirectory } from '../../directory/index.ts';
+import { faultOf } from '../../initiatives/index.ts';
 import type { Draft } from '../rules/draft.ts';
 import type { Known } from '../rules/read-answers.ts';
 import { draftIdOf, readDraft } from './keep-draft.ts';
@@ -30,6 +32,7 @@ export async function visitDraft(
   const id = draftIdOf(request, reply, portal);
   const [draft, directory] = await Promise.all([readDraft(ctx, id), readDirectory(ctx.db)]);
   const { language, digits } = choicesOf(request);
+  const today = localDay(ctx.clock(), ctx.config.TIME_ZONE);
   return {
     portal,
     request,
@@ -43,9 +46,28 @@ export async function visitDraft(
       isPlace: (code) => directory.placeByCode(code) !== undefined,
       isCategory: (code) => directory.categoryByCode(code)?.active === true,
       isAgency: (code) => directory.agencyByCode(code)?.active === true,
-      today: localDay(ctx.clock(), ctx.config.TIME_ZONE),
+      outside: ({ kind = 'complaint', category }) => {
+        const initiative = initiativeOf(directory, draft);
+        if (initiative === null) return null;
+        const categoryId = directory.categoryByCode(category ?? '')?.id ?? null;
+        // A kind that is not taken is said where it is asked for.
+        const taken = category === undefined ? initiative : { ...initiative, kinds: [] };
+        return faultOf(taken, { today, kind, channel: 'portal', categoryId });
+      },
+      today,
     },
   };
+}
+
+/** The initiative within which a draft is filed. */
+export function initiativeOf(directory: Directory, { initiative }: Draft): InitiativeRow | null {
+  return initiative == null ? null : (directory.initiativeByCode(initiative) ?? null);
+}
+
+/** The same by its code and name; null outside of all. */
+export function initiativeNamed({ directory, draft, language }: Visit): Named | null {
+  const row = initiativeOf(directory, draft);
+  return row === null ? null : { code: row.code, name: nameIn(language, row) };
 }
 
 /** The name of something in the directory, in the reader's language. */

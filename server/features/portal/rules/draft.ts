@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, string>>;
 export type Draft = {
   /** Stands for the complaint that this becomes, so that sending it twice files it once. */
   readonly filing: string;
+  /** Code of the initiative within which it is filed; missing or null outside of all. */
+  readonly initiative?: string | null;
   readonly answers: { readonly [Q in FilingQuestion]?: Values };
   /** The questions that were answered and left, not only typed on. */
   readonly left: readonly FilingQuestion[];

@@ -9,8 +9,9 @@ import { readNationalId } from '@insaf/contract/national-id.ts';
 import { type FilingQuestion, noneOfThem } from '@insaf/contract/portal-filing.ts';
 import { readTelephone } from '@insaf/contract/telephone.ts';
 import { type Language, languages, position, writing } from '@insaf/contract/text.ts';
-import { type NoticeWay, noticeWays } from '@insaf/contract/vocabulary.ts';
+import { type ComplaintKind, type NoticeWay, noticeWays } from '@insaf/contract/vocabulary.ts';
 import type { z } from 'zod';
+import type { InitiativeFault } from '../../initiatives/index.ts';
 import { type Draft, peopleOf, questionsOf, type Values } from './draft.ts';
 
 /**
@@ -31,6 +32,11 @@ export type Known = {
   readonly isPlace: (code: string) => boolean;
   readonly isCategory: (code: string) => boolean;
   readonly isAgency: (code: string) => boolean;
+  /** Why something is not filed within the draft's initiative, if it is in one. */
+  readonly outside: (filed: {
+    readonly kind?: ComplaintKind | undefined;
+    readonly category?: string | undefined;
+  }) => InitiativeFault | null;
   /** The day in the installation's zone, `2026-07-01`. */
   readonly today: string;
 };
@@ -40,7 +46,7 @@ export function readAnswer(draft: Draft, question: FilingQuestion, known: Known)
   const values = draft.answers[question] ?? {};
   switch (question) {
     case 'what':
-      return readWhat(values);
+      return readWhat(values, known);
     case 'where':
       return readWhere(values, known);
     case 'about':
@@ -75,15 +81,18 @@ function reading() {
   };
 }
 
-function readWhat(values: Values): ReadAnswer {
-  const { take, miss, part } = reading();
+function readWhat(values: Values, { outside }: Known): ReadAnswer {
+  const { take, miss, refuse, part } = reading();
   const { text, remedy, kind } = newComplaint.shape;
   if ((values.text ?? '').trim() === '') miss('text', 'text');
-  return part({
+  const read = {
     text: take(text, 'text', values.text),
     remedy: take(remedy, 'remedy', values.remedy),
     kind: take(kind, 'kind', values.kind),
-  });
+  };
+  const fault = outside({ kind: read.kind });
+  if (fault?.field === 'kind') refuse('kind', fault.code);
+  return part(read);
 }
 
 function readWhere(values: Values, { isPlace }: Known): ReadAnswer {
@@ -115,11 +124,15 @@ function readPosition({ lat, lon, accuracy }: Values) {
   return read.success ? read.data : undefined;
 }
 
-function readAbout(values: Values, { isCategory, isAgency }: Known): ReadAnswer {
+function readAbout(values: Values, { isCategory, isAgency, outside }: Known): ReadAnswer {
   const { category = '', agencyComplainedOf = '' } = values;
   const { miss, refuse, part } = reading();
   if (category === '') miss('category', 'category');
   else if (category !== noneOfThem && !isCategory(category)) refuse('category', 'unknown_category');
+  else {
+    const fault = outside({ category });
+    if (fault?.field === 'category') refuse('category', fault.code);
+  }
   if (agencyComplainedOf !== '' && !isAgency(agencyComplainedOf))
     refuse('agencyComplainedOf', 'unknown_agency');
   return part({
@@ -206,7 +219,8 @@ export function firstUnanswered(draft: Draft, known: Known): FilingQuestion | nu
  * @param language that of the pages, where none was asked for
  */
 export function complaintOf(draft: Draft, known: Known, language: Language): NewComplaint | null {
-  let whole: Partial<NewComplaint> = { language, channel: 'portal' };
+  const initiative = draft.initiative ?? undefined;
+  let whole: Partial<NewComplaint> = { language, channel: 'portal', initiative };
   for (const question of questionsOf(draft)) {
     const read = readAnswer(draft, question, known);
     if ('wrong' in read) return null;

@@ -15,7 +15,7 @@ import { wordsAsked } from '../rules/words-asked.ts';
 /**
  * A filter as the database understands it.
  *
- * @throws Refusal `unknown_agency`, `unknown_category`, `unknown_place`, each naming the field
+ * @throws Refusal `unknown_agency`, `unknown_category`, `unknown_place`, `unknown_initiative`, each naming the field
  */
 export async function selectComplaints(
   ctx: Ctx,
@@ -51,6 +51,7 @@ export async function selectComplaints(
       : undefined,
     categoryIds: categoriesOf(directory, filter),
     placeIds: placesOf(directory, filter.place),
+    initiativeId: initiativeOf(directory, filter),
     channel: filter.channel,
     kind: filter.kind,
     ...due,
@@ -61,6 +62,7 @@ export async function selectComplaints(
     promised: filter.promised,
     urgent: filter.urgent,
     obstructed: filter.obstructed,
+    gathered: filter.gathered,
     silentOn: filter.silent ? dayOf(ctx.clock(), ctx.config.TIME_ZONE).toString() : undefined,
     words,
   };
@@ -120,6 +122,13 @@ function categoriesOf(directory: Directory, filter: QueueFilter): number[] | und
   const named = directory.categoryByCode(filter.category);
   if (named === undefined) throw new Refusal('unknown_category', { field: 'category' });
   return [named.id];
+}
+
+function initiativeOf(directory: Directory, filter: QueueFilter): number | undefined {
+  if (filter.initiative === undefined) return undefined;
+  const named = directory.initiativeByCode(filter.initiative);
+  if (named === undefined) throw new Refusal('unknown_initiative', { field: 'initiative' });
+  return named.id;
 }
 
 function placesOf(directory: Directory, code: string | undefined): number[] | undefined {

@@ -5,13 +5,16 @@ import type { Selection } from './selection.ts';
 /*
  * A list is a range of paths in order of time, and no one index serves both. It can be read in order and
  * what is out of reach left out, which is quick where the reach is wide; or agency by agency, the first
- * few of each, which is quick where it is narrow; or so by category or place. All ways give the same
+ * few of each, which is quick where it is narrow; or so by category, place or initiative. All ways give the same
  * rows. This estimates how many rows and descents each costs and takes the cheapest.
  */
 
 export type Way =
   | { readonly by: 'status' }
-  | { readonly by: 'agency' | 'category' | 'place'; readonly ids: readonly number[] }
+  | {
+      readonly by: 'agency' | 'category' | 'place' | 'initiative';
+      readonly ids: readonly number[];
+    }
   | { readonly by: 'found' };
 
 export type Sizes = {
@@ -24,6 +27,8 @@ export type Sizes = {
 
 /** A guess at how many complaints are unfinished in a whole country; it need not be right to be useful. */
 const assumedOpen = 200_000;
+/** A guess at which part of all complaints is filed within one initiative. */
+const assumedInitiatives = 20;
 /** Going down an index costs about as much as reading so many rows of it. */
 const descent = 4;
 
@@ -37,13 +42,14 @@ export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wa
   if (scope === 'mentioned' || scope === 'risen') return { by: 'found' };
   if (scope === 'registered') return { by: 'status' };
   const { agencyIds, agencies } = sizes;
-  const { categoryIds, placeIds } = selection;
+  const { categoryIds, placeIds, initiativeId } = selection;
   const shares = {
     agency: Math.min(1, agencyIds.length / Math.max(1, agencies)),
     category: categoryIds === undefined ? 1 : categoryIds.length / Math.max(1, sizes.categories),
     place: placeIds === undefined ? 1 : placeIds.length / Math.max(1, sizes.places),
+    initiative: initiativeId === undefined ? 1 : 1 / assumedInitiatives,
   };
-  const all = shares.agency * shares.category * shares.place;
+  const all = shares.agency * shares.category * shares.place * shares.initiative;
   /** What it costs to look at the first ones of each of so many, of which a share is wanted. */
   const cost = (share: number, each: number, of: number) => {
     const descents = each * phase.statuses.length;
@@ -58,6 +64,12 @@ export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wa
       cost: cost(shares.agency, agencyIds.length, agencies),
     },
   ];
+  if (initiativeId !== undefined) {
+    ways.push({
+      way: { by: 'initiative', ids: [initiativeId] },
+      cost: cost(shares.initiative, 1, assumedInitiatives),
+    });
+  }
   const open = phase.statuses.every((status) => !finished.includes(status));
   if (open && categoryIds !== undefined) {
     ways.push({

@@ -15,6 +15,8 @@ export type Selection = {
   readonly heldBy?: readonly number[] | undefined;
   readonly categoryIds?: readonly number[] | undefined;
   readonly placeIds?: readonly number[] | undefined;
+  /** Filed within this initiative. */
+  readonly initiativeId?: number | undefined;
   readonly channel?: Channel | undefined;
   readonly kind?: ComplaintKind | undefined;
   /** Bounds of when it falls due: from this instant on, and before that one. */
@@ -29,6 +31,7 @@ export type Selection = {
   /** More urgent than ordinary. */
   readonly urgent?: boolean | undefined;
   readonly obstructed?: boolean | undefined;
+  readonly gathered?: boolean | undefined;
   /** Neither obstructed, nor promised for this day or a later one. */
   readonly silentOn?: string | undefined;
   /** Folded words, each of which stands in the text. */

@@ -35,7 +35,8 @@ export function referComplaint(
       // By the role that acts: the head of a governorate may send on what a department of it holds.
       const sender = directory.agency(holding!.agencyId);
       const reach = [from, sender].map((agency) => refersInto(agency, above(directory, agency)));
-      if (!reach.some((path) => isWithin(to.path, path))) {
+      const anywhere = supervises(directory, from, complaint.initiative_id);
+      if (!anywhere && !reach.some((path) => isWithin(to.path, path))) {
         throw new Refusal('agency_not_below', { field: 'agency' });
       }
       const categoryId = categoryOf(directory, order.category, complaint.category_id);
@@ -73,6 +74,15 @@ export function referComplaint(
       };
     },
   });
+}
+
+/**
+ * Whether an agency supervises the initiative: it examines in the place of the central office what is filed
+ * within it, and refers that to wherever it belongs.
+ */
+function supervises(directory: Directory, { id }: AgencyRow, initiativeId: number | null): boolean {
+  if (initiativeId === null) return false;
+  return directory.successorOf(directory.initiative(initiativeId).supervisor_id).id === id;
 }
 
 function openAgency(directory: Directory, code: string): AgencyRow {

@@ -1,4 +1,9 @@
-import { fewestFlagged, type GamingFlag, gamingFlags, tolerated } from '@insaf/contract/standing.ts';
+import {
+  fewestFlagged,
+  type GamingFlag,
+  gamingFlags,
+  tolerated,
+} from '@insaf/contract/standing.ts';
 import type { Counts } from './cell.ts';
 import { z } from './survival.ts';
 

@@ -4,7 +4,7 @@ import { call } from '../../api.ts';
 import { named } from '../../words.ts';
 
 /** Fields of changes that hold the code of an agency. */
-const agencyFields: readonly string[] = ['agency', 'parent', 'into'];
+const agencyFields: readonly string[] = ['agency', 'parent', 'into', 'supervisor'];
 
 /** What agencies are called that changes speak of by their codes: by field and code, once it is known. */
 export function useAgencyNames(

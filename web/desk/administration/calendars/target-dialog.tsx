@@ -11,12 +11,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { faultAt } from '../../complaint/acts/field-fault.ts';
 import { FormDialog } from '../../parts/dialog.tsx';
+import { useInitiatives } from '../../parts/directory-names.ts';
 import { named, say } from '../../words.ts';
 import { listCategories } from '../categories/categories.ts';
 import { setTarget, targetsKey } from './calendars.ts';
 
 type Form = {
   readonly step: TargetStep;
+  readonly initiative: string | null;
   readonly category: string | null;
   readonly kind: string | null;
   readonly priority: string | null;
@@ -31,20 +33,23 @@ export function TargetDialog({ targets, close }: { targets: AgencyTargets; close
   const { agency, can } = targets;
   const queries = useQueryClient();
   const [form, setForm] = useState<Form>({
-    ...{ step: 'handling', category: null, kind: null, priority: null, hours: 24, days: 14 },
-    ...{ roundTheClock: false, openToo: false },
+    ...{ step: 'handling', initiative: null, category: null, kind: null, priority: null },
+    ...{ hours: 24, days: 14, roundTheClock: false, openToo: false },
   });
   const set = (change: Partial<Form>) => setForm((all) => ({ ...all, ...change }));
   const categories = useQuery({
     queryKey: ['administration', 'categories'],
     queryFn: listCategories,
   });
+  const initiatives = useInitiatives();
   const timed = isTimed(form.step);
   const setting = useMutation({
     mutationFn: () => {
-      const { step, category, kind, priority, hours, days, roundTheClock, openToo } = form;
+      const { step, initiative, category, kind, priority, hours, days } = form;
+      const { roundTheClock, openToo } = form;
       return setTarget(agency.code, {
         step,
+        ...(initiative === null ? {} : { initiative }),
         ...(category === null ? {} : { category }),
         ...(kind === null ? {} : { kind: kind as 'complaint' }),
         ...(priority === null ? {} : { priority: priority as 'ordinary' }),
@@ -58,7 +63,7 @@ export function TargetDialog({ targets, close }: { targets: AgencyTargets; close
   });
   const at = (field: string) => faultAt(setting.error, field);
   const choice = (
-    name: 'category' | 'kind' | 'priority',
+    name: 'initiative' | 'category' | 'kind' | 'priority',
     data: { value: string; label: string }[],
     description?: string,
   ) => (
@@ -81,7 +86,7 @@ export function TargetDialog({ targets, close }: { targets: AgencyTargets; close
       size="lg"
       act={say('desk-calendars.targets.save')}
       sending={setting}
-      fields={['step', 'category', 'kind', 'priority', 'minutes', 'days']}
+      fields={['step', 'initiative', 'category', 'kind', 'priority', 'minutes', 'days']}
       close={close}
     >
       <div className="admin-pair">
@@ -117,6 +122,12 @@ export function TargetDialog({ targets, close }: { targets: AgencyTargets; close
           />
         )}
       </div>
+      {initiatives.length === 0
+        ? null
+        : choice(
+            'initiative',
+            initiatives.map(({ code, name }) => ({ value: code, label: named(name) })),
+          )}
       {choice(
         'category',
         (categories.data?.categories ?? []).map(({ code, name }) => ({

@@ -129,8 +129,9 @@ function Lines({ targets: { lines, agency } }: { targets: AgencyTargets }) {
   );
 }
 
-function selectionWords({ category, kind, priority }: TargetLine): string {
+function selectionWords({ initiative, category, kind, priority }: TargetLine): string {
   return [
+    ...(initiative === null ? [] : [named(initiative.name)]),
     category === null ? say('desk-calendars.targets.any_category') : named(category.name),
     kind === null ? say('desk-calendars.targets.any_kind') : say(`lifecycle.kind.${kind}`),
     priority === null

@@ -58,6 +58,7 @@ const groupOf: Record<
   manageSettings: 'administration',
   manageRoles: 'administration',
   manageCalendars: 'administration',
+  manageInitiatives: 'administration',
 };
 /** What complainants and jobs do is nobody's permission. */
 type NotStaff =

@@ -12,7 +12,7 @@ import { Marks } from './marks.tsx';
 /** What one has to know of a complaint before reading it. */
 export function Head({ complaint }: { complaint: Complaint }) {
   const { number, kind, status, channel, receivedAt, category, place, placeAbove } = complaint;
-  const { holder, holderAbove, agencyComplainedOf } = complaint;
+  const { holder, holderAbove, agencyComplainedOf, initiative } = complaint;
   const clock = clockWords(complaint);
   const where = [...placeAbove, ...(place === null ? [] : [place.name])].map(named);
   return (
@@ -70,6 +70,12 @@ export function Head({ complaint }: { complaint: Complaint }) {
             )}
           </dd>
         </div>
+        {initiative === null ? null : (
+          <div>
+            <dt>{say('desk-complaint.head.initiative')}</dt>
+            <dd>{named(initiative.name)}</dd>
+          </div>
+        )}
         {agencyComplainedOf === null ? null : (
           <div>
             <dt>{say('desk-complaint.head.complained_of')}</dt>

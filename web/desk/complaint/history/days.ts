@@ -27,6 +27,8 @@ const moment = new Intl.DateTimeFormat(locale, {
 const time = new Intl.DateTimeFormat(locale, { ...zoned, hour: 'numeric', minute: '2-digit' });
 const dayKey = new Intl.DateTimeFormat('en-CA', zoned);
 
+/** The day on the installation's wall, `2026-07-05`. */
+export const today = (): string => dayKey.format(new Date());
 /** `2026-07-05` as a day in words. */
 export const dayInWords = (day: string): string => plainDay.format(new Date(`${day}T00:00Z`));
 /** An instant with its weekday, date and time. */
