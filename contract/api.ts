@@ -36,6 +36,7 @@ import { reviewPaperRoutes } from './review-papers.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { standingRoutes } from './standing.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -84,6 +85,7 @@ export const api = {
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,
+  ...standingRoutes,
   ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

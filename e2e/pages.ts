@@ -249,6 +249,7 @@ export const deskPages: readonly Visit[] = [
     `/review/complaints?${reviewed}&agency=gov-bns&basis=cohort&figure=received`,
   ),
   deskPage('obstacles', 'head.bns', '/obstacles'),
+  deskPage('index', 'head.bns', '/index'),
   {
     ...deskPage('obstacle', 'head.bns', '/obstacles'),
     open: async (page, world) => {

@@ -76,6 +76,7 @@ import {
   type StaffLeft,
   staffHandlers,
 } from './features/staff/index.ts';
+import { standingHandlers, standingJobs } from './features/standing/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
@@ -237,6 +238,7 @@ export async function composeApp(parts: Parts) {
       },
       actingAs: (staffId) => actingAs(ctx, staffId),
     }),
+    ...standingHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -253,6 +255,7 @@ export async function composeApp(parts: Parts) {
     ...intakeJobs,
     ...obstacleJobs,
     ...presenceJobs,
+    ...standingJobs,
     ...(transports === null
       ? {}
       : {

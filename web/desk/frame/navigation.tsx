@@ -3,6 +3,7 @@ import {
   IconBarrierBlock,
   IconBuildingBank,
   IconCalendarWeek,
+  IconChartDots,
   IconEraser,
   IconInbox,
   IconLockOpen,
@@ -51,6 +52,13 @@ const known = [
     words: 'desk.nav.causes',
     keys: 'g s',
     needs: ['gather', 'announceDay', 'ungather'],
+  },
+  {
+    to: '/index',
+    icon: IconChartDots,
+    words: 'desk.nav.standing',
+    keys: 'g i',
+    needs: ['readFigures'],
   },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
   {
