@@ -25,6 +25,7 @@ export const mostOwnFiles = 5;
 
 /** Claims that the reply of a cause can make: a plan is told by the expected day. */
 export const causeClaims = ['cause_removed', 'partly', 'explained'] as const satisfies Claim[];
+export type CauseClaim = (typeof causeClaims)[number];
 const claim = z.enum(causeClaims);
 
 const title = writing(200, 3).describe('what the cause is, in a few words; read by agencies');
@@ -93,8 +94,10 @@ const gathered = z.object({
     )
     .describe('that wait with it for the reply of the cause'),
   needs: z
-    .object({ photos: z.number().int(), documents: z.number().int() })
-    .describe('what the rule of its category asks for, less the files that wait with it'),
+    .record(claim, z.object({ photos: z.number().int(), documents: z.number().int() }))
+    .describe(
+      'what the rule of its category asks for, less the files that wait with it, by what a reply would claim',
+    ),
 });
 
 export const causeView = causeRow.extend({
@@ -166,7 +169,7 @@ export const causeRoutes = {
     summary: 'The files of its own place that a gathered complaint is answered with',
     params: numberParams,
     body: z.strictObject({
-      claim: claim.default('cause_removed'),
+      claim: claim.default('cause_removed').describe('what the reply is going to claim'),
       evidence: offeredEvidence.max(mostOwnFiles).describe('in place of those kept before'),
     }),
     replies: { 200: z.object({ items: z.array(evidenceItem) }) },

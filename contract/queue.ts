@@ -9,13 +9,14 @@ import { channels, complaintKinds, dismissalReasons } from './vocabulary.ts';
 /**
  * Why a complaint stands where it stands in a list, the weightiest first. Its params: `at` an instant,
  * `day` a day, `minutes` of working time with `dayMinutes` of them to a day, `count`, `number`, `kind` of
- * an obstacle. What waits for the complainant has the minutes that its clock has left.
+ * an obstacle, `title` of a cause. What waits for the complainant has the minutes that its clock has left.
  */
 export const whyCodes = [
   'overdue',
   'due',
   'promise_passed',
   'obstructed',
+  'gathered',
   'returned',
   'appealed',
   'critical',
@@ -78,6 +79,10 @@ export const queueFilter = z.strictObject({
       'falls due on this day; of today what is still ahead, and what is overdue is not in it',
     ),
   obstructed: z.stringbool().optional().describe('something that is recorded is in the way'),
+  gathered: z
+    .stringbool()
+    .optional()
+    .describe('it carries a cause that it has in common with others'),
   silent: z
     .stringbool()
     .optional()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockShown } from './clocks.ts';
 import { statuses } from './complaint-lifecycle.ts';
-import { numberParams } from './complaints.ts';
+import { agencyName, numberParams } from './complaints.ts';
 import { route } from './route.ts';
 import { bilingual, instant } from './text.ts';
 
@@ -33,6 +33,25 @@ export const relatedToPlace = line.extend({
 export type RelatedToPerson = z.infer<typeof relatedToPerson>;
 export type RelatedToPlace = z.infer<typeof relatedToPlace>;
 
+/** Complaints farther apart than this have a cause in common only where their words say so. */
+export const causeMetres = 1000;
+
+export const likelySame = line.extend({
+  version: z.number().int().describe('to send back when it is gathered'),
+  place: z.object({ code: z.string(), name: bilingual }).nullable(),
+  holder: agencyName,
+  sameSubject: z.boolean().describe('the same category'),
+  metres: z.number().int().nullable().describe('between the two, where both have a position'),
+  alike: z.boolean().describe('their words are alike'),
+});
+export type LikelySame = z.infer<typeof likelySame>;
+const likely = z.object({
+  complaints: z
+    .array(likelySame)
+    .max(20)
+    .describe('the likeliest first; no cause gathers them yet'),
+});
+
 export const relatedRoutes = {
   listRelated: route({
     method: 'GET',
@@ -46,5 +65,21 @@ export const relatedRoutes = {
         samePlace: z.array(relatedToPlace).max(10),
       }),
     },
+  }),
+  listLikely: route({
+    method: 'GET',
+    path: '/complaints/:number/likely-same-cause',
+    access: 'gather',
+    summary: 'Others that seem to have the same cause, and can be gathered with it',
+    params: numberParams,
+    replies: { 200: likely },
+  }),
+  listLikelyOfCause: route({
+    method: 'GET',
+    path: '/causes/:cause/likely',
+    access: 'gather',
+    summary: 'Complaints that seem to be of this cause, and can be gathered under it',
+    params: z.object({ cause: z.uuid() }),
+    replies: { 200: likely },
   }),
 } as const;

@@ -46,7 +46,7 @@ describe.skipIf(desk.skipped)('an obstacle at the desk, in Arabic,', () => {
     await field('outside').fill('وزارة التخطيط');
     await field('told').fill(told);
     await form.getByRole('button', { name: say('desk-complaint.acts.obstruct.send') }).click();
-    await page.locator('.obstacle-beside').getByText(needed).waitFor();
+    await page.locator('.waiting-beside').getByText(needed).waitFor();
 
     const head = await desk.open('head.bns', 'ar', '/desk/obstacles');
     await head.page.getByRole('link', { name: say('lifecycle.obstacle.budget') }).click();
@@ -58,7 +58,7 @@ describe.skipIf(desk.skipped)('an obstacle at the desk, in Arabic,', () => {
     await dialog.getByLabel(say('desk-obstacles.decide.told')).fill(toldThen);
     await dialog.getByRole('button', { name: say('desk-obstacles.decide.send') }).click();
     await head.page.getByText(say('desk-obstacles.decide.done')).waitFor();
-    await head.page.locator('.obstacle-steps').getByText(decision).waitFor();
+    await head.page.locator('.waiting-steps').getByText(decision).waitFor();
     await endWell(head);
 
     const person = await desk.signedIn('examiner', 'ar');

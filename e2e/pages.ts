@@ -243,7 +243,7 @@ export const deskPages: readonly Visit[] = [
     open: async (page, world) => {
       await deskPage('obstacles', 'head.bns', '/obstacles').open(page, world);
       await page.getByRole('link', { name: /قطع غيار|Spare parts/ }).click();
-      await page.locator('.obstacle-steps').waitFor();
+      await page.locator('.waiting-steps').waitFor();
     },
   },
   deskPage('causes', 'officer.naser', '/causes'),
@@ -252,7 +252,7 @@ export const deskPages: readonly Visit[] = [
     open: async (page, world) => {
       await deskPage('causes', 'officer.naser', '/causes').open(page, world);
       await page.locator('.waiting-card a').first().click();
-      await page.locator('.cause-steps').waitFor();
+      await page.locator('.waiting-steps').waitFor();
     },
   },
   deskPage('account', 'head.bns', '/account'),

@@ -4,6 +4,7 @@ import type { CauseSteps, Causes, DB } from '../../platform/db/tables.generated.
 import { visibleTo } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
 
+export { causesCarried, lockLessUrgent, peopleOf } from './queries/circle.ts';
 export {
   forgetFiles,
   keepFiles,

@@ -17,6 +17,7 @@ export { moveMany } from './actions/move-many.ts';
 export { moveWithReason, type Reasoned } from './actions/move-with-reason.ts';
 export { movedReply } from './actions/moved-reply.ts';
 export { clockColumns, clockOf, type Decision, priorityOf } from './actions/moved-to.ts';
+export { raiseMany } from './actions/raise-many.ts';
 export { raisePriority } from './actions/raise-priority.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';
 export { supplyAnswer } from './actions/supply-answer.ts';
@@ -26,8 +27,10 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
+  countRunningFrom,
   countRunningOver,
   eraseComplaintWords,
+  followersByLeading,
   followersOf,
   handOver,
   historyOf,
@@ -49,6 +52,7 @@ export {
   type NewComplaintRow,
   type NewHistoryRow,
   openWorkUnder,
+  readAgain,
   readComplaint,
   replaceJudge,
   repliesJudgedBy,
@@ -58,5 +62,5 @@ export {
 } from './queries.ts';
 export { complaintHandlers } from './routes.ts';
 export { climbsOf, earliest, nextOfAll } from './rules/climbs.ts';
-export { type Ground, groundAtFiling } from './rules/priority.ts';
+export { type Ground, groundAtFiling, groundOfPeople } from './rules/priority.ts';
 export { appealUntil } from './rules/senior-agency.ts';

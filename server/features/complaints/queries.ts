@@ -13,7 +13,7 @@ import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.ge
 import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
 export { eraseComplaintWords, type Kept, keptLongEnough } from './queries/erasing.ts';
-export { historyOf, lastReceived, whoAnswered } from './queries/history.ts';
+export { historyOf, lastReceived, saidByStaff, whoAnswered } from './queries/history.ts';
 export {
   handOver,
   holdsOpen,
@@ -22,8 +22,15 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
-export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
+export {
+  countRunningFrom,
+  countRunningOver,
+  lockRunning,
+  runningBy,
+} from './queries/of-calendars.ts';
+export { followersByLeading } from './queries/of-followers.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
+export { lockPriorityNotKept } from './queries/of-priorities.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;
@@ -103,8 +110,17 @@ export function readComplaint(db: Db, acting: Acting, number: string) {
     .executeTakeFirst();
 }
 
+/** A complaint that was loaded through the one who acts, as it is by now. */
+export function readAgain(db: Db, complaint: Pick<ComplaintRow, 'number'>): Promise<ComplaintRow> {
+  return db
+    .selectFrom('complaints')
+    .selectAll()
+    .where('number', '=', complaint.number)
+    .executeTakeFirstOrThrow();
+}
+
 /**
- * The same, and nobody else moves it until the transaction ends. It is locked first and looked at by a
+ * One that somebody may see, and nobody else moves it until the transaction ends. It is locked first and looked at by a
  * statement of its own: one that waited for a lock sees the new row beside the old referrals, and who has
  * just sent a complaint on would be told that there is none.
  */

@@ -10,6 +10,7 @@ export {
   type StoredItem,
   unprovenItems,
 } from './queries.ts';
+export { askedBy } from './rules/asked-by.ts';
 export { metresBetween } from './rules/distance.ts';
 export type { Evaluated } from './rules/evaluate-evidence.ts';
 export { evaluatedView, itemView } from './rules/item-view.ts';

@@ -26,6 +26,8 @@ export type QueueComplaint = ComplaintRow & {
   readonly last_verdict: string | null;
   /** Of what is in the way. */
   readonly obstacle_kind: string | null;
+  /** Of what it has in common with others. */
+  readonly cause_title: string | null;
   /** `turn_at` to the microsecond, for the next page. */
   readonly cursor_at: string;
 };
@@ -104,6 +106,7 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
     all.push(sql`complaints.reply_no > 0 AND complaints.promised_for IS NOT NULL`);
   }
   if (selection.obstructed) all.push(sql`complaints.obstacle_id IS NOT NULL`);
+  if (selection.gathered) all.push(sql`complaints.cause_id IS NOT NULL`);
   if (selection.silentOn) {
     all.push(sql`complaints.obstacle_id IS NULL AND (complaints.promised_for IS NULL
       OR complaints.promised_for < ${selection.silentOn}::date)`);
@@ -172,12 +175,14 @@ export function pageStatement(
   const direction = part.phase.descending ? sql`DESC` : sql`ASC`;
   return sql<QueueComplaint>`
     SELECT complaints.*, replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
+      causes.title AS cause_title,
       to_char(page.turn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor_at
     FROM (${numbersOf(acting, part, { ...page, ordered: true })}) AS page
     JOIN complaints ON complaints.number = page.number
     LEFT JOIN replies ON replies.complaint_number = page.number
       AND replies.reply_no = complaints.reply_no
     LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
+    LEFT JOIN causes ON causes.id = complaints.cause_id
     ORDER BY page.turn_at ${direction}, page.number ${direction}`;
 }
 

@@ -1,9 +1,11 @@
-import { type OperandValueExpressionOrList, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import type { DB } from '../../platform/db/tables.generated.ts';
-import { type ComplaintRow, visibleTo } from '../complaints/index.ts';
+import type { ComplaintRow } from '../complaints/index.ts';
 import type { Acting } from '../rights/index.ts';
+import { othersAmong } from './queries/others.ts';
 import type { Squares } from './rules/squares.ts';
+
+export { likelyIn } from './queries/likely.ts';
 
 /** Of how many complaints at most the visible ones are looked for. */
 const mostCandidates = 500;
@@ -13,23 +15,6 @@ type Hashes = {
   readonly national_id_hash: Buffer | null;
   readonly email_hash: Buffer | null;
 };
-
-/** Those among these numbers that are others than the complaint and that the reader may see, the latest first. */
-function othersAmong(
-  db: Db,
-  acting: Acting,
-  complaint: Pick<ComplaintRow, 'number'>,
-  numbers: OperandValueExpressionOrList<DB, 'complaints', 'number'>,
-) {
-  return db
-    .selectFrom('complaints')
-    .selectAll()
-    .where('number', 'in', numbers)
-    .where('number', '<>', complaint.number)
-    .where((eb) => visibleTo(eb, acting))
-    .orderBy('received_at', 'desc')
-    .orderBy('number');
-}
 
 /** Other complaints, as far as the reader may see them, that name one of these people; the latest first. */
 export async function ofSamePeople(

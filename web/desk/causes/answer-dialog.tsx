@@ -1,8 +1,8 @@
-import { type CauseView, causeClaims, type causeRoutes } from '@insaf/contract/causes.ts';
+import type { CauseClaim, CauseView, causeRoutes } from '@insaf/contract/causes.ts';
 import type { DocumentKind as Kind } from '@insaf/contract/vocabulary.ts';
-import { Radio, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../api.ts';
 import { faultAt } from '../complaint/acts/field-fault.ts';
 import { DocumentKind } from '../complaint/reply/document-kind.tsx';
@@ -13,8 +13,10 @@ import { DropZone } from '../parts/drop-zone.tsx';
 import { SentFiles } from '../parts/sent-files.tsx';
 import { useUploads } from '../parts/use-uploads.ts';
 import { say } from '../words.ts';
+import { ClaimChoice } from './claim-choice.tsx';
+import { claimOf, countLacking } from './needs.ts';
 
-type Reply = { claim: (typeof causeClaims)[number]; text: string };
+type Reply = { claim: CauseClaim; text: string };
 type Answer = Awaited<ReturnType<typeof call<typeof causeRoutes.answerCause>>>;
 
 /** Sends the same until none is left that was not tried; stopped in between, it goes on with what waits. */
@@ -51,7 +53,7 @@ export function AnswerDialog({
   close: () => void;
   done: (words: string) => void;
 }) {
-  const [reply, setReply] = useState<Reply>(cause.reply ?? { claim: 'cause_removed', text: '' });
+  const [reply, setReply] = useState<Reply>(cause.reply ?? { claim: claimOf(cause), text: '' });
   const [kinds, setKinds] = useState<Record<string, string>>({});
   const { files, add, remove, retry } = useUploads();
   const queries = useQueryClient();
@@ -76,6 +78,7 @@ export function AnswerDialog({
       if (left.length === 0) done(say('desk-causes.answer.done', { count: answered.length }));
     },
   });
+  const lacking = countLacking(cause, reply.claim, files.length);
   const outcome = sending.data;
   const ended = () => done(say('desk-causes.answer.done', { count: outcome!.answered.length }));
   return (
@@ -98,17 +101,10 @@ export function AnswerDialog({
       }
     >
       <p className="card-text">{say('desk-causes.answer.what', { count: cause.unanswered })}</p>
-      <Radio.Group
-        label={say('desk-reply.claim.label')}
-        value={reply.claim}
-        onChange={(claim) => setReply((now) => ({ ...now, claim: claim as Reply['claim'] }))}
-      >
-        <div className="cause-claims">
-          {causeClaims.map((each) => (
-            <Radio key={each} value={each} label={say(`lifecycle.claim.${each}`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      <ClaimChoice claim={reply.claim} choose={(claim) => setReply((now) => ({ ...now, claim }))} />
+      <p className="card-note" role="status" hidden={lacking === 0}>
+        {lacking === 0 ? null : say('desk-causes.answer.lacking', { count: lacking })}
+      </p>
       <Textarea
         label={say('desk-reply.text.label')}
         description={say('desk-reply.text.hint')}
@@ -146,8 +142,13 @@ export function AnswerDialog({
 
 function Outcome({ outcome }: { outcome: Pick<Answer, 'answered' | 'left'> }) {
   const { answered, left } = outcome;
+  // The form may have been read to its end.
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    shown.current?.scrollIntoView();
+  }, []);
   return (
-    <div role="status">
+    <div ref={shown} role="status" className="cause-outcome">
       <p>{say('desk-causes.answer.done', { count: answered.length })}</p>
       <p>{say('desk-causes.answer.left', { count: left.length })}</p>
       <ul className="cause-left">

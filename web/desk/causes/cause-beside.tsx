@@ -1,9 +1,8 @@
-import './causes.css';
 import { IconStack2 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Complaint } from '../complaint/complaint.ts';
 import { dayInWords } from '../complaint/history/days.ts';
 import { isolated } from '../complaint/isolated.ts';
+import { WaitingBeside } from '../parts/waiting-beside.tsx';
 import { named, say } from '../words.ts';
 import { CauseMarks } from './cause-words.tsx';
 
@@ -12,25 +11,23 @@ export function CauseBeside({ cause }: Pick<Complaint, 'cause'>) {
   if (cause === null) return null;
   const { id, title, worker, expectedFor, state } = cause;
   return (
-    <section className="part cause-beside" aria-labelledby="cause-title">
-      <h2 id="cause-title">
-        <IconStack2 size={22} stroke={1.6} aria-hidden />
-        {say('desk-causes.beside.title')}
-      </h2>
-      <p className="cause-words" dir="auto">
+    <WaitingBeside
+      icon={IconStack2}
+      title={say('desk-causes.beside.title')}
+      to={`/causes/${id}`}
+      open={say('desk-causes.beside.open')}
+    >
+      <p className="waiting-words" dir="auto">
         {title} <CauseMarks cause={cause} />
       </p>
       {state === 'open' ? (
-        <p className={cause.late ? 'cause-late' : undefined}>
+        <p className={cause.late ? 'waiting-late' : undefined}>
           {say('desk-causes.beside.expected', {
             worker: isolated(named(worker.name)),
             day: dayInWords(expectedFor),
           })}
         </p>
       ) : null}
-      <Link to={'/causes/$cause' as never} params={{ cause: id } as never}>
-        {say('desk-causes.beside.open')}
-      </Link>
-    </section>
+    </WaitingBeside>
   );
 }

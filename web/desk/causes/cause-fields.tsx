@@ -118,6 +118,7 @@ export function CauseFields({
             label={say('desk-causes.open.title')}
             description={say('desk-causes.open.title_hint')}
             required
+            dir="auto"
             maxLength={200}
             value={given.title}
             error={error('title')}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ComplaintNumber, StatusBadge } from '../parts/complaint-words.tsx';
 import { named, say } from '../words.ts';
+import { claimOf, isLacking } from './needs.ts';
 import { OwnFiles } from './own-files.tsx';
 
 type Gathered = CauseView['gathered'][number];
@@ -15,10 +16,10 @@ export function GatheredList({ cause }: { cause: CauseView }) {
   if (gathered.length === 0) return null;
   return (
     <>
-      <ul className="cause-gathered">
+      <ul className="waiting-held">
         {gathered.map((each) => (
           <li key={each.number}>
-            <div className="cause-line">
+            <div className="waiting-line">
               <Link to={'/complaints/$number' as never} params={{ number: each.number } as never}>
                 <ComplaintNumber number={each.number} />
               </Link>
@@ -26,7 +27,7 @@ export function GatheredList({ cause }: { cause: CauseView }) {
               {each.overdue ? (
                 <span className="badge badge-clay">{say('desk-causes.overdue')}</span>
               ) : null}
-              <Needs of={each} />
+              <Needs of={each} cause={cause} />
               {each.can.answer ? (
                 <Button variant="default" onClick={() => setOpen(each)}>
                   {say('desk-causes.files.button')}
@@ -43,17 +44,19 @@ export function GatheredList({ cause }: { cause: CauseView }) {
         ))}
       </ul>
       {open === null ? null : (
-        <OwnFiles cause={cause.id} complaint={open} close={() => setOpen(null)} />
+        <OwnFiles cause={cause} complaint={open} close={() => setOpen(null)} />
       )}
     </>
   );
 }
 
-function Needs({ of }: { of: Gathered }) {
+function Needs({ of, cause }: { of: Gathered; cause: CauseView }) {
   const { needs, files, can } = of;
   if (!can.answer) return null;
-  if (needs.photos + needs.documents > 0) {
-    return <span className="badge badge-wheat">{say('desk-causes.needs', needs)}</span>;
+  if (isLacking(of, cause)) {
+    return (
+      <span className="badge badge-wheat">{say('desk-causes.needs', needs[claimOf(cause)])}</span>
+    );
   }
   return (
     <span className="badge badge-reed">

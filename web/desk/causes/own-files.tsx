@@ -1,5 +1,5 @@
 import '../complaint/reply/reply.css';
-import type { CauseView, causeRoutes } from '@insaf/contract/causes.ts';
+import type { CauseClaim, CauseView, causeRoutes } from '@insaf/contract/causes.ts';
 import { mostOwnFiles } from '@insaf/contract/causes.ts';
 import type { DocumentKind as Kind } from '@insaf/contract/vocabulary.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +13,8 @@ import { DropZone } from '../parts/drop-zone.tsx';
 import { FilePicture, SentFiles } from '../parts/sent-files.tsx';
 import { useUploads } from '../parts/use-uploads.ts';
 import { say } from '../words.ts';
+import { ClaimChoice } from './claim-choice.tsx';
+import { claimOf } from './needs.ts';
 
 /** Photos and documents of one complaint's own place, kept for the reply of its cause. */
 export function OwnFiles({
@@ -20,11 +22,12 @@ export function OwnFiles({
   complaint,
   close,
 }: {
-  cause: string;
+  cause: CauseView;
   complaint: CauseView['gathered'][number];
   close: () => void;
 }) {
   const { number } = complaint;
+  const [claim, setClaim] = useState<CauseClaim>(claimOf(cause));
   const [kinds, setKinds] = useState<Record<string, string>>(() =>
     Object.fromEntries(complaint.files.map((file) => [file.upload, file.documentKind ?? ''])),
   );
@@ -39,7 +42,7 @@ export function OwnFiles({
       call<typeof causeRoutes.keepForCause>('POST', '/complaints/:number/cause-files', {
         params: { number },
         body: {
-          claim: 'cause_removed',
+          claim,
           evidence: files.flatMap(({ upload, key }) =>
             upload === null
               ? []
@@ -48,7 +51,7 @@ export function OwnFiles({
         },
       }),
     onSuccess: async ({ items }) => {
-      await queries.invalidateQueries({ queryKey: ['causes', cause] });
+      await queries.invalidateQueries({ queryKey: ['causes', cause.id] });
       if (items.every(({ state }) => state !== 'not_met')) close();
     },
   });
@@ -63,6 +66,7 @@ export function OwnFiles({
       close={close}
     >
       <p className="card-text">{say('desk-causes.files.what', { count: mostOwnFiles })}</p>
+      <ClaimChoice claim={claim} choose={setClaim} description={say('desk-causes.files.claim')} />
       <DropZone
         words={say('desk-reply.files.add')}
         hint={say('desk-causes.files.hint')}

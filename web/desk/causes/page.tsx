@@ -9,10 +9,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
+import { Facts } from '../parts/waiting-thing.tsx';
 import { AgencySelect } from '../queue/agency-select.tsx';
 import { say } from '../words.ts';
 import { CauseMarks, causeFacts } from './cause-words.tsx';
-import './causes.css';
 
 /** Causes within reach, the latest first, narrowed by state and agency. */
 export default function CausesPage() {
@@ -34,7 +34,7 @@ export default function CausesPage() {
       keyOf={({ id }) => id}
       card={(cause) => <CauseCard cause={cause} />}
     >
-      <div className="cause-filters">
+      <div className="waiting-filters">
         <Select
           label={say('desk-causes.filter.state')}
           data={causeStates.map((value) => ({ value, label: say(`lifecycle.cause.${value}`) }))}
@@ -62,14 +62,7 @@ function CauseCard({ cause }: { cause: CauseRow }) {
         </Link>
         <CauseMarks cause={cause} />
       </header>
-      <dl>
-        {causeFacts(cause).map(([key, fact]) => (
-          <div key={key}>
-            <dt>{say(`desk-causes.fact.${key}`)}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts words="desk-causes" facts={causeFacts(cause)} />
       <p className="waiting-lapses">
         {say('desk-causes.gathered', { count: complaints })}
         {complaints === 0 ? null : <> · {say('desk-causes.unanswered', { count: unanswered })}</>}

@@ -1,10 +1,9 @@
-import './obstacles.css';
 import { IconBarrierBlock } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { Complaint } from '../complaint/complaint.ts';
 import { dayInWords, momentInWords } from '../complaint/history/days.ts';
 import { isolated } from '../complaint/isolated.ts';
 import { HidableText } from '../complaint/redaction/hidable-text.tsx';
+import { WaitingBeside } from '../parts/waiting-beside.tsx';
 import { named, say } from '../words.ts';
 
 /** What is in the way of a complaint, what is needed, and who has to decide or to remove it by when. */
@@ -18,13 +17,15 @@ export function ObstacleBeside({ complaint }: { complaint: Complaint }) {
   const subject = `obstacle/${entry?.seq ?? 0}`;
   const decided = state === 'decided' && owner !== null && decidedFor !== null;
   return (
-    <section className="part obstacle-beside" aria-labelledby="obstacle-title">
-      <h2 id="obstacle-title">
-        <IconBarrierBlock size={22} stroke={1.6} aria-hidden />
-        {say('desk-obstacles.beside.title', { kind: say(`lifecycle.obstacle.${kind}`) })}
-      </h2>
+    <WaitingBeside
+      icon={IconBarrierBlock}
+      title={say('desk-obstacles.beside.title', { kind: say(`lifecycle.obstacle.${kind}`) })}
+      tone="clay"
+      to={`/obstacles/${id}`}
+      open={say('desk-obstacles.beside.open')}
+    >
       {needed === null ? null : (
-        <div className="obstacle-needed" dir="auto">
+        <div className="waiting-words" dir="auto">
           {marks[subject] === undefined ? (
             <HidableText complaint={complaint} subject={subject} text={needed} />
           ) : (
@@ -37,7 +38,7 @@ export function ObstacleBeside({ complaint }: { complaint: Complaint }) {
           {say('desk-obstacles.fact.needed_by')}: {dayInWords(neededBy)}
         </p>
       )}
-      <p className={overdue ? 'obstacle-late' : undefined}>
+      <p className={overdue ? 'waiting-late' : undefined}>
         {decided
           ? say('desk-obstacles.beside.decided', {
               owner: isolated(named(owner.name)),
@@ -48,9 +49,6 @@ export function ObstacleBeside({ complaint }: { complaint: Complaint }) {
               at: dueAt === null ? '' : momentInWords(dueAt),
             })}
       </p>
-      <Link to={'/obstacles/$obstacle' as never} params={{ obstacle: id } as never}>
-        {say('desk-obstacles.beside.open')}
-      </Link>
-    </section>
+    </WaitingBeside>
   );
 }

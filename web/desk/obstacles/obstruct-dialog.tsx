@@ -1,9 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormDialog } from '../parts/dialog.tsx';
-import { say } from '../words.ts';
+import { type Chosen, TogetherDialog } from '../parts/together-dialog.tsx';
 import {
-  type Given,
   isWhole,
   nothingGiven,
   ObstacleFields,
@@ -11,59 +8,33 @@ import {
   sendObstacle,
 } from './obstacle-fields.tsx';
 
-type Row = {
-  readonly number: string;
-  readonly version: number;
-  readonly holder: { readonly code: string };
-};
+type Row = Chosen & { readonly holder: { readonly code: string } };
 
-/** Records one obstacle on several complaints of the queue: on all of them, or on none. */
-export default function ObstructDialog({
-  rows,
-  close,
-  done,
-}: {
+/** Records one obstacle on several complaints of the queue. */
+export default function ObstructDialog(props: {
   rows: readonly Row[];
   close: () => void;
   done: () => void;
 }) {
-  const [given, setGiven] = useState<Given>(nothingGiven);
-  const [checked, setChecked] = useState(false);
-  const queries = useQueryClient();
-  const [first, ...others] = rows.map(({ number, version }) => ({ number, version }));
-  const sending = useMutation({
-    mutationFn: async () => {
-      if (first !== undefined) await sendObstacle(given, [first, ...others]);
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['queue'] });
-      await queries.invalidateQueries({ queryKey: ['obstacles'] });
-      done();
-    },
-  });
-  const send = () => {
-    setChecked(true);
-    if (isWhole(given)) sending.mutate();
-  };
-  const holders = new Set(rows.map(({ holder }) => holder.code));
+  const [given, setGiven] = useState(nothingGiven);
+  const holders = new Set(props.rows.map(({ holder }) => holder.code));
   const [agency] = holders.size === 1 ? holders : [];
   return (
-    <FormDialog
-      size="lg"
-      title={say('desk-queue.bulk.title_obstruct', { count: rows.length })}
-      act={say('desk-complaint.acts.obstruct.send')}
-      sending={{ ...sending, mutate: send }}
+    <TogetherDialog
+      {...props}
+      verb="obstruct"
       fields={obstacleFields}
-      close={close}
+      refreshed="obstacles"
+      isWhole={isWhole(given)}
+      send={(chosen) => sendObstacle(given, chosen)}
     >
-      <p className="card-text">{say('desk-complaint.acts.obstruct.what')}</p>
-      <ObstacleFields
-        given={given}
-        set={(changed) => setGiven((before) => ({ ...before, ...changed }))}
-        agency={agency ?? null}
-        checked={checked}
-        fault={sending.error}
-      />
-    </FormDialog>
+      {(checked, fault) => (
+        <ObstacleFields
+          {...{ given, checked, fault }}
+          agency={agency ?? null}
+          set={(changed) => setGiven((before) => ({ ...before, ...changed }))}
+        />
+      )}
+    </TogetherDialog>
   );
 }

@@ -11,11 +11,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
+import { Facts } from '../parts/waiting-thing.tsx';
 import { AgencySelect } from '../queue/agency-select.tsx';
 import { useMay } from '../session/session.ts';
 import { say } from '../words.ts';
 import { ObstacleMarks, obstacleFacts } from './obstacle-words.tsx';
-import './obstacles.css';
 
 type Filter = {
   readonly state: ObstacleState | 'open';
@@ -60,7 +60,7 @@ export default function ObstaclesPage() {
 function Filters({ filter, set }: { filter: Filter; set: (changed: Partial<Filter>) => void }) {
   const decides = useMay('decideObstacle');
   return (
-    <div className="obstacle-filters">
+    <div className="waiting-filters">
       <Select
         label={say('desk-obstacles.filter.state')}
         data={(['open', ...obstacleStates] as const).map((value) => ({
@@ -105,17 +105,10 @@ function ObstacleCard({ obstacle }: { obstacle: ObstacleRow }) {
         </Link>
         <ObstacleMarks obstacle={obstacle} />
       </header>
-      <p className="obstacle-needed" dir="auto">
+      <p className="waiting-words" dir="auto">
         {needed ?? say('desk-obstacles.erased')}
       </p>
-      <dl>
-        {obstacleFacts(obstacle).map(([key, fact]) => (
-          <div key={key}>
-            <dt>{say(`desk-obstacles.fact.${key}`)}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts words="desk-obstacles" facts={obstacleFacts(obstacle)} />
       <p className="waiting-lapses">{say('desk-obstacles.held', { count: complaints })}</p>
     </article>
   );

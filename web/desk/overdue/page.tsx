@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { call } from '../api.ts';
-import '../openings/openings.css';
+import '../parts/waiting.css';
 import '../parts/cards.css';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';

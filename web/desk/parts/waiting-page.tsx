@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode, Ref } from 'react';
-import '../openings/openings.css';
+import './waiting.css';
 import { say } from '../words.ts';
 import { Empty, Failed, Loading } from './states.tsx';
 import { usePageTitle } from './title.ts';

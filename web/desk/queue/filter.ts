@@ -18,6 +18,7 @@ export const filterNames = [
   'dueOn',
   'overdue',
   'obstructed',
+  'gathered',
   'silent',
   'appealed',
   'handedBack',
@@ -38,6 +39,7 @@ export type FilterName = (typeof filterNames)[number];
 export const flags = [
   'overdue',
   'obstructed',
+  'gathered',
   'silent',
   'appealed',
   'handedBack',

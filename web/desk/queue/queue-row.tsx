@@ -5,6 +5,7 @@ import {
   IconLink,
   IconPlayerPause,
   IconScale,
+  IconStack2,
 } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
 import { ComplaintNumber, grouped, StatusBadge } from '../parts/complaint-words.tsx';
@@ -120,5 +121,6 @@ const icons = {
   appealed: IconScale,
   follows: IconLink,
   obstructed: IconBarrierBlock,
+  gathered: IconStack2,
   waits_for_complainant: IconPlayerPause,
 } as const;

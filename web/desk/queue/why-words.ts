@@ -1,5 +1,6 @@
 import type { Why } from '@insaf/contract/queue.ts';
 import { timeWords } from '@insaf/contract/time-words.ts';
+import { isolated as apart } from '../complaint/isolated.ts';
 import { grouped } from '../parts/complaint-words.tsx';
 import { exact, said } from '../parts/when.tsx';
 import { hasWords, say } from '../words.ts';
@@ -8,7 +9,7 @@ import { hasWords, say } from '../words.ts';
 export function whyWords({ code, params }: Why): { text: string; exact: string | null } {
   const key = `desk-queue.why.${code}`;
   if (!hasWords(key)) return { text: code, exact: null };
-  const { at, minutes, dayMinutes, number, kind } = params;
+  const { at, minutes, dayMinutes, number, kind, title } = params;
   const text = say(key, {
     ...params,
     ...(minutes === undefined ? {} : { time: timeWords(say, Number(minutes), Number(dayMinutes)) }),
@@ -16,10 +17,18 @@ export function whyWords({ code, params }: Why): { text: string; exact: string |
     ...(code === 'obstructed'
       ? { what: kind === undefined ? '' : say(`lifecycle.obstacle.${kind}`) }
       : {}),
+    ...(code === 'gathered'
+      ? { title: title === undefined ? '' : apart(shortened(String(title))) }
+      : {}),
     ...(number === undefined ? {} : { number: isolated(grouped(String(number), 4)) }),
   });
   return { text, exact: at === undefined ? null : exact(String(at)) };
 }
+
+/** In a line as much of a name as tells it from others. */
+const shortened = (name: string) =>
+  [...name].length <= shownOfName ? name : `${[...name].slice(0, shownOfName - 1).join('')}…`;
+const shownOfName = 40;
 
 /** Keeps a number whole within a sentence of the other direction. */
 const isolated = (text: string) => `\u2066${text}\u2069`;

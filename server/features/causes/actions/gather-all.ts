@@ -1,16 +1,18 @@
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { type ComplaintRow, type Moving, moveWithin } from '../../complaints/index.ts';
+import { type ComplaintRow, type Moving, moveWithin, readAgain } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { type Cause, insertGathering } from '../queries.ts';
 import { isInReach } from '../rules/in-reach.ts';
+import { raiseCircle } from './raise-circle.ts';
 
 /** A complaint, as the officer saw it. */
 export type Chosen = { readonly number: string; readonly version?: number | undefined };
 
 /**
- * Gathers complaints under a cause: all of them, or none. Their clocks run on.
+ * Gathers complaints under a cause: all of them, or none. Their clocks run on, and where they are many by
+ * then all of the cause become more urgent.
  *
  * @param first the one it is done from, whose refusals are those of the request
  * @param causeFor the cause, when the first complaint is locked and may be gathered
@@ -51,5 +53,6 @@ export async function gatherAll(
       throw new Refusal('other_not_gathered', { field: `also.${index}.number`, number });
     });
   }
-  return { complaint, cause: cause! };
+  await raiseCircle(ctx, db, cause!.id);
+  return { complaint: await readAgain(db, complaint), cause: cause! };
 }

@@ -7,7 +7,7 @@ import { type Directory, readDirectory } from '../../directory/index.ts';
 import { unprovenItems } from '../../evidence/index.ts';
 import type { Acting, Holding } from '../../rights/index.ts';
 import type { ComplaintsMoved } from '../events.ts';
-import { type ComplaintRow, historyOf, lockComplaint, recordMoves } from '../queries.ts';
+import { type ComplaintRow, historyOf, lockComplaint, readAgain, recordMoves } from '../queries.ts';
 import { isMoreUrgent } from '../rules/more-urgent.ts';
 import { mayMove } from '../rules/order.ts';
 import { type Ground, priorityOfCategory } from '../rules/priority.ts';
@@ -41,7 +41,11 @@ export type Order = {
   readonly decide?: (moving: Moving) => Promise<Decision> | Decision;
 };
 
-/** Carries out one row of the lifecycle table. Errors: the refusals of the journey, and `not_found`. */
+/**
+ * Carries out one row of the lifecycle table. Errors: the refusals of the journey, and `not_found`.
+ *
+ * @returns the complaint as it is when everyone who reacts has
+ */
 export async function moveComplaint(ctx: Ctx, acting: Acting, order: Order): Promise<ComplaintRow> {
   const directory = await readDirectory(ctx.db);
   return ctx.db.transaction().execute((db) => moveWithin(ctx, db, acting, order, directory));
@@ -88,7 +92,8 @@ export async function moveWithin(
   await recordMoves(db, [moved]);
   const fact: ComplaintsMoved = { name: 'complaintsMoved', moves: [moved] };
   await ctx.announce(db, fact);
-  return moved.complaint;
+  // Whoever reacted may have moved it further.
+  return readAgain(db, moved.complaint);
 }
 
 /** A complaint whose subject became another is at least as urgent as what it is about now. */
@@ -118,7 +123,7 @@ export function timetableOf(
   now: Date,
   knownAt: Date | null = null,
 ): Promise<Timetable> {
-  return timetableFor(ctx, timedSubject(complaint, directory), now, knownAt);
+  return timetableFor(ctx, timedSubject(complaint, directory), now, knownAt, directory);
 }
 
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */

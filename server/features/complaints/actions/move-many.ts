@@ -26,7 +26,7 @@ const timed = ['holder_id', 'judge_id', 'category_id', 'kind', 'priority'] as co
  * @param complaints locked by the caller
  * @param decide what else changes, given what is allowed for it; null leaves a complaint as it is
  * @param holding the role of staff that is used, which reaches every one of the complaints
- * @returns those that moved, as they are now
+ * @returns those that moved, as this move left them
  */
 export async function moveMany(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import type { Complaints } from '../../../platform/db/tables.generated.ts';
 
@@ -22,6 +22,21 @@ export function historyOf(db: Db, complaint: Pick<Selectable<Complaints>, 'numbe
     ])
     .where('history_entries.complaint_number', '=', complaint.number)
     .orderBy('history_entries.seq')
+    .execute();
+}
+
+/** What staff last said of how urgent each of these complaints is, which were loaded through the one who acts. */
+export function saidByStaff(db: Db, complaints: readonly Pick<Selectable<Complaints>, 'number'>[]) {
+  const numbers = complaints.map(({ number }) => number);
+  return db
+    .selectFrom('history_entries')
+    .distinctOn('complaint_number')
+    .select(['complaint_number', 'details'])
+    .where('complaint_number', '=', sql<string>`ANY(${numbers}::bigint[])`)
+    .where('verb', '=', 'prioritise')
+    .where('actor', '=', 'staff')
+    .orderBy('complaint_number')
+    .orderBy('seq', 'desc')
     .execute();
 }
 

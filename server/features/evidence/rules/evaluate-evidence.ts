@@ -5,6 +5,7 @@ import {
   evidenceReasons,
 } from '@insaf/contract/evidence.ts';
 import type { Claim } from '@insaf/contract/replies.ts';
+import { askedBy } from './asked-by.ts';
 import { metresBetween, type Point } from './distance.ts';
 import { samePhotoFrom } from './photo-likeness.ts';
 
@@ -95,10 +96,11 @@ export function evaluateEvidence(of: Case): Evaluated[] {
   const papers = of.files.filter(
     (file) => file.kind === 'document' || (file.kind === 'photo' && file.documentKind !== null),
   );
-  const showsRemoval = of.claim === 'cause_removed' || of.claim === 'partly';
-  const photos = showsRemoval ? of.rule.photosAfter : 0;
-  const documents = showsRemoval || of.claim === 'explained' ? of.rule.documents : 0;
-  return [...photoItems(of, scenes, photos), ...documentItems(of.rule, papers, scenes, documents)];
+  const { photosAfter, documents } = askedBy(of.claim, of.rule);
+  return [
+    ...photoItems(of, scenes, photosAfter),
+    ...documentItems(of.rule, papers, scenes, documents),
+  ];
 }
 
 function photoItems(of: Case, scenes: readonly OfferedFile[], needed: number): Evaluated[] {

@@ -27,7 +27,7 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
   const number = filter.words === undefined ? null : readComplaintNumber(filter.words);
   if (number !== null) {
     const row = await readComplaint(ctx.db, acting, number);
-    const alone = { last_verdict: null, obstacle_kind: null, cursor_at: '' };
+    const alone = { last_verdict: null, obstacle_kind: null, cause_title: null, cursor_at: '' };
     const rows = row === undefined ? [] : [{ ...row, ...alone }];
     return { complaints: await viewsOfRows(ctx, directory, rows), next: null };
   }

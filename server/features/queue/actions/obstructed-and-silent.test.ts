@@ -46,6 +46,17 @@ test('a list tells what is in the way from what nobody says a word about', async
   );
 });
 
+test('a list has what is gathered under a cause, each with the name of it', async () => {
+  const [gathered, alone] = [await accepted(app), await accepted(app)];
+  const title = 'كسر في الخط الرئيسي';
+  const cause = { title, told: 'نعمل على إصلاح الخط.', expectedFor: '2026-09-01' };
+  await move(app, naser, gathered, 'open-cause', cause);
+  const rows = await list('gathered=true');
+  expect(numbers(rows)).toEqual([gathered.number]);
+  expect(rows[0].why).toContainEqual({ code: 'gathered', params: { title } });
+  expect(numbers(await list(`words=${alone.number}`))).toEqual([alone.number]);
+});
+
 test('a list of a day has what falls due on it, and of today what is still ahead', async () => {
   const filed: Filed = await accepted(app);
   const { dueAt } = (await dossier(app, naser, filed)).clock;

@@ -62,6 +62,7 @@ export async function selectComplaints(
     promised: filter.promised,
     urgent: filter.urgent,
     obstructed: filter.obstructed,
+    gathered: filter.gathered,
     silentOn: filter.silent ? dayOf(ctx.clock(), ctx.config.TIME_ZONE).toString() : undefined,
     words,
   };

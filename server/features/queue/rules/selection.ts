@@ -31,6 +31,7 @@ export type Selection = {
   /** More urgent than ordinary. */
   readonly urgent?: boolean | undefined;
   readonly obstructed?: boolean | undefined;
+  readonly gathered?: boolean | undefined;
   /** Neither obstructed, nor promised for this day or a later one. */
   readonly silentOn?: string | undefined;
   /** Folded words, each of which stands in the text. */

@@ -26,6 +26,8 @@ const row = {
   obstacle_id: null,
   last_verdict: null,
   obstacle_kind: null,
+  cause_id: null,
+  cause_title: null,
 };
 const codes = (changes: Partial<typeof row> | object, more = {}) =>
   whyOf({ ...row, ...changes }, { ...facts, ...more }).map(({ code }) => code);
@@ -65,4 +67,17 @@ test('what waits says for whom and until when, and what follows says whom', () =
 
 test('what has been overdue for longer than the calendar knows is overdue for at least as long', () => {
   expect(codes({ due_at: new Date('2020-01-01T09:00:00Z') })).toEqual(['overdue']);
+});
+
+test('what is gathered under a cause says which, and what is in the way is said before it', () => {
+  const both = {
+    obstacle_id: 'o',
+    obstacle_kind: 'budget',
+    cause_id: 'c',
+    cause_title: 'كسر في الخط',
+  };
+  expect(whyOf({ ...row, ...both }, facts).slice(1)).toEqual([
+    { code: 'obstructed', params: { kind: 'budget' } },
+    { code: 'gathered', params: { title: 'كسر في الخط' } },
+  ]);
 });

@@ -9,6 +9,7 @@ import { FaultNote, Loading } from '../../parts/states.tsx';
 import { When } from '../../parts/when.tsx';
 import { named, say } from '../../words.ts';
 import { ClockLine } from '../head/clock-line.tsx';
+import { byPlace } from './by-place.ts';
 
 /** Other complaints of the same person, and from the same place lately, as far as the reader may see. */
 export function RelatedPanel({ number }: { number: string }) {
@@ -90,17 +91,3 @@ function RelatedLine({ item, children }: { item: Item; children: ReactNode }) {
 
 const byPerson = ({ by }: RelatedToPerson) =>
   by.map((each) => say(`desk-beside.related.by.${each}`));
-
-function byPlace({ sameSubject, metres, place }: RelatedToPlace): string[] {
-  const where =
-    metres === null
-      ? place === null
-        ? []
-        : [named(place.name)]
-      : [
-          metres < 1000
-            ? say('desk-beside.related.metres', { metres })
-            : say('desk-beside.related.kilometres', { kilometres: metres / 1000 }),
-        ];
-  return [...(sameSubject ? [say('desk-beside.related.same_subject')] : []), ...where];
-}

@@ -6,11 +6,14 @@ import {
   IconHourglass,
   IconLink,
   IconLock,
+  IconStack2,
   IconUsers,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
 import { dayInWords } from '../history/days.ts';
+import { isolated } from '../isolated.ts';
 
 type Mark = {
   readonly key: string;
@@ -21,7 +24,7 @@ type Mark = {
 
 /** What makes a complaint weigh more than others, each by a sign and its words. */
 export function Marks({ complaint }: { complaint: Complaint }) {
-  const { priority, confidential, appeals, handBacks, binding, complainants, promisedFor } =
+  const { priority, confidential, appeals, handBacks, binding, complainants, promisedFor, cause } =
     complaint;
   const marks: (Mark | false)[] = [
     priority !== 'ordinary' && {
@@ -53,7 +56,7 @@ export function Marks({ complaint }: { complaint: Complaint }) {
     },
   ];
   const shown = marks.filter((mark) => mark !== false);
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && cause === null) return null;
   return (
     <ul className="marks" aria-label={say('desk-complaint.marks.label')}>
       {shown.map(({ key, tone, icon: Icon, params }) => (
@@ -62,6 +65,14 @@ export function Marks({ complaint }: { complaint: Complaint }) {
           {say(`desk-complaint.marks.${key}`, params)}
         </li>
       ))}
+      {cause === null ? null : (
+        <li className="badge badge-nile mark-cause">
+          <IconStack2 size={16} stroke={1.8} aria-hidden />
+          <Link to={`/causes/${cause.id}` as never} dir="auto">
+            {say('desk-complaint.marks.cause', { title: isolated(cause.title) })}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }
