@@ -10,12 +10,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { digests } from './digests.ts';
 import { escalation } from './escalation.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
+import { retiming } from './retime.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
 import { workingTime } from './working-time.ts';
@@ -24,6 +26,8 @@ const measurements: Record<string, Measurement> = {
   start,
   filing,
   escalation,
+  retime: retiming,
+  digests,
   'photo-likeness': photoLikeness,
   'photo-search': photoSearch,
   'working-time': workingTime,

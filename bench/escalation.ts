@@ -4,63 +4,41 @@
  * with an entry in its history, and nothing else, in as many transactions. BENCH_OPEN and BENCH_OVERDUE set
  * how many; every round has complaints of its own.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { composeCtx } from '../server/app.ts';
-import { loadFirstDirectory } from '../server/features/agencies/index.ts';
 import { escalate } from '../server/features/escalation/index.ts';
-import { readConfig } from '../server/platform/config.ts';
 import type { Db } from '../server/platform/context.ts';
-import { connect } from '../server/platform/db/connect.ts';
-import { startEmbeddedPostgres } from '../server/platform/db/embedded-postgres.ts';
-import { migrate } from '../server/platform/db/migrate.ts';
-import { createLog } from '../server/platform/log.ts';
 import { writeOverdue } from '../server/test/overdue-complaints.ts';
 import { type Measurement, resultOf } from './measurement.ts';
+import { inWorld } from './world.ts';
 
 const open = Number(process.env.BENCH_OPEN ?? 1_000_000);
 const overdue = Number(process.env.BENCH_OVERDUE ?? 100_000);
 const batch = 1000;
 const now = new Date('2026-07-05T09:00:00Z');
 
-export const escalation: Measurement = async ({ rounds, say }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'insaf-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  const connection = connect(postgres.url, { max: 4, statementTimeout: 0 });
-  try {
-    await migrate(postgres.url);
-    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-    const log = createLog({ level: config.LOG_LEVEL });
-    const ctx = composeCtx({ db: connection.db, config, log, clock: () => now });
-    await loadFirstDirectory(ctx, () => undefined);
+export const escalation: Measurement = ({ rounds, say }) =>
+  inWorld(now, async ({ ctx, url }) => {
     say(`  writing ${open} open complaints`);
-    await writeOverdue(postgres.url, { overdue: 0, open, at: now });
+    await writeOverdue(url, { overdue: 0, open, at: now });
     const times: number[] = [];
     const bare: number[] = [];
     // Each round takes two shares of the complaints: one for either.
     const most = Math.min(rounds, Math.floor(open / overdue / 2));
     for (let round = 1; round <= most; round += 1) {
-      await letRunOut(connection.db);
+      await letRunOut(ctx.db);
       let started = performance.now();
       const taken = await escalate(ctx, batch);
       times.push((performance.now() - started) / 1000);
       if (taken !== overdue) throw new Error(`${taken} of ${overdue} steps were taken`);
       started = performance.now();
-      await changeBarely(connection.db);
+      await changeBarely(ctx.db);
       bare.push((performance.now() - started) / 1000);
       say(`  round ${round}: ${times.at(-1)!.toFixed(1)} s; bare ${bare.at(-1)!.toFixed(1)} s`);
     }
     const name = `${overdue.toLocaleString('en')} overdue of ${open.toLocaleString('en')} escalated`;
     const goal = { of: 'value', below: 60 } as const;
     return [resultOf({ name, unit: 's', values: times, ceilings: bare, goal, complaints: open })];
-  } finally {
-    await connection.close();
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-};
+  });
 
 /** The time of so many runs out now, of those of which no step was taken. */
 async function letRunOut(db: Db): Promise<void> {

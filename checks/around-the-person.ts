@@ -15,10 +15,18 @@ export const aroundThePerson: Record<string, string> = {
     'says only which numbers run by a calendar that became another, to the job that counts them again',
   'server/features/complaints/queries/of-ladders.ts lockStepsDue':
     'takes what a job moves whose step of a ladder is due, wherever it is held; nobody reads it',
+  'server/features/complaints/queries/of-priorities.ts lockPriorityNotKept':
+    'takes what a job moves that is from before priorities were kept; nobody reads it',
   'server/features/complaints/queries/of-ladders.ts setNextSteps':
     'notes when the next step is due of what that job has locked',
   'server/features/complaints/queries/of-calendars.ts countRunningOver':
     'says only how many clocks run over some days, up to a cap, for who would declare them',
+  'server/features/complaints/queries/of-calendars.ts countRunningFrom':
+    'says only how many clocks run on by other hours, up to a cap, for who would move or merge an agency',
+  'server/features/calendars/queries.ts handedNumbers':
+    'says only which numbers run by another agency’s time now, to the job that counts them again',
+  'server/features/calendars/queries.ts handedSince':
+    'says by which agency’s time complaints ran before, to the same job',
   'server/features/complaints/queries/of-agencies.ts repliesJudgedBy':
     'says only which agencies judge which, for the registry that merges or moves one',
   'server/features/complainants/queries.ts toBeTold':
@@ -27,8 +35,15 @@ export const aroundThePerson: Record<string, string> = {
     'opens an address for the job that sends the notice, for which nobody acts',
   'server/features/evidence/queries.ts findLikePhotos':
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
-  'server/features/figures/queries.ts countAgain':
-    'counts all of history, and gives the counts only',
+  'server/features/figures/queries.ts numbersAfter':
+    'gives numbers to be counted, for the job, for which nobody acts',
+  'server/features/figures/queries.ts ranOut': 'gives numbers to be counted, for the same',
+  'server/features/figures/queries.ts touchMoved': 'notes numbers to be counted, for the same',
+  'server/features/figures/queries.ts countedOf':
+    'gives what was counted of complaints, for the same, which gives sums only',
+  'server/features/figures/queries.ts putCounted': 'keeps the same, which it just counted',
+  'server/features/figures/queries/histories.ts journeysOf':
+    'gives verbs and times to be counted, for the same, which gives sums only',
   'server/features/audit/queries.ts keptAfter':
     'gives numbers and counts, for the audit, for which nobody acts',
   'server/features/audit/queries.ts orphansBetween':

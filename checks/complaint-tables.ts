@@ -7,6 +7,7 @@ export const complaintTables = [
   'complaints',
   'cause_files',
   'complainants',
+  'complaint_figures',
   'complaint_notes',
   'complaint_note_words',
   'complaint_presences',
@@ -22,6 +23,7 @@ export const complaintTables = [
   'note_mentions',
   'notices',
   'obstructions',
+  'recount_handovers',
   'referrals',
   'replies',
   'reply_files',
@@ -32,6 +34,7 @@ export const complaintTables = [
 
 /** Tables that name a complaint and are keyed otherwise, each with the reason. */
 export const keyedOtherwise: Record<string, string> = {
+  figure_deltas: 'taken in the order of arrival, of whatever complaint',
   idempotency_keys: 'found by the hash of the key, before there is a complaint',
   ledger_waiting_entries: 'taken in the order of arrival, of whatever complaint',
   ledger_events: 'some are of no complaint, such as an export of many',

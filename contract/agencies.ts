@@ -100,6 +100,7 @@ export const agencyEffects = z.object({
     .nullable()
     .describe('why it would be refused'),
   openComplaints: countUpTo.describe('that it, and where they go along those below it, hold'),
+  recounted: countUpTo.describe('open complaints whose time is counted by other hours then'),
   toJudge: countUpTo.describe('replies that it, or those below it, have to judge'),
   children: z.number().int().describe('directly below it'),
   below: z.number().int().describe('all below it'),

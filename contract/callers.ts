@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statuses } from './complaint-lifecycle.ts';
 import { complaintNumber, moved, seen } from './complaints.ts';
+import { why } from './queue.ts';
 import { route } from './route.ts';
 import { bilingual, instant, writing } from './text.ts';
 import { complainantKinds } from './vocabulary.ts';
@@ -27,6 +28,9 @@ export const callerComplaint = z.object({
   receivedAt: instant,
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  clock: z
+    .array(why)
+    .describe('what the list says of its time: late, by when, what was promised, why it is paused'),
   sensitive: z
     .boolean()
     .describe('confidential or against an agency: what it is about is not shown'),

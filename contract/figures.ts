@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { route } from './route.ts';
-import { day } from './text.ts';
+import { day, instant } from './text.ts';
 import { type DismissalReason, dismissalReasons } from './vocabulary.ts';
 
 /*
@@ -98,7 +98,16 @@ export const figureRoutes = {
     summary: 'What was done in a period, at an agency and below it',
     query: z.strictObject({ from: day, to: day, agency: agencyCode.optional() }),
     replies: {
-      200: z.object({ from: day, to: day, events: z.record(z.string(), z.number().int()) }),
+      200: z.object({
+        from: day,
+        to: day,
+        /** By the names of eventFigures; what is none is left out. */
+        events: z.record(z.string(), z.number().int()),
+        /** What was done until then is counted; null when that is not known yet. */
+        countedUntil: instant.nullable(),
+        /** False while all of history is counted, as after an upgrade. */
+        whole: z.boolean(),
+      }),
     },
   }),
 } as const;

@@ -10,6 +10,7 @@ import type { FollowingPages } from './portal-following.ts';
 import type { InitiativeCard, InitiativePages } from './portal-initiatives.ts';
 import type { OfflinePages } from './portal-offline.ts';
 import type { VerifyPages } from './portal-verify.ts';
+import type { FiguresPages } from './public-figures.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -53,6 +54,7 @@ export type Fault = { readonly field: string; readonly message: string };
 
 /** The data of each page, by the name of the page. */
 export type PortalPages = DigestPages &
+  FiguresPages &
   FilingPages &
   FollowingPages &
   InitiativePages &

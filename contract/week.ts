@@ -22,7 +22,11 @@ export const weekDay = z.object({
     .nullable()
     .describe('nobody works on this day there'),
   ...counted,
-  first: z.array(complaintRow).max(shownOfDay).describe('what falls due first'),
+  toJudge: countedList.describe('what the reader judges, wherever it is held'),
+  first: z
+    .array(complaintRow.extend({ toJudge: z.boolean().describe('the reader judges its reply') }))
+    .max(shownOfDay)
+    .describe('what falls due first, to judge or to be done'),
 });
 export type WeekDay = z.infer<typeof weekDay>;
 
@@ -41,6 +45,7 @@ export const weekRoutes = {
         today: day,
         agency: agencyName.describe('by whose calendar days are closed'),
         overdue: countedList.describe('what fell due before now'),
+        overdueToJudge: countedList.describe('what the reader was to judge before now'),
         days: z.array(weekDay).length(daysShown),
       }),
     },

@@ -4,9 +4,14 @@
  */
 import type pg from 'pg';
 import { administrationHandlers } from './features/administration/index.ts';
-import { agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
+import { type AgenciesMoved, agencyHandlers, mergerCarrier } from './features/agencies/index.ts';
 import { approvalHandlers } from './features/approvals/index.ts';
-import { calendarHandlers, calendarJobs, mayReadLadders } from './features/calendars/index.ts';
+import {
+  calendarHandlers,
+  calendarJobs,
+  mayReadLadders,
+  recountMoved,
+} from './features/calendars/index.ts';
 import { callerHandlers } from './features/callers/index.ts';
 import { causeHandlers, leaveCauses, raiseCircles } from './features/causes/index.ts';
 import {
@@ -22,7 +27,7 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
-import { countMoves, figureHandlers, figureJobs } from './features/figures/index.ts';
+import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -143,6 +148,8 @@ export function composeCtx(
         return sayNoted(tx, fact as NoteAdded);
       case 'staffLeft':
         return handOver(ctx, tx, fact as StaffLeft);
+      case 'agenciesMoved':
+        return recountMoved(tx, fact as AgenciesMoved);
       case 'presenceChanged':
         return sayPresence(tx, fact as PresenceChanged);
       default:
@@ -240,7 +247,6 @@ export async function composeApp(parts: Parts) {
     ...calendarJobs,
     ...escalationJobs,
     ...intakeJobs,
-    ...figureJobs,
     ...obstacleJobs,
     ...presenceJobs,
     ...(transports === null
@@ -283,7 +289,7 @@ export async function composeApp(parts: Parts) {
   http.addHook('preClose', live.close);
 
   let jobsRun: () => boolean | null = () => null;
-  addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun() });
+  addHealth(http as never, { pool: parts.pool, jobsRun: () => jobsRun(), also: figureHealth(db) });
   addDocs(http as never);
 
   return {

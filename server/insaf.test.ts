@@ -234,8 +234,9 @@ test('figures are counted again', async () => {
   const { pool } = app.database;
   await pool.query('DELETE FROM figure_deltas');
   const { code, out } = await insaf(['figures', 'rebuild']);
-  expect({ code, out }).toEqual({ code: 0, out: 'Counted 2 moves again\n' });
-  const { rows } = await pool.query('SELECT sum(count)::int FROM daily_figures');
+  expect({ code, out }).toEqual({ code: 0, out: 'Counted 2 complaints again\n' });
+  const { rows } = await pool.query(`SELECT sum(received)::int FROM event_figures
+    WHERE reach = 'own' AND part = 'all' AND span = 'day'`);
   expect(rows).toEqual([{ sum: 2 }]);
 });
 

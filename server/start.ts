@@ -7,6 +7,7 @@ import { composeApp } from './app.ts';
 import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
 import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
+import { keepCounting } from './features/figures/index.ts';
 import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
 import { assertKnownPasswords } from './platform/auth/known-passwords.ts';
 import { machineClock } from './platform/clock.ts';
@@ -77,6 +78,7 @@ async function start(config: Config) {
     app.jobsRun(() => true);
     endings.push(() => runner.stop());
     endings.push(keepSequencing(app.ctx).stop);
+    endings.push(keepCounting(app.ctx).stop);
     void runner.promise.catch((err) => {
       log.error({ err }, 'the jobs ended');
       void end(1);

@@ -106,7 +106,7 @@ async function readFilings(client: pg.Client): Promise<Statement[][]> {
       insertion('complaints', complaint!, 'number'),
       ...history.map((row) => insertion('history_entries', row, 'complaint_number')),
       ...complainants.map((row) => insertion('complainants', row, 'complaint_number')),
-      insertion('figure_deltas', deltaOf(complaint!), null),
+      insertion('figure_deltas', { complaint_number: number }, 'complaint_number'),
       ...notices.map((row) => insertion('notices', row, 'complaint_number')),
       ...jobs.map((row) => insertion('graphile_worker._private_jobs', row, null)),
     ]);
@@ -133,16 +133,5 @@ function insertion(
     text: `INSERT INTO ${table} (${columns}) VALUES (${places})`,
     values: given.map(([, value]) => value),
     numberAt: numberColumn === null ? null : columns.indexOf(numberColumn),
-  };
-}
-
-function deltaOf(complaint: Record<string, string | null>) {
-  const { received_at, holder_id, category_id, channel } = complaint;
-  return {
-    at: received_at!,
-    agency_id: holder_id!,
-    category_id: category_id ?? null,
-    channel: channel!,
-    verb: 'receive',
   };
 }

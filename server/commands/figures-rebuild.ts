@@ -8,7 +8,7 @@ export const figuresRebuild: Command = {
   run: async () => {
     const { rebuildFigures } = await import('../features/figures/index.ts');
     const { withCtx } = await import('./with-ctx.ts');
-    const moves = await withCtx(rebuildFigures);
-    say(`Counted ${moves} ${moves === 1 ? 'move' : 'moves'} again`);
+    const counted = await withCtx(rebuildFigures);
+    say(`Counted ${counted} ${counted === 1 ? 'complaint' : 'complaints'} again`);
   },
 };

@@ -6,7 +6,9 @@
  * number, `{n 2-9}` a bare one, `{at}`, `{in_place}`, `{place}`, `{landmark}`, `{clock}`, `{date}`… come
  * from the telling, other names from `words/slots.json`, and `<راح|راحت>` from the speaker's sex.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ObstacleKind } from '@insaf/contract/obstacles.ts';
 import type { ComplaintKind } from '@insaf/contract/vocabulary.ts';
 import { count, isCounted, type Register, roughly } from './counted.ts';
 import type { Sex } from './people.ts';
@@ -65,6 +67,18 @@ export const categoryTexts: ReadonlyMap<string, CategoryTexts> = new Map(
 export const textsOf = (category: string): CategoryTexts =>
   (categoryTexts.get(category) ?? categoryTexts.get('other')) as CategoryTexts;
 
+/** Obstacles that the demonstration tells of; other kinds are left to who uses it. */
+export const toldObstacles = [
+  'budget',
+  'spare_parts',
+  'another_agency',
+  'ownership_dispute',
+  'technical',
+  'security_clearance',
+] as const satisfies ObstacleKind[];
+type ToldObstacle = (typeof toldObstacles)[number];
+type ObstacleText = 'needed' | 'from' | 'told' | 'decision' | 'decided' | 'how';
+
 type ByRegister = Record<Register, string[]>;
 export const frames = read<{
   openings: ByRegister;
@@ -84,6 +98,11 @@ export const officers = read<{
   acceptances: string[];
   replyOpenings: string[];
   replyClosings: string[];
+  extensions: string[];
+  takeOvers: string[];
+  priorities: string[];
+  obstacles: Record<ToldObstacle, Record<ObstacleText, string[]>>;
+  causes: Record<'title' | 'told' | 'changed' | 'apart' | 'solved', string[]>;
 }>('words/officers.json');
 export const citizens = read<{
   confirmations: Record<'1' | '2' | '3' | '4' | '5', string[]>;

@@ -9,7 +9,7 @@ export async function everything(db: Db): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'complaint_number'
-    union select unnest(array['complaints', 'figure_deltas', 'daily_figures'])
+    union select unnest(array['complaints', 'event_figures', 'cohort_figures'])
     order by name`.execute(db);
   const prints = tables.rows.map(
     ({ name }) => sql`select ${name}::text as name,

@@ -9,6 +9,7 @@ import { AccessibilityPage } from './pages/accessibility.tsx';
 import { AppealPage } from './pages/appeal.tsx';
 import { ConfirmPage } from './pages/confirm.tsx';
 import { DigestPage } from './pages/digest.tsx';
+import { FiguresPage } from './pages/figures.tsx';
 import { FileAboutPage } from './pages/file-about.tsx';
 import { FileAgainPage } from './pages/file-again.tsx';
 import { FileCheckPage } from './pages/file-check.tsx';
@@ -69,6 +70,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   privacy: PrivacyPage,
   digest: DigestPage,
   verify: VerifyPage,
+  figures: FiguresPage,
   home: HomePage,
   initiative: InitiativePage,
   message: MessagePage,

@@ -7,15 +7,16 @@
  * at once (lanes.ts, in-order.ts); those of one complaint, and those of complaints that refer to one
  * another, never overtake each other. Photos, which take longest, are made ahead.
  *
- * An interrupted run is continued: nothing is noted beside the complaints, whose own history says how far
- * the plan was carried out (found.ts). Meanwhile the scheduled jobs of a server that runs beside rest
+ * An interrupted run is continued: of its steps nothing is noted beside the complaints, whose own history says how far
+ * the plan was carried out (found.ts); up to when the rest happened, which looks at all of them, is
+ * remembered (meanwhile.ts). Meanwhile the scheduled jobs of a server that runs beside rest
  * (platform/db/writing-the-past.ts), which would take what waits for its next step for forgotten.
  */
 import { join } from 'node:path';
 import { composeCtx } from '../../app.ts';
 import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
-import { foldDeltas } from '../../features/figures/actions/fold-deltas.ts';
+import { countFigures } from '../../features/figures/index.ts';
 import { openUploads, type UploadCtx } from '../../features/uploads/index.ts';
 import { type Clock, machineClock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
@@ -38,6 +39,7 @@ import { openDesks } from './desks.ts';
 import { destinationsIn } from './destinations.ts';
 import { findFiled, hasLeftPlan, movesOf, stepsTaken } from './found.ts';
 import { openLanes } from './lanes.ts';
+import { openMeanwhile } from './meanwhile.ts';
 import { openPhotoMaker } from './photo-maker.ts';
 import { type Asked, auditorOf, type Remembered, settleOn, windowOf } from './remembered.ts';
 import { type Story, tellStory } from './story.ts';
@@ -128,8 +130,12 @@ async function make(
     const stage = { directory, desks, destinations, storyOf, photos };
     const auditor = auditorOf(directory)!;
     const { items, numbers } = await whatIsLeft(ctx, { plans, stage, end: window.to });
-    const tally = await takeSteps({ ...stage, numbers }, items, opened.lanes, watching);
-    await foldDeltas(ctx);
+    const meanwhile = await openMeanwhile(ctx, {
+      ...{ directory, desks, auditor, seed, window },
+      lane: opened.lanes[0]!,
+    });
+    const tally = await takeSteps({ ...stage, numbers }, items, opened.lanes, watching, meanwhile);
+    await countFigures(ctx, { wait: true });
     const filed = await findFiled(db, auditor, plans, storyOf);
     const summary = await summarise(ctx, { plans, filed, directory, window });
     return { remembered, steps: items.length, staffAdded: desks.made, tally, summary };
@@ -159,9 +165,8 @@ async function whatIsLeft(
     const isMove = (step: PlannedStep) =>
       !('expect' in step && step.expect) && !destinations.leavesOut(plan, step);
     const moves = plan.steps.filter(isMove);
-    const whole = row.version === moves.length && moves.length === plan.steps.length;
-    const entries = whole ? [] : await movesOf(db, row);
-    const steps = whole ? moves.length : stepsTaken(plan, entries.length, isMove);
+    const entries = await movesOf(db, row);
+    const steps = stepsTaken(plan, entries.length, isMove);
     const over = steps < plan.steps.length && hasLeftPlan(entries, moves, end);
     taken.set(no, over ? plan.steps.length : steps);
   }

@@ -17,7 +17,7 @@ import { randomOf } from '../seeded.ts';
 
 type DeskRole = Extract<
   StandardRole,
-  'agency_officer' | 'examiner' | 'judge' | 'call_agent' | 'counter_clerk'
+  'agency_officer' | 'examiner' | 'judge' | 'call_agent' | 'counter_clerk' | 'head'
 >;
 
 const nameOfDesk: Record<DeskRole, string> = {
@@ -26,6 +26,7 @@ const nameOfDesk: Record<DeskRole, string> = {
   judge: 'judge',
   call_agent: 'agent',
   counter_clerk: 'clerk',
+  head: 'head',
 };
 
 export type Desks = {

@@ -1,4 +1,5 @@
 /** What is there of a plan already: filed by an earlier run that was interrupted, or by a whole one. */
+import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import { type ComplaintRow, historyOf, listComplaints } from '../../features/complaints/index.ts';
 import type { Acting } from '../../features/rights/index.ts';
 import type { Db } from '../../platform/context.ts';
@@ -38,13 +39,23 @@ export async function findFiled(
 
 const keyOf = (receivedAt: Date, text: string) => `${receivedAt.toISOString()} ${text}`;
 
-/** What rules and jobs do by themselves is in no plan, and goes on beside it. */
-const byItself: readonly string[] = ['prioritise', 'escalate', 'retime'];
+/** What rules, jobs and heads of agencies do is in no plan of a complaint, and goes on beside it. */
+const besidePlan: readonly Verb[] = [
+  ...(['prioritise', 'extend', 'takeOver', 'escalate', 'retime'] as const),
+  ...([
+    'obstruct',
+    'decideObstacle',
+    'removeObstacle',
+    'gather',
+    'announceDay',
+    'ungather',
+  ] as const),
+];
 
 /** The entries that a complaint has of its plan, or of somebody who took it elsewhere. */
 export async function movesOf(db: Db, row: ComplaintRow) {
   const history = await historyOf(db, row);
-  return history.filter(({ verb, actor }) => actor !== 'system' || !byItself.includes(verb));
+  return history.filter(({ verb }) => !besidePlan.includes(verb as Verb));
 }
 
 /**

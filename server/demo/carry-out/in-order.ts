@@ -79,6 +79,19 @@ export function* madeAhead<Item, Made>(
   }
 }
 
+/** Items in the order of time, taken part by part: those until an instant, and then the others. */
+export function inParts<Item>(items: Iterator<Item>, timeOf: (item: Item) => Date) {
+  let next = items.next();
+  function* until(end: Date | null): Generator<Item> {
+    while (!next.done && (end === null || timeOf(next.value) <= end)) {
+      const item = next.value;
+      next = items.next();
+      yield item;
+    }
+  }
+  return { until: (end: Date) => until(end), rest: () => until(null) };
+}
+
 /** Runs what it is given, so many at a time, the others in the order they came. */
 function limited(atOnce: number) {
   const waiting: (() => void)[] = [];

@@ -11,10 +11,15 @@
  * its time; those of the last week are also files in the outbox, where a demonstration can be read.
  */
 import { composeCtx } from '../../app.ts';
-import { reachComplainant, tellAtOnce } from '../../features/notices/index.ts';
+import {
+  deliverAtOnce,
+  type Notice,
+  reachComplainant,
+  tellAtOnce,
+} from '../../features/notices/index.ts';
 import type { UploadCtx } from '../../features/uploads/index.ts';
 import type { Config } from '../../platform/config.ts';
-import type { Ctx } from '../../platform/context.ts';
+import type { Ctx, Db } from '../../platform/context.ts';
 import { connect } from '../../platform/db/connect.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Transport } from '../../platform/messages/message.ts';
@@ -24,6 +29,8 @@ export type Lane = {
   readonly ctx: Ctx;
   readonly uploads: UploadCtx;
   readonly turnTo: (at: Date) => void;
+  /** Words notices as they are told here, and leaves no job behind. */
+  readonly tell: (ctx: Ctx, db: Db, notices: readonly Notice[]) => Promise<number>;
 };
 
 const aWeek = 7 * 24 * 60 * 60 * 1000;
@@ -69,6 +76,7 @@ function openLane({ url, config, log, uploads, end }: LaneParts, carrier: Transp
     turnTo: (at) => {
       now = at;
     },
+    tell: (at, tx, notices) => deliverAtOnce(at, means, tx, notices),
   };
   return { lane, close };
 }

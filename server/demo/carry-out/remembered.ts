@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { listComplaints } from '../../features/complaints/index.ts';
 import type { Directory } from '../../features/directory/index.ts';
-import type { Acting } from '../../features/rights/index.ts';
+import type { Staff } from '../../features/rights/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { recall, remember } from '../../platform/db/installation-facts.ts';
 import { CannotStart } from '../../platform/errors.ts';
@@ -82,7 +82,7 @@ function dayOf(at: Date, zone: string): Temporal.PlainDate {
 }
 
 /** Somebody who may read everything and change nothing; null where there is no agency yet. */
-export function auditorOf(directory: Directory): Acting | null {
+export function auditorOf(directory: Directory): Staff | null {
   const root = directory.agencies.find(({ parent_id }) => parent_id === null);
   if (root === undefined) return null;
   const permissions = ['readComplaints', 'readFigures'] as const;

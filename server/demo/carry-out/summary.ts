@@ -1,5 +1,5 @@
 /** What there is in the end, counted from the database and not from what was meant. */
-import { type Status, statuses, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import { type Status, statuses } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintRow } from '../../features/complaints/index.ts';
 import type { Directory } from '../../features/directory/index.ts';
 import { itemsOf } from '../../features/evidence/index.ts';
@@ -16,8 +16,8 @@ export type Summary = {
   readonly window: { readonly from: Date; readonly to: Date };
   /** How many stand in each status. */
   readonly standing: Record<Status, number>;
-  /** How often each move was made in the time of the demonstration. */
-  readonly moves: Partial<Record<Verb, number>>;
+  /** What was done in the time of the demonstration, by the names of event figures. */
+  readonly done: Record<string, number>;
   /** Replies of the plan that use a photo again, and those of them that were found out. */
   readonly reused: { readonly offered: number; readonly caught: number };
   /** Worth a look: one of each kind, where there is one. */
@@ -42,7 +42,7 @@ export async function summarise(ctx: Ctx, about: Filed): Promise<Summary> {
     standing: Object.fromEntries(
       statuses.map((status) => [status, rows.filter((row) => row.status === status).length]),
     ) as Record<Status, number>,
-    moves: await readFigures(ctx, reader, period),
+    done: await readFigures(ctx, reader, period),
     reused: await reusedPhotos(ctx, about),
     examples: examplesOf(ctx, about),
   };

@@ -7,8 +7,9 @@ import { carryOut } from './carry-out.ts';
 import type { Desks } from './desks.ts';
 import type { Destinations } from './destinations.ts';
 import { photosOf, type SentFile } from './files.ts';
-import { inOrder, madeAhead } from './in-order.ts';
+import { inOrder, inParts, madeAhead, type Order } from './in-order.ts';
 import type { Lane } from './lanes.ts';
+import type { Meanwhile } from './meanwhile.ts';
 import { receive } from './moves/receive.ts';
 import type { PhotoMaker } from './photo-maker.ts';
 import type { Story } from './story.ts';
@@ -55,7 +56,10 @@ const ahead = { distance: 80, atOnce: 2 };
 
 const acting = { kind: 'system', job: 'demonstration' } as const;
 
-/** Takes the steps in their order. A complaint whose step is refused stays where it is. */
+/**
+ * Takes the steps in their order, and lets happen between them what happens meanwhile. A complaint whose step is
+ * refused stays where it is.
+ */
 export async function takeSteps(
   stage: Stage,
   items: readonly Item[],
@@ -64,6 +68,7 @@ export async function takeSteps(
     readonly progress: (taken: number, of: number, at: Date) => void;
     readonly signal?: AbortSignal | undefined;
   },
+  meanwhile: Meanwhile,
 ): Promise<Tally> {
   const unlike: Unlike[] = [];
   const stuck = new Set<number>();
@@ -90,7 +95,7 @@ export async function takeSteps(
   const made = madeAhead(items, ahead, (item) =>
     photosOf(item, stage.storyOf, shows(item.plan), stage.photos),
   );
-  await inOrder(made, lanes, {
+  const order: Order<{ item: Item; made: Promise<SentFile[]> | null }, Lane> = {
     keysOf: ({ item }) => keysOf(item),
     act: async ({ item, made: photos }, lane) => {
       const { plan, step } = item;
@@ -100,7 +105,14 @@ export async function takeSteps(
       watching.progress(++seen, items.length, step.at);
     },
     signal: watching.signal,
-  });
+  };
+  const parts = inParts(made, ({ item }) => item.step.at);
+  for (const at of meanwhile.instants) {
+    await inOrder(parts.until(at), lanes, order);
+    if (watching.signal?.aborted) break;
+    await meanwhile.happen(at);
+  }
+  await inOrder(parts.rest(), lanes, order);
   return { taken, rightlyRefused, unlike, leftOut };
 }
 

@@ -14,7 +14,7 @@ export function outcomeLines(
   publicUrl: string,
 ): string[] {
   const { seed, count } = remembered;
-  const { standing, moves, reused, examples } = summary;
+  const { standing, done, reused, examples } = summary;
   const filed = Object.values(standing).reduce((sum, number) => sum + number, 0);
   const there = tally.taken === 0 ? 'is all there' : `has ${figure.format(filed)} complaints`;
   const last = new Date(`${remembered.until}T00:00:00Z`);
@@ -24,10 +24,10 @@ export function outcomeLines(
     ...listed(standing),
     '',
     ...listed({
-      'handed back': moves.handBack ?? 0,
-      'replies sent back': moves.returnReply ?? 0,
-      appeals: moves.appeal ?? 0,
-      joined: moves.join ?? 0,
+      'handed back': done.handed_back ?? 0,
+      'replies sent back': done.returned ?? 0,
+      appeals: done.appealed ?? 0,
+      joined: done.joined ?? 0,
       'photos used again': reused.offered,
       'of them caught': reused.caught,
     }),

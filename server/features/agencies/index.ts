@@ -6,5 +6,6 @@ export {
 } from './actions/load-directory.ts';
 export { loadFirstDirectory } from './actions/load-first-directory.ts';
 export { mergerCarrier } from './actions/merger-carrier.ts';
+export type { AgenciesMoved } from './events.ts';
 export { agencyHandlers } from './routes.ts';
 export type { FaultReason, LoadFault } from './rules/load-fault.ts';

@@ -48,8 +48,13 @@ export async function insertTarget(db: Db, line: Insertable<Targets>): Promise<n
   return id;
 }
 
-export async function insertLadder(db: Db, line: Insertable<Ladders>): Promise<void> {
-  await db.insertInto('ladders').values(line).execute();
+export async function insertLadder(db: Db, line: Insertable<Ladders>): Promise<number> {
+  const { id } = await db
+    .insertInto('ladders')
+    .values(line)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** A line of days, and whether a later one took its place. */
@@ -92,7 +97,67 @@ export async function askRecount(db: Db, asked: Insertable<Recounts>): Promise<v
   await db.insertInto('recounts').values(asked).execute();
 }
 
+/** The same for these complaints, whose clocks ran by the time of another agency until now. */
+export async function askHandover(
+  db: Db,
+  asked: Insertable<Recounts>,
+  numbers: readonly string[],
+): Promise<void> {
+  const { id } = await db
+    .insertInto('recounts')
+    .values(asked)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`
+    INSERT INTO recount_handovers (complaint_number, recount_id)
+    SELECT DISTINCT number, ${id}::integer FROM unnest(${[...numbers]}::bigint[]) AS number`.execute(
+    db,
+  );
+}
+
 export type Recount = Selectable<Recounts>;
+
+/** The changes of the tree from one recounting on, itself if it is one, the latest first. */
+export function treeChangesFrom(db: Db, id: number) {
+  return db
+    .selectFrom('recounts')
+    .select(['id', 'agency_id', 'moved_from', 'moved_to', 'handed_from'])
+    .where('id', '>=', id)
+    .where((eb) => eb.or([eb('moved_to', 'is not', null), eb('handed_from', 'is not', null)]))
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** The next complaints, by number, that a recounting of what was handed over is about. */
+export async function handedNumbers(
+  db: Db,
+  recountId: number,
+  page: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('recount_handovers')
+    .select('complaint_number')
+    .where('recount_id', '=', recountId)
+    .where('complaint_number', '>', page.after)
+    .orderBy('complaint_number')
+    .limit(page.limit)
+    .execute();
+  return rows.map(({ complaint_number: number }) => number);
+}
+
+/** By whose time these complaints ran, until they were handed over after a recounting was asked for. */
+export async function handedSince(
+  db: Db,
+  recountId: number,
+  numbers: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ number: string; from: number }>`
+    SELECT DISTINCT ON (complaint_number) complaint_number::text AS number, handed_from AS "from"
+    FROM recount_handovers JOIN recounts ON id = recount_id
+    WHERE recount_id > ${recountId} AND complaint_number = ANY(${numbers}::bigint[])
+    ORDER BY complaint_number, recount_id`.execute(db);
+  return new Map(rows.map(({ number, from }) => [number, from]));
+}
 
 /** What was asked for before an instant and is not finished, the earliest first. */
 export function openRecounts(db: Db, askedBefore: Date): Promise<Recount[]> {
@@ -135,5 +200,8 @@ export async function noteProgress(
 }
 
 export async function finishRecount(db: Db, id: number, at: Date): Promise<void> {
-  await db.updateTable('recounts').set({ finished_at: at }).where('id', '=', id).execute();
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('recounts').set({ finished_at: at }).where('id', '=', id).execute();
+    await tx.deleteFrom('recount_handovers').where('recount_id', '=', id).execute();
+  });
 }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { centre, dossier, examiner, type Filed, file, move, naser } from '../../test/journey.ts';
+import {
+  centre,
+  dossier,
+  examiner,
+  type Filed,
+  file,
+  move,
+  naser,
+  reply,
+} from '../../test/journey.ts';
 
 /*
  * What the one who answers the telephone is told of a caller, and what stays the caller's secret. Every test
@@ -272,5 +281,57 @@ describe('looking up', () => {
     expect((await ask(agent)).status).toBe(200);
     app.pass({ minutes: 2 });
     expect((await ask(who)).status).toBe(200);
+  });
+});
+
+describe('how long a caller’s complaint takes', () => {
+  type Listed = { number: string; why: { code: string }[] };
+  const ofTime = ['overdue', 'due', 'promise_passed', 'waits_for_complainant'];
+
+  /** What the agent is told of its time, and what the list says of it. */
+  async function told(phone: string, { number }: Filed) {
+    const { complaints } = await lookUp(agent, phone);
+    const found = complaints.find((each: { number: string }) => each.number === number);
+    const { body } = await app.call('GET', `/complaints?words=${number}`, { as: 'head@gov-bns' });
+    const [row] = body.complaints as Listed[];
+    return { told: found.clock, listed: row!.why.filter(({ code }) => ofTime.includes(code)) };
+  }
+
+  test('is told in the words of the list: time left, a day that passed, late, and why it is paused', async () => {
+    app.turnTo(new Date('2026-10-04T07:00:00Z'));
+    const phone = newPhone();
+    const filed = await fileBy(phone);
+    await move(app, examiner, filed, 'refer', { agency: 'gov-bns-lu-naser' });
+    await move(app, naser, filed, 'accept');
+    const before = await told(phone, filed);
+    expect(before.told).toMatchObject([{ code: 'due', params: { dayMinutes: 420 } }]);
+    expect(before.told).toEqual(before.listed);
+
+    const plan = { ...reply([]), claim: 'planned', plannedFor: '2026-10-06' };
+    await move(app, naser, filed, 'replies', plan);
+    const { dueAt } = await dossier(app, naser, filed);
+    app.turnTo(new Date(Math.max(Date.parse(dueAt), Date.parse('2026-10-07T07:00:00Z')) + 60_000));
+    const late = await told(phone, filed);
+    expect(late.told.map(({ code }: { code: string }) => code)).toEqual([
+      'overdue',
+      'promise_passed',
+    ]);
+    expect(late.told).toEqual(late.listed);
+
+    const waiting = await fileBy(phone);
+    await asked(waiting);
+    const { complaints } = await lookUp(agent, phone);
+    const paused = complaints.find(({ number }: Filed) => number === waiting.number);
+    expect(paused.clock).toMatchObject([
+      { code: 'waits_for_complainant', params: { minutes: expect.any(Number), dayMinutes: 420 } },
+    ]);
+  });
+
+  test('is told where the complaint is secret too, without what it is about', async () => {
+    const phone = newPhone();
+    const filed = await fileBy(phone, { confidential: true });
+    const { complaints } = await lookUp(agent, phone);
+    const secret = complaints.find(({ number }: Filed) => number === filed.number);
+    expect(secret).toMatchObject({ sensitive: true, summary: null, clock: [{ code: 'due' }] });
   });
 });

@@ -27,8 +27,10 @@ export type { ComplaintsMoved, Moved } from './events.ts';
 export { complaintJobs } from './jobs.ts';
 export {
   type ComplaintRow,
+  countRunningFrom,
   countRunningOver,
   eraseComplaintWords,
+  followersByLeading,
   followersOf,
   handOver,
   historyOf,

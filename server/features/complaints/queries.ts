@@ -22,8 +22,15 @@ export {
   replaceJudge,
   repliesJudgedBy,
 } from './queries/of-agencies.ts';
-export { countRunningOver, lockRunning, runningBy } from './queries/of-calendars.ts';
+export {
+  countRunningFrom,
+  countRunningOver,
+  lockRunning,
+  runningBy,
+} from './queries/of-calendars.ts';
+export { followersByLeading } from './queries/of-followers.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
+export { lockPriorityNotKept } from './queries/of-priorities.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
 
 export type ComplaintRow = Selectable<Complaints>;

@@ -1,10 +1,12 @@
 export { calendarOf, compileLayers } from './actions/calendar-of.ts';
 export { closedDays } from './actions/closed-days.ts';
+export { differingTime } from './actions/differing-time.ts';
 export { knownCalendars } from './actions/known-calendars.ts';
 export { ladderFor } from './actions/ladder-for.ts';
 export { reckonDays } from './actions/reckon-days.ts';
 export { targetsFor } from './actions/targets-for.ts';
 export { type TimedSubject, timetableFor } from './actions/timetable-for.ts';
+export { type Calendars, clockAcross, dueAcross } from './rules/across.ts';
 export { allowances } from './rules/allowances.ts';
 export {
   type Clock,
@@ -38,7 +40,7 @@ export {
 export type { Stretch } from './rules/reckoned-days.ts';
 export { type Allowance, strictness, type TargetSubject, type Targets } from './rules/targets.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
-export { daysOf, hoursOf, unusualDays } from './rules/working-days.ts';
+export { hoursOf, unusualDays } from './rules/working-days.ts';
 export {
   addWithinDays,
   addWorkingTime,

@@ -71,6 +71,14 @@ describe('a complaint that nobody works on', () => {
       [4, ['parent']],
       [6, ['central_office']],
     ]);
+    // Each is asked for what they can do: time is given from above, and the root takes nothing over.
+    expect((await steps(filed)).map(({ step, asks }) => [step, asks])).toEqual([
+      [1, ['act', 'obstruct']],
+      [2, ['act', 'obstruct']],
+      [3, ['act', 'obstruct']],
+      [4, ['act', 'extend', 'takeOver', 'obstruct']],
+      [6, ['act', 'extend', 'obstruct']],
+    ]);
   });
 
   test('tells the next what was done last, what was not, and what is asked for', async () => {
@@ -80,7 +88,7 @@ describe('a complaint that nobody works on', () => {
       ...{ clock: 'acceptance', step: 1, overdue: 0, told: ['officers', 'complaints_officers'] },
       done: { verb: 'refer' },
       undone: ['accept', 'answer'],
-      asks: ['act', 'extend', 'takeOver', 'obstruct'],
+      asks: ['act', 'obstruct'],
     });
     await move(app, naser, filed, 'accept');
     await climb(filed);
@@ -107,7 +115,7 @@ describe('who was told', () => {
     await climb(filed);
     expect((await steps(filed)).at(-1)).toMatchObject({
       step: 1,
-      asks: ['act', 'takeOver', 'obstruct'],
+      asks: ['act', 'obstruct'],
     });
     const again = await app.call('POST', `/complaints/${filed.number}/extend`, {
       as: headOfGovernorate,

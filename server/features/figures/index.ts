@@ -1,4 +1,15 @@
+export { countFigures } from './actions/count-figures.ts';
 export { countMoves } from './actions/count-moves.ts';
+export { exportPublicYear } from './actions/export-public.ts';
+export { figureHealth } from './actions/figure-health.ts';
+export { keepCounting } from './actions/keep-counting.ts';
+export { readPublicYear } from './actions/read-public.ts';
 export { rebuildFigures } from './actions/rebuild-figures.ts';
-export { figureJobs } from './jobs.ts';
 export { figureHandlers } from './routes.ts';
+export {
+  catalogue,
+  dictionary,
+  mediaOf,
+  type OpenFormat,
+  openFormats,
+} from './rules/open-data.ts';

@@ -1,123 +1,150 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
-import { insertRows } from '../../platform/db/insert-rows.ts';
-import type { DB } from '../../platform/db/tables.generated.ts';
-import { endOfPath, type Holding } from '../rights/index.ts';
+import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
+import type { ComplaintFigures, FigureProgress } from '../../platform/db/tables.generated.ts';
+import { endOfPath } from '../rights/index.ts';
 
-/** One move to be counted: on the day of `at`, for the agency that held the complaint after it. */
-export type FigureDelta = {
-  readonly at: Date | string;
-  readonly agency_id: number;
-  readonly category_id: number | null;
-  readonly channel: string;
-  readonly verb: string;
+export * from './queries/histories.ts';
+export * from './queries/public.ts';
+export * from './queries/sums.ts';
+
+/** Notes complaints whose figures may have changed. */
+export async function insertDeltas(db: Db, numbers: readonly string[]): Promise<void> {
+  const rows = numbers.map((complaint_number) => ({ complaint_number }));
+  await insertRows(db, 'figure_deltas', rows);
+}
+
+/** Any number, the same in every process: one counts at a time, until its transaction ends. */
+const lockKey = 7_305_118_264_907;
+
+/** @returns whether nobody else counts */
+export async function lockCounting(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ got: boolean }>`
+    SELECT pg_try_advisory_xact_lock(${lockKey}) AS got`.execute(db);
+  return rows[0]!.got;
+}
+
+/** The same, after whoever counts. */
+export async function waitToCount(db: Db): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${lockKey})`.execute(db);
+}
+
+/** How far counting is. */
+export type Progress = Selectable<FigureProgress>;
+
+export function readProgress(db: Db): Promise<Progress> {
+  return db.selectFrom('figure_progress').selectAll().executeTakeFirstOrThrow();
+}
+
+export async function writeProgress(db: Db, progress: Omit<Progress, 'id'>): Promise<void> {
+  await db.updateTable('figure_progress').set(progress).execute();
+}
+
+/** Complaints that were touched, each once; and nobody takes them again. */
+export async function takeDeltas(
+  db: Db,
+  limit: number,
+): Promise<{ taken: number; numbers: string[] }> {
+  const { rows } = await sql<{ complaint_number: string }>`
+    DELETE FROM figure_deltas WHERE id IN (
+      SELECT id FROM figure_deltas WHERE NOT set_aside ORDER BY id LIMIT ${limit})
+    RETURNING complaint_number`.execute(db);
+  const numbers = new Set(rows.map((row) => row.complaint_number));
+  return { taken: rows.length, numbers: [...numbers] };
+}
+
+/** Those of these complaints that were set aside are so no more. */
+export async function forgetSetAside(db: Db, numbers: readonly string[]): Promise<void> {
+  await sql`DELETE FROM figure_deltas
+    WHERE set_aside AND complaint_number = ANY(${numbers}::bigint[])`.execute(db);
+}
+
+/** Complaints that cannot be counted wait aside until they are touched again. */
+export async function setAside(db: Db, numbers: readonly string[]): Promise<void> {
+  const rows = numbers.map((complaint_number) => ({ complaint_number, set_aside: true }));
+  await insertRows(db, 'figure_deltas', rows);
+}
+
+/** How many complaints could not be counted. */
+export async function countSetAside(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(DISTINCT complaint_number)::integer AS count
+    FROM figure_deltas WHERE set_aside`.execute(db);
+  return rows[0]!.count;
+}
+
+/** The next complaints after a number, in the order of their numbers. */
+export async function numbersAfter(db: Db, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    SELECT number FROM complaints WHERE number > ${after} ORDER BY number LIMIT ${limit}`.execute(
+    db,
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** Complaints whose time ran out after one moment and one of them, until another, in that order. */
+export async function ranOut(
+  db: Db,
+  after: Pick<Progress, 'due_until' | 'due_number'>,
+  until: Date,
+  limit: number,
+): Promise<{ number: string; due_at: Date }[]> {
+  const { rows } = await sql<{ number: string; due_at: Date }>`
+    SELECT number, due_at FROM complaints
+    WHERE (due_at, number) > (${after.due_until}, ${after.due_number}) AND due_at <= ${until}
+    ORDER BY due_at, number LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/**
+ * Notes what changes of the tree after one of them concern: what is unfinished below the agencies that moved
+ * or took another's work; and what was counted since by the tree as it was before.
+ */
+export async function touchMoved(db: Db, afterChange: string): Promise<void> {
+  const { rows } = await sql<{ path: string; at: Date }>`
+    SELECT DISTINCT a.path, c.at FROM agency_changes c JOIN agencies a ON a.id = c.agency_id
+    WHERE c.id > ${afterChange} AND c.what IN ('moved', 'merged')
+      AND (c.what = 'moved' OR c.after ? 'took')`.execute(db);
+  for (const { path } of rows) {
+    await sql`
+      INSERT INTO figure_deltas (complaint_number)
+      SELECT number FROM complaints
+      WHERE holder_path >= ${path} AND holder_path < ${endOfPath(path)}
+        AND status IN ('received', 'incomplete', 'referred', 'in_progress', 'answered', 'joined')`.execute(
+      db,
+    );
+  }
+  const first = rows.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0];
+  if (first === undefined) return;
+  await sql`
+    INSERT INTO figure_deltas (complaint_number)
+    SELECT complaint_number FROM complaint_figures WHERE counted_at >= ${first}`.execute(db);
+}
+
+/** What was counted of a complaint. */
+export type CountedRow = Omit<Selectable<ComplaintFigures>, 'received_day'> & {
+  readonly received_day: string;
 };
 
-export async function insertDeltas(db: Db, deltas: readonly FigureDelta[]): Promise<void> {
-  await insertRows(db, 'figure_deltas', deltas);
+/** What was counted of these complaints, of those that were. */
+export async function countedOf(db: Db, numbers: readonly string[]): Promise<CountedRow[]> {
+  const { rows } = await sql<CountedRow>`
+    SELECT * FROM complaint_figures
+    WHERE complaint_number = ANY(${numbers}::bigint[])`.execute(db);
+  return rows;
 }
 
-/**
- * Takes up to `limit` deltas that no other worker is taking, and adds them to their days. One statement:
- * they are gone and counted, or still there and not. Rows are added in the order of their key, so that
- * two workers never wait for each other crosswise.
- *
- * @param zone in which a day begins and ends
- * @returns how many were taken
- */
-export async function foldSome(db: Db, zone: string, limit: number): Promise<number> {
-  const { rows } = await sql<{ taken: number }>`
-    WITH taken AS (
-      DELETE FROM figure_deltas WHERE id IN (
-        SELECT id FROM figure_deltas ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-      RETURNING at, agency_id, category_id, channel, verb
-    ), folded AS (
-      INSERT INTO daily_figures (day, agency_id, verb, category_id, channel, count)
-      SELECT (at AT TIME ZONE ${zone}::text)::date AS day, agency_id, verb,
-             coalesce(category_id, 0) AS category, channel, count(*)
-      FROM taken GROUP BY day, agency_id, verb, category, channel
-      ORDER BY day, agency_id, verb, category, channel
-      ON CONFLICT (day, agency_id, verb, category_id, channel)
-      DO UPDATE SET count = daily_figures.count + excluded.count
-    )
-    SELECT count(*)::integer AS taken FROM taken`.execute(db);
-  return rows[0]!.taken;
-}
-
-/**
- * Counts all of history again, in place of what was counted. For a transaction of its own in repeatable
- * read: the lock keeps folding out until the end, and is taken before the transaction's one view of the
- * data is, so history and waiting deltas are those of a single moment. Moves that commit meanwhile are
- * in neither, and are folded afterwards. Figures can be read throughout.
- *
- * @returns how many moves history holds
- */
-export async function countAgain(db: Db, zone: string): Promise<number> {
-  await sql`SET LOCAL statement_timeout = 0`.execute(db);
-  await sql`LOCK TABLE daily_figures IN EXCLUSIVE MODE`.execute(db);
-  await db.deleteFrom('figure_deltas').execute();
-  await db.deleteFrom('daily_figures').execute();
-  const { rows } = await sql<{ moves: number }>`
-    WITH counted AS (
-      INSERT INTO daily_figures (day, agency_id, verb, category_id, channel, count)
-      SELECT (h.at AT TIME ZONE ${zone}::text)::date AS day, h.holder_id, h.verb,
-             coalesce(h.category_id, 0) AS category, c.channel, count(*)
-      FROM history_entries h JOIN complaints c ON c.number = h.complaint_number
-      GROUP BY day, h.holder_id, h.verb, category, c.channel
-      RETURNING count
-    )
-    SELECT coalesce(sum(count), 0)::integer AS moves FROM counted`.execute(db);
-  return rows[0]!.moves;
-}
-
-/** An agency, with all below it or alone. */
-export type Branch = Pick<Holding, 'path' | 'reach'>;
-
-/**
- * How often each verb happened from one day to another, both included, at agencies of any of the
- * branches; each agency counts once, however many branches it is in. What waits to be folded counts too.
- *
- * @param zone in which a day begins and ends
- */
-export async function sumByVerb(
-  db: Db,
-  zone: string,
-  period: { readonly from: string; readonly to: string },
-  branches: readonly Branch[],
-): Promise<{ verb: string; count: number }[]> {
-  const { from, to } = period;
-  const folded = db
-    .selectFrom('daily_figures')
-    .innerJoin('agencies', 'agencies.id', 'daily_figures.agency_id')
-    .select(['verb', 'count'])
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where((eb) => inAny(eb, branches));
-  const day = sql<string>`(at AT TIME ZONE ${zone}::text)::date`;
-  const waiting = db
-    .selectFrom('figure_deltas')
-    .innerJoin('agencies', 'agencies.id', 'figure_deltas.agency_id')
-    .select(['verb', sql<number>`1`.as('count')])
-    .where(day, '>=', from)
-    .where(day, '<=', to)
-    .where((eb) => inAny(eb, branches));
-  return db
-    .selectFrom(folded.unionAll(waiting).as('counted'))
-    .select(['verb', sql<number>`sum(count)::integer`.as('count')])
-    .groupBy('verb')
-    .orderBy('verb')
-    .execute();
-}
-
-function inAny(
-  eb: ExpressionBuilder<DB, 'agencies'>,
-  branches: readonly Branch[],
-): Expression<SqlBool> {
-  return eb.or(
-    branches.map(({ path, reach }) =>
-      reach === 'below'
-        ? eb.and([eb('agencies.path', '>=', path), eb('agencies.path', '<', endOfPath(path))])
-        : eb('agencies.path', '=', path),
-    ),
+/** Keeps what was counted of complaints, in place of what was before. */
+export async function putCounted(db: Db, rows: readonly CountedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const changed = Object.keys(rows[0]!).map(
+    (column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`,
   );
+  await sql`${insertionOf('complaint_figures', rows)}
+    ON CONFLICT (complaint_number) DO UPDATE SET ${sql.join(changed)}`.execute(db);
+}
+
+/** Forgets all that was counted, at once. */
+export async function forgetCounted(db: Db): Promise<void> {
+  await sql`TRUNCATE event_figures, cohort_figures, complaint_figures`.execute(db);
 }

@@ -3,7 +3,7 @@ export { type Notice, queueNotices } from './actions/queue-notice.ts';
 export { reachComplainant } from './actions/reach-complainant.ts';
 export { recordDelivery } from './actions/record-delivery.ts';
 export type { Means, Reach, Recipient } from './actions/send-notice.ts';
-export { tellAtOnce } from './actions/tell-at-once.ts';
+export { deliverAtOnce, tellAtOnce } from './actions/tell-at-once.ts';
 export { tellOfMoves } from './actions/tell-of-moves.ts';
 export { tellOfOpening } from './actions/tell-of-opening.ts';
 export { noticeJobs } from './jobs.ts';

@@ -8,7 +8,7 @@ import type { Notices } from '../../platform/db/tables.generated.ts';
 import type { DeliveryState, Transport } from '../../platform/messages/message.ts';
 import type { ComplaintRow } from '../complaints/index.ts';
 
-/** What names a notice: which entry of whose history it tells, whom, and as what. */
+/** What names a notice: which entry of whose history it tells (below zero: of the leading one), whom, and as what. */
 export type NoticeKey = {
   readonly complaintNumber: string;
   readonly seq: number;

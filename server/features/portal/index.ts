@@ -1,2 +1,3 @@
+export { noSuchPage } from './actions/show-page.ts';
 export { portalJobs } from './jobs.ts';
-export { mountPortal, noSuchPage } from './routes.ts';
+export { mountPortal } from './routes.ts';

@@ -9,6 +9,7 @@ import { words } from '../../platform/words.ts';
 import { initiativesOnPortal } from '../initiatives/index.ts';
 import { askPatience } from './actions/ask-patience.ts';
 import { mountDigest } from './actions/serve-digest.ts';
+import { mountFigures } from './actions/serve-figures.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
 import { mountFollowing } from './actions/serve-following.ts';
 import { mountInformation } from './actions/serve-information.ts';
@@ -17,7 +18,7 @@ import { serveManifest } from './actions/serve-manifest.ts';
 import { mountReceipt } from './actions/serve-receipt.ts';
 import { mountVerify } from './actions/serve-verify.ts';
 import { showOffline } from './actions/show-offline.ts';
-import { choicesOf, type Portal, showPage } from './actions/show-page.ts';
+import { choicesOf, noSuchPage, type Portal, showPage } from './actions/show-page.ts';
 import { ownPath } from './rules/read-choices.ts';
 
 const aYear = 365 * 24 * 60 * 60;
@@ -59,6 +60,7 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     mountFollowing(scope, portal);
     mountInformation(scope, portal);
     mountVerify(scope, portal);
+    mountFigures(scope, portal);
     mountDigest(scope, portal);
     scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
     scope.get('/portal.webmanifest', openToAll, serveManifest);
@@ -74,18 +76,6 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
       return reply.redirect(ownPath(back), 303);
     });
   });
-}
-
-/** For addresses that nothing answers. */
-export function noSuchPage(portal: Portal) {
-  return (request: FastifyRequest, reply: FastifyReply) => {
-    const say = words(choicesOf(request).language);
-    return showPage(portal, request, reply.status(404), 'message', {
-      title: say('portal.message.not_found.title'),
-      text: say('portal.message.not_found.text'),
-      request: null,
-    });
-  };
 }
 
 function keep({ ctx }: Portal, reply: FastifyReply, name: string, value: string): void {

@@ -154,6 +154,8 @@ const views = [
   'status=in_progress&returned=true',
   'status=in_progress&promised=true',
   'toJudge=true',
+  'toJudge=true&dueOn=2026-07-09',
+  'toJudge=true&overdue=true',
   'status=incomplete',
   'overdue=true',
   'obstructed=true',
@@ -183,7 +185,7 @@ describe.for(['wide', 'fifth', 'narrow'] as const)('a %s reach', (reach) => {
     expect(reading.rows, [...reading.indexes].join(' ')).toBeLessThan(4000);
   });
 
-  test.for(views.slice(0, 13))('counts %s from an index, up to its cap', async (query) => {
+  test.for(views.slice(0, 15))('counts %s from an index, up to its cap', async (query) => {
     const reading = await countReading(readers[reach], query);
     expect(reading.whole, query).toEqual([]);
     expect(reading.rows, [...reading.indexes].join(' ')).toBeLessThan(12_000);

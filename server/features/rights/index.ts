@@ -8,6 +8,7 @@ export {
   type Holding,
   holdingFor,
   holdingsWith,
+  isRoot,
   isWithin,
   type Partner,
   permissionsOf,

@@ -19,7 +19,7 @@ test('rows come back as they were given: bytes, moments to the millisecond, numb
   await insertRows(database.db, 'idempotency_keys', rows);
   const kept = await database.db.selectFrom('idempotency_keys').selectAll().orderBy('at').execute();
   expect(kept).toEqual(rows);
-  const delta = { at, agency_id: 1, category_id: null, channel: 'portal', verb: 'receive' };
+  const delta = { complaint_number: '314159265358', set_aside: true };
   await insertRows(database.db, 'figure_deltas', [delta]);
   const [counted] = await database.db.selectFrom('figure_deltas').selectAll().execute();
   expect(counted).toMatchObject(delta);

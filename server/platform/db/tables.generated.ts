@@ -199,6 +199,43 @@ export interface CauseSteps {
   words: string | null;
 }
 
+export interface CohortFigures {
+  accepted: number | null;
+  agency_id: number;
+  answered: number | null;
+  appealed: number | null;
+  closed_unconfirmed: number | null;
+  confirmed: number | null;
+  dismissed_abusive: number | null;
+  dismissed_before_court: number | null;
+  dismissed_cause_gone: number | null;
+  dismissed_inexact: number | null;
+  dismissed_insufficient_documents: number | null;
+  dismissed_not_competent: number | null;
+  dismissed_repeated: number | null;
+  dismissed_withdrawn: number | null;
+  handed_back: number | null;
+  in_examination: number | null;
+  incomplete: number | null;
+  joined: number | null;
+  lapsed: number | null;
+  open: number | null;
+  overdue: number | null;
+  part: string;
+  reach: string;
+  received: number | null;
+  referred: number | null;
+  removed: number | null;
+  reopened: number | null;
+  returned: number | null;
+  span: string;
+  start: string;
+  upheld: number | null;
+  value: string;
+  verified: number | null;
+  withdrawn: number | null;
+}
+
 export interface Complainants {
   complainant_no: number;
   complaint_number: Int8;
@@ -212,6 +249,22 @@ export interface Complainants {
   phone_hash: Buffer | null;
   sealed: Buffer;
   sealed_key: Buffer;
+}
+
+export interface ComplaintFigures {
+  agency_id: number;
+  category_id: number | null;
+  channel: string;
+  complaint_number: Int8;
+  counted_at: Timestamp;
+  events: number[];
+  initiative_id: number | null;
+  kind: string;
+  marks: number;
+  path: string;
+  place_id: number | null;
+  received_day: string;
+  stands: string[];
 }
 
 export interface ComplaintNotes {
@@ -309,15 +362,6 @@ export interface CountedAttempts {
   wait_until: Timestamp;
 }
 
-export interface DailyFigures {
-  agency_id: number;
-  category_id: number;
-  channel: string;
-  count: number;
-  day: string;
-  verb: string;
-}
-
 export interface DailyObstacles {
   agency_id: number;
   day: string;
@@ -366,6 +410,46 @@ export interface Erasures {
   why: string;
 }
 
+export interface EventFigures {
+  accepted: number | null;
+  agency_id: number;
+  answered: number | null;
+  appealed: number | null;
+  asked: number | null;
+  came: number | null;
+  closed_unconfirmed: number | null;
+  confirmed: number | null;
+  dismissed_abusive: number | null;
+  dismissed_before_court: number | null;
+  dismissed_cause_gone: number | null;
+  dismissed_inexact: number | null;
+  dismissed_insufficient_documents: number | null;
+  dismissed_not_competent: number | null;
+  dismissed_repeated: number | null;
+  dismissed_withdrawn: number | null;
+  handed_back: number | null;
+  joined: number | null;
+  lapsed: number | null;
+  left: number | null;
+  overdue: number | null;
+  part: string;
+  promised: number | null;
+  reach: string;
+  received: number | null;
+  referred: number | null;
+  released: number | null;
+  removed: number | null;
+  reopened: number | null;
+  returned: number | null;
+  span: string;
+  start: string;
+  supplied: number | null;
+  upheld: number | null;
+  value: string;
+  verified: number | null;
+  withdrawn: number | null;
+}
+
 export interface EvidenceItems {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -381,12 +465,18 @@ export interface EvidenceItems {
 }
 
 export interface FigureDeltas {
-  agency_id: number;
-  at: Timestamp;
-  category_id: number | null;
-  channel: string;
+  complaint_number: Int8;
   id: Generated<Int8>;
-  verb: string;
+  set_aside: Generated<boolean>;
+}
+
+export interface FigureProgress {
+  change_id: Int8;
+  counted_until: Timestamp | null;
+  counting_after: Int8 | null;
+  due_number: Int8;
+  due_until: Timestamp;
+  id: Generated<boolean>;
 }
 
 export interface Gatherings {
@@ -698,15 +788,24 @@ export interface Places {
   path: string;
 }
 
+export interface RecountHandovers {
+  complaint_number: Int8;
+  recount_id: number;
+}
+
 export interface Recounts {
   agency_id: number;
   asked_at: Timestamp;
   calendar_day_id: number | null;
   calendar_id: number | null;
   finished_at: Timestamp | null;
+  handed_from: number | null;
   id: Generated<number>;
+  ladder_id: number | null;
   looked_at: Generated<number>;
   moved: Generated<number>;
+  moved_from: string | null;
+  moved_to: string | null;
   reached: Generated<Int8>;
   target_id: number | null;
 }
@@ -1009,20 +1108,23 @@ export interface DB {
   cause_replies: CauseReplies;
   cause_steps: CauseSteps;
   causes: Causes;
+  cohort_figures: CohortFigures;
   complainants: Complainants;
+  complaint_figures: ComplaintFigures;
   complaint_note_words: ComplaintNoteWords;
   complaint_notes: ComplaintNotes;
   complaint_presences: ComplaintPresences;
   complaints: Complaints;
   counted_attempts: CountedAttempts;
-  daily_figures: DailyFigures;
   daily_obstacles: DailyObstacles;
   delegations: Delegations;
   drafts: Drafts;
   earlier_holders: EarlierHolders;
   erasures: Erasures;
+  event_figures: EventFigures;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
+  figure_progress: FigureProgress;
   gatherings: Gatherings;
   held_roles: HeldRoles;
   history_entries: HistoryEntries;
@@ -1053,6 +1155,7 @@ export interface DB {
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
   places: Places;
+  recount_handovers: RecountHandovers;
   recounts: Recounts;
   redactions: Redactions;
   referrals: Referrals;

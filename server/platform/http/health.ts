@@ -10,6 +10,8 @@ export type HealthOptions = {
   readonly pool: pg.Pool;
   /** Whether this process runs jobs, and whether they still run; null where another process does. */
   readonly jobsRun: () => boolean | null;
+  /** What else Prometheus is told: name → what it is, and how much there is now. */
+  readonly also?: Readonly<Record<string, { help: string; value: () => Promise<number> }>>;
 };
 
 /** A job that has waited so long for a worker means that none is working. */
@@ -21,7 +23,10 @@ type Check = 'ok' | string;
  * `/healthz`: the process answers. `/readyz`: the database answers, no migration is pending, jobs are being
  * carried out; 503 with what is wrong otherwise. `/metrics`: for Prometheus.
  */
-export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOptions): void {
+export function addHealth(
+  server: FastifyInstance,
+  { pool, jobsRun, also = {} }: HealthOptions,
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -53,6 +58,14 @@ export function addHealth(server: FastifyInstance, { pool, jobsRun }: HealthOpti
       this.set({ state: 'failed' }, failed);
     },
   });
+  for (const [name, { help, value }] of Object.entries(also)) {
+    new Gauge({
+      ...{ name, help, registers: [registry] },
+      async collect() {
+        this.set(await value());
+      },
+    });
+  }
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     seconds.observe(

@@ -2,6 +2,8 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { ComplaintNumber, StatusBadge } from '../parts/complaint-words.tsx';
 import { FaultNote } from '../parts/states.tsx';
 import { When } from '../parts/when.tsx';
+import { Reason } from '../queue/queue-row.tsx';
+import '../queue/queue-list.css';
 import { inDigits, named, say } from '../words.ts';
 import type { Caller, CallerComplaint, useCaller } from './use-caller.ts';
 
@@ -87,9 +89,6 @@ function CallerFound({
                     {complaint.asked === null ? null : (
                       <span className="badge badge-wheat">{say('desk-intake.caller.asked')}</span>
                     )}
-                    {complaint.overdue ? (
-                      <span className="badge badge-clay">{say('desk-intake.caller.overdue')}</span>
-                    ) : null}
                   </span>
                   <span className="caller-complaint-about">
                     <bdi>
@@ -98,6 +97,13 @@ function CallerFound({
                         : complaint.summary}
                     </bdi>
                   </span>
+                  {complaint.clock.length === 0 ? null : (
+                    <span className="caller-clock">
+                      {complaint.clock.map((each) => (
+                        <Reason key={each.code} why={each} />
+                      ))}
+                    </span>
+                  )}
                   <span className="caller-about">
                     <ComplaintNumber number={complaint.number} />
                     {complaint.category === null ? '' : ` · ${named(complaint.category.name)}`}

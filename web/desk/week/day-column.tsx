@@ -1,4 +1,4 @@
-import type { WeekDay } from '@insaf/contract/week.ts';
+import type { CountedList, WeekDay } from '@insaf/contract/week.ts';
 import { Link } from '@tanstack/react-router';
 import { timeInWords } from '../complaint/history/days.ts';
 import { ComplaintNumber } from '../parts/complaint-words.tsx';
@@ -11,7 +11,7 @@ const date = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: '
 
 /** A day of the week view: how much falls due, whether anybody works, and what comes first. */
 export function DayColumn({
-  day: { day, closed, count, more, first },
+  day: { day, closed, count, more, toJudge, first },
   today,
   most,
   held,
@@ -24,7 +24,8 @@ export function DayColumn({
 }) {
   const at = new Date(`${day}T00:00Z`);
   const isToday = day === today;
-  const load = Math.ceil((count / most) * 5);
+  const load = Math.ceil((loadOf({ count, toJudge }) / most) * 5);
+  const nothing = count === 0 && toJudge.count === 0;
   return (
     <li
       className={closed === null ? 'week-day' : 'week-day week-closed'}
@@ -41,21 +42,27 @@ export function DayColumn({
           {closed.name === null ? say('desk-week.closed') : named(closed.name)}
         </p>
       )}
-      {count === 0 && closed !== null ? null : count === 0 ? (
+      {nothing && closed !== null ? null : nothing ? (
         <p className="week-none">{say('desk-week.none')}</p>
       ) : (
         <>
-          <a className="week-count" href={addressOf({ ...held, dueOn: day })}>
-            {say(more ? 'desk-week.count_more' : 'desk-week.count', { count })}
-          </a>
+          {count === 0 ? null : (
+            <a className="week-count" href={addressOf({ ...held, dueOn: day })}>
+              {say(more ? 'desk-week.count_more' : 'desk-week.count', { count })}
+            </a>
+          )}
+          <ToJudge counted={toJudge} held={{ ...held, dueOn: day }} />
           <span className={`week-load week-load-${load}`} aria-hidden />
           <ul>
-            {first.map(({ number, dueAt, category, summary }) => (
+            {first.map(({ number, dueAt, category, summary, toJudge }) => (
               <li key={number}>
                 <Link to={'/complaints/$number' as never} params={{ number } as never}>
                   <ComplaintNumber number={number} />
                 </Link>
                 {dueAt === null ? null : <bdi className="week-time">{timeInWords(dueAt)}</bdi>}
+                {toJudge ? (
+                  <span className="badge badge-sky">{say('desk-week.to_judge')}</span>
+                ) : null}
                 <span className="week-about" dir="auto">
                   {category === null ? summary : named(category.name)}
                 </span>
@@ -65,5 +72,26 @@ export function DayColumn({
         </>
       )}
     </li>
+  );
+}
+
+/** How much of a day there is to do: what is held and what is to be judged, of which some may be both. */
+export function loadOf({ count, toJudge }: Pick<WeekDay, 'count' | 'toJudge'>): number {
+  return Math.max(count, toJudge.count);
+}
+
+/** The list of replies that wait for the reader's judgement; nothing where there is none. */
+export function ToJudge({
+  counted: { count, more },
+  held,
+}: {
+  counted: CountedList;
+  held: Readonly<Record<string, string | undefined>>;
+}) {
+  if (count === 0) return null;
+  return (
+    <a className="week-judge" href={addressOf({ ...held, toJudge: 'true' })}>
+      {say(more ? 'desk-week.judge_more' : 'desk-week.judge', { count })}
+    </a>
   );
 }

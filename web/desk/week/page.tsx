@@ -10,7 +10,7 @@ import { usePageTitle } from '../parts/title.ts';
 import { AgencySelect } from '../queue/agency-select.tsx';
 import { addressOf } from '../queue/use-filter.ts';
 import { say } from '../words.ts';
-import { DayColumn } from './day-column.tsx';
+import { DayColumn, loadOf, ToJudge } from './day-column.tsx';
 import './week.css';
 
 type Asked = { readonly from?: string; readonly agency?: string };
@@ -51,8 +51,8 @@ export default function WeekPage() {
   ]);
   if (isPending) return <Loading rows={6} />;
   if (data === undefined) return <Failed fault={error} retry={() => void refetch()} level={1} />;
-  const most = Math.max(1, ...data.days.map(({ count }) => count));
-  const { overdue } = data;
+  const most = Math.max(1, ...data.days.map(loadOf));
+  const { overdue, overdueToJudge } = data;
   return (
     <div className="week">
       <Title order={1} size="h2">
@@ -81,14 +81,17 @@ export default function WeekPage() {
           </Button>
         </div>
       </div>
-      <a
-        className={overdue.count > 0 ? 'week-overdue week-late' : 'week-overdue'}
-        href={addressOf({ ...held, overdue: 'true' })}
-      >
-        {say(overdue.more ? 'desk-week.overdue_more' : 'desk-week.overdue', {
-          count: overdue.count,
-        })}
-      </a>
+      <div className="week-before">
+        <a
+          className={overdue.count > 0 ? 'week-overdue week-late' : 'week-overdue'}
+          href={addressOf({ ...held, overdue: 'true' })}
+        >
+          {say(overdue.more ? 'desk-week.overdue_more' : 'desk-week.overdue', {
+            count: overdue.count,
+          })}
+        </a>
+        <ToJudge counted={overdueToJudge} held={{ ...held, overdue: 'true' }} />
+      </div>
       <ol ref={columns} className="week-days">
         {data.days.map((day) => (
           <DayColumn key={day.day} day={day} today={data.today} most={most} held={held} />

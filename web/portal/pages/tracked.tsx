@@ -77,18 +77,21 @@ const yours: readonly string[] = ['incomplete', 'settled'];
 /** Nobody’s turn: it has ended, or somebody acts on the complaint that this one follows. */
 const atRest: readonly string[] = ['closed', 'dismissed', 'withdrawn', 'joined'];
 
-/** Who has to act, and until when. */
+/** Who has to act, and until when; of one that follows another, until when that is due. */
 function Turn({ view, frame }: { view: TrackingView; frame: PortalFrame }) {
   const { say, language } = frame;
   const { status, dueAt, holder, judge } = view;
-  if (atRest.includes(status)) return null;
+  const follows = status === 'joined' && dueAt !== null;
+  if (atRest.includes(status) && !follows) return null;
   const agency = status === 'answered' ? (judge ?? holder) : holder;
   return (
     <dl className="turn">
-      <div>
-        <dt>{say('portal-track.who.label')}</dt>
-        <dd>{yours.includes(status) ? say('portal-track.who.you') : agency[language]}</dd>
-      </div>
+      {follows ? null : (
+        <div>
+          <dt>{say('portal-track.who.label')}</dt>
+          <dd>{yours.includes(status) ? say('portal-track.who.you') : agency[language]}</dd>
+        </div>
+      )}
       {dueAt === null ? null : (
         <div>
           <dt>{say(`portal-track.due.${status}`)}</dt>

@@ -121,6 +121,9 @@ function Footer({ frame }: { frame: PortalFrame }) {
               <a href="/rights">{say('portal.nav.rights')}</a>
             </li>
             <li>
+              <a href="/figures">{say('portal.nav.figures')}</a>
+            </li>
+            <li>
               <a href="/verify">{say('portal.nav.verify')}</a>
             </li>
             <li>

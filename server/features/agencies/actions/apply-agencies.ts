@@ -17,6 +17,7 @@ import {
 import type { LoadFault } from '../rules/load-fault.ts';
 import type { AgenciesPlan } from '../rules/plan-agencies.ts';
 import { pathsOf } from '../rules/plan-tree.ts';
+import { announceMoved } from './announce-moved.ts';
 import { staffIdOf } from './change-tree.ts';
 import { findNewJudges } from './find-new-judges.ts';
 
@@ -63,7 +64,7 @@ export async function applyAgencies(
       successor_id: successorIdOf(row.successor),
     }));
     if (added.length > 0) await insertAgencies(db, added, at);
-    await move(db, plan, known, paths, idOf);
+    await move(ctx, db, plan, known, paths, idOf);
   }
   if (plan.renamed.length > 0) {
     const named = plan.renamed.map(({ row, agency }) => ({ ...row, id: agency.id }));
@@ -89,6 +90,7 @@ export async function applyAgencies(
 
 /** Complaints before agencies, and again for what arrived in between: see moveAgency. */
 async function move(
+  ctx: Ctx,
   db: Db,
   plan: AgenciesPlan,
   known: readonly AgencyRow[],
@@ -102,14 +104,20 @@ async function move(
     .map((agency) => {
       const parent = parents.get(agency.code);
       const parent_id = parent == null ? agency.parent_id : idOf(parent);
-      return { id: agency.id, parent_id, path: paths.get(agency.code)! };
+      return { id: agency.id, parent_id, path: paths.get(agency.code)!, from: agency.path };
     });
   await movePaths(db, placed);
   await placeAgencies(db, placed);
   await movePaths(db, placed);
-  await findNewJudges(
+  const handedOver = await findNewJudges(
     db,
     placed.map(({ id }) => id),
+  );
+  await announceMoved(
+    ctx,
+    db,
+    placed.map(({ id, from, path }) => ({ agencyId: id, from, to: path })),
+    handedOver,
   );
 }
 

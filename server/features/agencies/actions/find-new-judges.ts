@@ -4,6 +4,7 @@ import { replaceJudge, repliesJudgedBy } from '../../complaints/index.ts';
 import { type AgencyRow, allAgencies } from '../../directory/index.ts';
 import { judgeOf } from '../../replies/index.ts';
 import { isWithin } from '../../rights/index.ts';
+import type { HandedOver } from '../events.ts';
 
 /**
  * After the tree changed: nobody judges the replies of an agency at it or below it. Where the change
@@ -11,11 +12,13 @@ import { isWithin } from '../../rights/index.ts';
  * merged answered as what it was merged into.
  *
  * @param judgeIds the agencies whose place changed, or that took over another's judging
+ * @returns the replies that another judges now, of which the clock runs by its time from now on
  * @throws Refusal `no_higher_agency` when nobody stands above the one that answered
  */
-export async function findNewJudges(db: Db, judgeIds: readonly number[]): Promise<void> {
+export async function findNewJudges(db: Db, judgeIds: readonly number[]): Promise<HandedOver[]> {
   const pairs = await repliesJudgedBy(db, judgeIds);
-  if (pairs.length === 0) return;
+  if (pairs.length === 0) return [];
+  const handedOver: HandedOver[] = [];
   const tree = new Map((await allAgencies(db)).map((agency) => [agency.id, agency]));
   for (const pair of pairs) {
     const judge = tree.get(pair.judgeId)!;
@@ -23,8 +26,10 @@ export async function findNewJudges(db: Db, judgeIds: readonly number[]): Promis
     if (judge.active && !isWithin(judge.path, answered.path)) continue;
     const next = judgeOf(answered, null, ancestorsOf(tree, answered));
     if (next === null) throw new Refusal('no_higher_agency');
-    await replaceJudge(db, pair, next);
+    const numbers = await replaceJudge(db, pair, next);
+    handedOver.push({ fromId: pair.judgeId, toId: next.id, numbers });
   }
+  return handedOver;
 }
 
 type Tree = ReadonlyMap<number, AgencyRow>;

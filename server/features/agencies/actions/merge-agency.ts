@@ -14,6 +14,7 @@ import {
   setClosed,
 } from '../queries.ts';
 import { assertManages } from '../rules/may-manage.ts';
+import { announceMoved } from './announce-moved.ts';
 import { agencyOf, assertOpen, changedAgency, changeTree, staffIdOf } from './change-tree.ts';
 import { findNewJudges } from './find-new-judges.ts';
 
@@ -54,17 +55,22 @@ export async function mergeAgency(
       path: into.path + one.path.slice(agency.path.length),
     }));
     // Complaints before agencies, and again for what arrived in between: see moveAgency.
-    await handOver(db, agency.id, into);
+    const running = await handOver(db, agency.id, into);
     await movePaths(db, moved);
     await lockAgency(db, agency.id);
-    await handOver(db, agency.id, into);
+    running.push(...(await handOver(db, agency.id, into)));
     await placeAgencies(db, moved);
     await movePaths(db, moved);
     await handOverRisings(db, agency.id, into.id);
     await setClosed(db, agency.id, into.id);
     await moveRoles(db, agency.id, into.id);
     const nowBelow = await branch(db, into.path).execute();
-    await findNewJudges(db, [agency.id, ...nowBelow.map(({ id }) => id)]);
+    const judged = await findNewJudges(db, [agency.id, ...nowBelow.map(({ id }) => id)]);
+    const placed = below.map(({ id, path }, at) => ({
+      ...{ agencyId: id, from: path, to: moved[at]!.path },
+    }));
+    const handedOver = [{ fromId: agency.id, toId: into.id, numbers: running }, ...judged];
+    await announceMoved(ctx, db, placed, handedOver);
 
     const by = { at: ctx.clock(), staff_id: staffIdOf(acting) };
     await insertChanges(db, [

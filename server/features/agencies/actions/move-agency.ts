@@ -5,6 +5,7 @@ import { movePaths } from '../../complaints/index.ts';
 import { type Acting, isWithin } from '../../rights/index.ts';
 import { above, branch, insertChanges, moveBranch } from '../queries.ts';
 import { assertManages } from '../rules/may-manage.ts';
+import { announceMoved } from './announce-moved.ts';
 import { agencyOf, assertOpen, changedAgency, changeTree, staffIdOf } from './change-tree.ts';
 import { findNewJudges } from './find-new-judges.ts';
 
@@ -43,10 +44,12 @@ export async function moveAgency(
     await movePaths(db, moved);
     await moveBranch(db, { id: agency.id, oldPath: agency.path }, { parentId: parent.id, newPath });
     await movePaths(db, moved);
-    await findNewJudges(
+    const handedOver = await findNewJudges(
       db,
       moved.map(({ id }) => id),
     );
+    const branchMoved = { agencyId: agency.id, from: agency.path, to: newPath };
+    await announceMoved(ctx, db, [branchMoved], handedOver);
     await insertChanges(db, [
       {
         agency_id: agency.id,

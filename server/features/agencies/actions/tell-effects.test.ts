@@ -21,6 +21,7 @@ test('it is told how much work a change concerns, before it is made', async () =
   expect(body).toEqual({
     refused: null,
     openComplaints: { count: 1, capped: false },
+    recounted: { count: 0, capped: false },
     toJudge: { count: 0, capped: false },
     children: 0,
     below: 0,
@@ -30,6 +31,23 @@ test('it is told how much work a change concerns, before it is made', async () =
   expect(wide.openComplaints.count).toBe(1);
   expect(wide.children).toBeGreaterThan(2);
   expect(wide.below).toBeGreaterThanOrEqual(wide.children);
+});
+
+test('it is told how many clocks run on by other hours, those that ran out aside', async () => {
+  await referred(app);
+  const hours = { week: null, roundTheClock: true, country: null, ramadan: null };
+  await app.call('PUT', '/agencies/gov-is/calendar', { as: administrator, body: hours });
+  const recounted = async (code: string, query: string) =>
+    (await effects(code, query)).body.recounted;
+  const one = { count: 1, capped: false };
+  const none = { count: 0, capped: false };
+  expect(await recounted('gov-bns-lu-naser', 'change=move&to=gov-is')).toEqual(one);
+  expect(await recounted('gov-bns', 'change=merge&to=gov-is')).toEqual(one);
+  expect(await recounted('gov-bns-lu-naser', 'change=merge&to=gov-is-lu-fayed')).toEqual(one);
+  expect(await recounted('gov-bns-lu-naser', 'change=move&to=gov-bns-diwan')).toEqual(none);
+  expect(await recounted('gov-bns-lu-beba', 'change=move&to=gov-is')).toEqual(none);
+  app.pass({ days: 60 });
+  expect(await recounted('gov-bns-lu-naser', 'change=move&to=gov-is')).toEqual(none);
 });
 
 test('a refusal that is foretold is the one that then comes', async () => {

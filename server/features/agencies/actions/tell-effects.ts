@@ -1,9 +1,11 @@
 import type { AgencyEffects } from '@insaf/contract/agencies.ts';
 import type { Language } from '@insaf/contract/text.ts';
+import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { words } from '../../../platform/words.ts';
-import { holdsOpen, openWorkUnder } from '../../complaints/index.ts';
+import { countRunningFrom, holdsOpen, openWorkUnder } from '../../complaints/index.ts';
+import { differingTime, knownCalendars, layersOf } from '../../deadlines/index.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, isWithin } from '../../rights/index.ts';
 import { countStaffAt } from '../../staff/index.ts';
@@ -39,14 +41,39 @@ export async function tellEffects(
   const below = directory.agencies.filter(({ path }) => isWithin(path, agency.path)).length - 1;
   // A merger takes along what the agency itself holds; those below keep theirs, and move with it.
   const { held, toJudge } = await openWorkUnder(ctx.db, agency.path, mostCounted + 1);
+  const refused = await refusalOf(ctx, acting, directory, agency, asked, language);
+  const affected = refused === null ? await otherHours(ctx, directory, agency, asked) : [];
   return {
-    refused: await refusalOf(ctx, acting, directory, agency, asked, language),
+    refused,
+    recounted: upTo(await countRunningFrom(ctx.db, affected, ctx.clock(), mostCounted + 1)),
     openComplaints: upTo(held),
     toJudge: upTo(toJudge),
     children,
     below,
     staff: await countStaffAt(ctx.db, agency.id),
   };
+}
+
+/** Whoever in the branch works other hours where it comes to stand, within the days that clocks run over. */
+function otherHours(
+  ctx: Ctx,
+  directory: Directory,
+  agency: AgencyRow,
+  { change, to }: Asked,
+): Promise<number[]> | [] {
+  const target = change === 'close' ? undefined : directory.agencyByCode(to ?? '');
+  if (target === undefined) return [];
+  const top = change === 'move' ? `${target.path}${agency.id}/` : target.path;
+  const { calendars } = knownCalendars(directory, null);
+  const lines = directory.agencies
+    .filter(({ path }) => isWithin(path, agency.path))
+    .map(({ id, path }) => ({
+      id,
+      was: layersOf(path, calendars),
+      is: layersOf(top + path.slice(agency.path.length), calendars),
+    }));
+  const firstDay = localDay(ctx.clock(), ctx.config.TIME_ZONE);
+  return differingTime(lines, { firstDay, lastDay: `${Number(firstDay.slice(0, 4)) + 2}-12-31` });
 }
 
 const upTo = (count: number) => ({

@@ -13,7 +13,7 @@ import { recordChange } from '../../administration/index.ts';
 import { idsOf, knownCalendars, stepsOf } from '../../deadlines/index.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { insertLadder } from '../queries.ts';
+import { askRecount, insertLadder } from '../queries.ts';
 import { readableAgency } from '../rules/may-declare.ts';
 import { toldLater } from '../rules/told-no-later.ts';
 import { changeCalendars, jsonOf } from './declare-days.ts';
@@ -23,7 +23,7 @@ type Given = z.output<typeof newLadder>;
 
 /**
  * Another ladder for a clock of an agency and of what stands below it, for one priority or all. What is open
- * climbs it from its next step or move on. Below the root it tells nobody above later than they are told now.
+ * climbs it at once, from where it is. Below the root it tells nobody above later than they are told now.
  *
  * @throws Refusal `not_found`, `not_permitted`, `ladder_tells_later` with whom, for which priority, and when
  *   they are told now
@@ -71,10 +71,15 @@ type Line = {
 
 function add(ctx: Ctx, acting: Acting, agency: AgencyRow, { clock, priority, steps }: Line) {
   return changeCalendars(ctx, async (db) => {
-    await insertLadder(db, {
-      ...{ agency_id: agency.id, clock, priority, steps: jsonOf(steps) },
-      ...{ declared_at: ctx.clock(), staff_id: acting.kind === 'staff' ? acting.staffId : null },
+    const at = ctx.clock();
+    const id = await insertLadder(db, {
+      ...{ agency_id: agency.id, clock, priority, steps: jsonOf(steps), declared_at: at },
+      staff_id: acting.kind === 'staff' ? acting.staffId : null,
     });
+    // An obstacle's steps are of its own.
+    if (clock !== 'obstacle') {
+      await askRecount(db, { agency_id: agency.id, ladder_id: id, asked_at: at });
+    }
     await recordChange(ctx, db, acting, {
       ...{ kind: 'ladder', subject: agency.code, what: steps === null ? 'reset' : 'edited' },
       ...{ before: null, after: { clock, priority, steps } },

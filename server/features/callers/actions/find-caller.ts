@@ -2,10 +2,13 @@ import type { Caller } from '@insaf/contract/callers.ts';
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import { readTelephone } from '@insaf/contract/telephone.ts';
 import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
+import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { openIdentity } from '../../complainants/index.ts';
+import { type ComplaintRow, workingTimeOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
+import { runningReasons, waitingReasons } from '../../dossier/index.ts';
 import { hidingIn } from '../../redaction/index.ts';
 import { type Acting, holdingsWith } from '../../rights/index.ts';
 import { complaintsOfCaller, questionsOf, recordLookup } from '../queries.ts';
@@ -79,6 +82,7 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     receivedAt: row.received_at,
     dueAt: row.due_at,
     waitsUntil: row.waits_until,
+    clock: await clockSaid(ctx, row, directory),
     text: hide(row.number, 'text', row.text),
     confidential: row.confidential,
     againstAgency: row.complained_of_id !== null,
@@ -96,6 +100,14 @@ async function foundFor(ctx: Ctx, staff: Staff, phone: string): Promise<Found[]>
     },
   });
   return Promise.all(rows.map(toFound));
+}
+
+/** What the list says of its time, in the same words. */
+async function clockSaid(ctx: Ctx, row: ComplaintRow, directory: Directory) {
+  const now = ctx.clock();
+  const today = localDay(now, ctx.config.TIME_ZONE);
+  const facts = { now, today, ...(await workingTimeOf(ctx, row, directory, now)) };
+  return [...runningReasons(row, facts), ...waitingReasons(row, facts)];
 }
 
 type Row = Directory['agencies'][number] | Directory['places'][number];

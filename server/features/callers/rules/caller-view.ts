@@ -14,6 +14,7 @@ export type Found = {
   readonly receivedAt: Date;
   readonly dueAt: Date | null;
   readonly waitsUntil: Date | null;
+  readonly clock: CallerComplaint['clock'];
   readonly text: string;
   readonly confidential: boolean;
   /** Against an agency, and so perhaps against somebody in it. */
@@ -90,6 +91,7 @@ function complaintOf(found: Found, now: Date, maySupply: boolean): CallerComplai
     receivedAt: found.receivedAt.toISOString(),
     dueAt: found.dueAt?.toISOString() ?? null,
     overdue: found.dueAt !== null && found.dueAt < now,
+    clock: found.clock,
     sensitive,
     summary: shown([...found.text].slice(0, summaryLetters).join('')),
     category: shown(found.category),

@@ -123,7 +123,7 @@ export function timetableOf(
   now: Date,
   knownAt: Date | null = null,
 ): Promise<Timetable> {
-  return timetableFor(ctx, timedSubject(complaint, directory), now, knownAt);
+  return timetableFor(ctx, timedSubject(complaint, directory), now, knownAt, directory);
 }
 
 /** A complaint is settled only by evidence that is met, or unknown and accepted with a reason. */

@@ -35,19 +35,25 @@ export async function repliesJudgedBy(
     .execute();
 }
 
-/** Gives the replies of one agency that wait for the judgement of another to a new judge. */
+/**
+ * Gives the replies of one agency that wait for the judgement of another to a new judge.
+ *
+ * @returns the numbers of those whose clock runs, by the new judge's time now
+ */
 export async function replaceJudge(
   db: Db,
   { judgeId, answeredById }: { judgeId: number; answeredById: number },
   judge: { id: number; path: string },
-): Promise<void> {
-  await db
+): Promise<string[]> {
+  const replaced = await db
     .updateTable('complaints')
     .set({ judge_id: judge.id, judge_path: judge.path })
     .where('status', '=', 'answered')
     .where('judge_id', '=', judgeId)
     .where('answered_by_id', '=', answeredById)
+    .returning(['number', 'status', 'clock_state'])
     .execute();
+  return runningIn(['answered'], replaced);
 }
 
 /** Whether an agency still holds something open, or has a reply to judge. */
@@ -102,21 +108,42 @@ export async function openWorkUnder(
  * What an agency that is merged holds goes to its successor, and what it judges, except of the successor's
  * own replies: for those the registry finds another judge. What it held before, its successor goes on seeing.
  * The history stays as it was.
+ *
+ * @returns the numbers of those whose clock runs, by the successor's time now
  */
-export async function handOver(db: Db, fromId: number, to: { id: number; path: string }) {
-  await db
+export async function handOver(
+  db: Db,
+  fromId: number,
+  to: { id: number; path: string },
+): Promise<string[]> {
+  const held = await db
     .updateTable('complaints')
     .set({ holder_id: to.id, holder_path: to.path })
     .where('holder_id', '=', fromId)
+    .returning(['number', 'status', 'clock_state'])
     .execute();
-  await db
+  const judged = await db
     .updateTable('complaints')
     .set({ judge_id: to.id, judge_path: to.path })
     .where('judge_id', '=', fromId)
     .where((eb) => eb.or([eb('answered_by_id', 'is', null), eb('answered_by_id', '<>', to.id)]))
+    .returning(['number', 'status', 'clock_state'])
     .execute();
   await sql`
     INSERT INTO earlier_holders (complaint_number, agency_id)
     SELECT complaint_number, ${to.id} FROM earlier_holders WHERE agency_id = ${fromId}
     ON CONFLICT DO NOTHING`.execute(db);
+  return [
+    ...runningIn(['received', 'referred', 'in_progress'], held),
+    ...runningIn(['answered'], judged),
+  ];
+}
+
+type Row = { readonly number: string; readonly status: string; readonly clock_state: string };
+
+/** The numbers of those in one of these states whose clock runs. */
+function runningIn(statuses: readonly string[], rows: readonly Row[]): string[] {
+  return rows
+    .filter(({ status, clock_state: state }) => state === 'running' && statuses.includes(status))
+    .map(({ number }) => number);
 }

@@ -37,22 +37,54 @@ export async function countRunningOver(
 }
 
 /**
+ * How many open complaints have a clock that runs beyond an instant by the calendar of one of these agencies;
+ * not counted beyond `most`.
+ */
+export async function countRunningFrom(
+  db: Db,
+  agencyIds: readonly number[],
+  at: Date,
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    SELECT count(*) FROM (
+      (SELECT FROM complaints
+        WHERE holder_id = ANY(${agencyIds}::integer[]) AND clock_state = 'running'
+          AND status IN ('received', 'referred', 'in_progress') AND due_at > ${at}
+        LIMIT ${most}::integer)
+      UNION ALL (SELECT FROM complaints
+        WHERE judge_id = ANY(${agencyIds}::integer[]) AND clock_state = 'running'
+          AND status = 'answered' AND due_at > ${at}
+        LIMIT ${most}::integer)) AS running`.execute(db);
+  return Math.min(most, Number(rows[0]!.count));
+}
+
+/**
  * The numbers, in order, of complaints whose clock runs by the calendar of one of these agencies. All of
  * them are found before they are put in order, or a small agency's would be looked for among everybody's.
+ *
+ * @param beyond only those of which something is due after the beginning of this day; null for all
  */
 export async function runningBy(
   db: Db,
   agencyIds: readonly number[],
   page: { readonly after: string; readonly limit: number },
+  beyond: Pick<DaysIn, 'firstDay' | 'zone'> | null = null,
 ): Promise<string[]> {
+  const goesOn =
+    beyond === null
+      ? sql`true`
+      : sql`greatest(due_at, accept_due_at, next_step_at)
+          > (${beyond.firstDay}::date)::timestamp AT TIME ZONE ${beyond.zone}`;
   const { rows } = await sql<{ number: string }>`
     WITH running AS MATERIALIZED (
       SELECT number FROM complaints
         WHERE holder_id = ANY(${agencyIds}::integer[])
           AND status IN ('received', 'referred', 'in_progress') AND clock_state = 'running'
+          AND ${goesOn}
       UNION ALL SELECT number FROM complaints
         WHERE judge_id = ANY(${agencyIds}::integer[])
-          AND status = 'answered' AND clock_state = 'running')
+          AND status = 'answered' AND clock_state = 'running' AND ${goesOn})
     SELECT number FROM running WHERE number > ${page.after}::bigint
     ORDER BY number LIMIT ${page.limit}::integer`.execute(db);
   return rows.map(({ number }) => number);

@@ -12,6 +12,7 @@ import {
   type Holding,
   holdingFor,
   holdingsWith,
+  isRoot,
   isWithin,
   type Partner,
   type Staff,
@@ -126,8 +127,6 @@ export function mayMove(
   }
   return { to: next.to, holding };
 }
-
-const isRoot = (path: string) => /^\/\d+\/$/.test(path);
 
 function within(until: Date | null, now: Date): boolean {
   return until !== null && now <= until;

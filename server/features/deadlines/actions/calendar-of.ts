@@ -28,6 +28,7 @@ const compiled = new WeakMap<Directory, Map<string, CompiledCalendar>>();
  *
  * @param roundTheClock every minute counts, whatever the agency's hours
  * @param knownAt as it was known at this instant, for what has to be explained later; null for now
+ * @param given the directory to go by, such as one whose tree is as it was; otherwise the one at hand
  * @throws Error for an agency that the directory does not have
  */
 export async function calendarOf(
@@ -36,8 +37,9 @@ export async function calendarOf(
   roundTheClock: boolean,
   now: Date,
   knownAt: Date | null = null,
+  given?: Directory,
 ): Promise<CompiledCalendar> {
-  const directory = await directoryAtHand(ctx.db);
+  const directory = given ?? (await directoryAtHand(ctx.db));
   const zone = ctx.config.TIME_ZONE;
   const { calendars } = knownCalendars(directory, knownAt);
   const layers = layersOf(directory.agency(agencyId).path, calendars);

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/context.ts';
-import { directoryAtHand } from '../../directory/index.ts';
+import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { idsOf } from '../rules/own-calendars.ts';
 import { type TargetSubject, type Targets, targetsOf } from '../rules/targets.ts';
 import { knownCalendars } from './known-calendars.ts';
@@ -9,13 +9,15 @@ import { knownCalendars } from './known-calendars.ts';
  * `calendarOf`: within a transaction the database of the server is given all the same.
  *
  * @param knownAt as it was set at this instant; null for now
+ * @param given the directory to go by, as for `calendarOf`
  */
 export async function targetsFor(
   db: Db,
   subject: TargetSubject,
   knownAt: Date | null = null,
+  given?: Directory,
 ): Promise<Targets> {
-  const directory = await directoryAtHand(db);
+  const directory = given ?? (await directoryAtHand(db));
   const { targets } = knownCalendars(directory, knownAt);
   const { agencyId, categoryId } = subject;
   const layers = idsOf(directory.agency(agencyId).path).map((id) => targets.get(id) ?? []);

@@ -1,7 +1,7 @@
 import type { ComplaintLadder } from '@insaf/contract/ladders.ts';
 import { type ClockName, clocks, type Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { directoryAtHand } from '../../directory/index.ts';
+import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import type { Timetable } from '../rules/clock.ts';
 import type { CompiledCalendar } from '../rules/working-time.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -24,14 +24,18 @@ export type TimedSubject = {
  * agency that has to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
  *
  * @param knownAt as it was known at this instant; null for now
+ * @param given the directory to go by, as for `calendarOf`
  */
 export async function timetableFor(
   ctx: Pick<Ctx, 'db' | 'config'>,
   { holderId, judgeId, ...subject }: TimedSubject,
   now: Date,
   knownAt: Date | null = null,
+  given?: Directory,
 ): Promise<Timetable> {
-  const targetsOf = (agencyId: number) => targetsFor(ctx.db, { ...subject, agencyId }, knownAt);
+  const directory = given ?? (await directoryAtHand(ctx.db));
+  const targetsOf = (agencyId: number) =>
+    targetsFor(ctx.db, { ...subject, agencyId }, knownAt, directory);
   const targets = await targetsOf(holderId);
   const judged = judgeId === null ? targets : await targetsOf(judgeId);
   const allowed = { ...targets, judging: judged.judging };
@@ -39,9 +43,8 @@ export async function timetableFor(
   const whose = (name: ComplaintLadder) => (name === 'judging' ? (judgeId ?? holderId) : holderId);
   for (const name of clocks) {
     const { roundTheClock } = allowed[name];
-    calendars[name] = await calendarOf(ctx, whose(name), roundTheClock, now, knownAt);
+    calendars[name] = await calendarOf(ctx, whose(name), roundTheClock, now, knownAt, directory);
   }
-  const directory = await directoryAtHand(ctx.db);
   return {
     ...allowed,
     calendarOf: (name) => calendars[name]!,

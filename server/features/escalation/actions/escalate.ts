@@ -39,10 +39,11 @@ export async function escalate(ctx: Ctx, batch = 1000): Promise<number> {
 }
 
 async function escalateSome(ctx: Ctx, batch: number) {
-  await readDirectory(ctx.db);
+  const directory = await readDirectory(ctx.db);
   return ctx.db.transaction().execute(async (db) => {
     const now = ctx.clock();
     const today = localDay(now, ctx.config.TIME_ZONE);
+    const pathOf = (id: number) => directory.agency(id).path;
     const due = await lockStepsDue(db, now, batch);
     if (due.length === 0) return { looked: 0, moved: 0 };
     const last = await lastActs(db, due);
@@ -59,7 +60,7 @@ async function escalateSome(ctx: Ctx, batch: number) {
       }
       others.delete(complaint.number);
       steps.set(complaint.number, { of: first.of, rung });
-      const facts = { last: last.get(complaint.number), today };
+      const facts = { last: last.get(complaint.number), today, pathOf };
       const details = stepRecord(complaint, first.of, [...all, rung], facts);
       return { details, changes: { [first.column]: rung.no } };
     };

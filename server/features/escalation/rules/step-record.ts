@@ -2,6 +2,7 @@ import { lifecycle, type Status, type Verb } from '@insaf/contract/complaint-lif
 import type { Ask, ComplaintLadder, Undone } from '@insaf/contract/ladders.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
 import type { Rung } from '../../deadlines/index.ts';
+import { isRoot, isWithin } from '../../rights/index.ts';
 
 /** The last thing that somebody, and not the program, did. */
 export type LastAct = {
@@ -13,7 +14,7 @@ export type LastAct = {
 
 type Standing = Pick<
   ComplaintRow,
-  'status' | 'promised_for' | 'extended' | 'reply_no' | 'obstacle_id'
+  'status' | 'promised_for' | 'extended' | 'reply_no' | 'obstacle_id' | 'holder_path'
 >;
 
 /** What is still to be done, by where the complaint stands. */
@@ -27,14 +28,21 @@ export function undoneOf(complaint: Standing, last: LastAct | undefined, today: 
   return [last?.verb === 'returnReply' ? 'answer_again' : 'answer'];
 }
 
-/** What who is told can do about it now; whether they themselves may, their rights say. */
-export function asksOf({ status, extended, obstacle_id: obstacle }: Standing): Ask[] {
+/**
+ * What who is told can do about it now; whether they themselves may, their rights say. Time is given from
+ * above alone, and so is taking over; and the root takes nothing over, because nobody would judge its reply.
+ *
+ * @param toldAt paths of the agencies whose people are told
+ */
+export function asksOf(complaint: Standing, toldAt: readonly string[]): Ask[] {
+  const { status, extended, obstacle_id: obstacle, holder_path: holder } = complaint;
   const can = (verb: 'extend' | 'takeOver' | 'obstruct') =>
     (lifecycle[verb].from as readonly string[]).includes(status);
+  const above = toldAt.filter((path) => path !== holder && isWithin(holder, path));
   return [
     'act',
-    ...(can('extend') && !extended ? (['extend'] as const) : []),
-    ...(can('takeOver') ? (['takeOver'] as const) : []),
+    ...(can('extend') && !extended && above.length > 0 ? (['extend'] as const) : []),
+    ...(can('takeOver') && above.some((path) => !isRoot(path)) ? (['takeOver'] as const) : []),
     ...(can('obstruct') && obstacle === null ? (['obstruct'] as const) : []),
   ];
 }
@@ -71,10 +79,15 @@ export function stepRecord(
   complaint: Standing,
   clock: ComplaintLadder,
   due: readonly [...Rung[], Rung],
-  facts: { readonly last: LastAct | undefined; readonly today: string },
+  facts: {
+    readonly last: LastAct | undefined;
+    readonly today: string;
+    /** The path of an agency by its id. */
+    readonly pathOf: (id: number) => string;
+  },
 ): StepRecord {
   const rung = due.at(-1)!;
-  const { last, today } = facts;
+  const { last, today, pathOf } = facts;
   const passedOver = due.slice(0, -1).map(({ no }) => no);
   return {
     clock,
@@ -89,6 +102,9 @@ export function stepRecord(
         ? null
         : { verb: last.verb, at: last.at.toISOString(), agency: last.agencyId },
     undone: undoneOf(complaint, last, today),
-    asks: asksOf(complaint),
+    asks: asksOf(
+      complaint,
+      rung.tells.map(({ agencyId }) => pathOf(agencyId)),
+    ),
   };
 }

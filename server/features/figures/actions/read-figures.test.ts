@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { file, move, naser, referred } from '../../../test/journey.ts';
-import { foldDeltas } from './fold-deltas.ts';
+import { countFigures } from './count-figures.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -9,9 +9,9 @@ beforeAll(async () => {
   await file(app);
   const first = await referred(app);
   await move(app, naser, first, 'accept');
-  await foldDeltas(app.ctx);
   app.pass({ days: 1 });
-  await referred(app); // not folded yet
+  await referred(app);
+  await countFigures(app.ctx);
 });
 afterAll(() => app.close());
 
@@ -22,21 +22,25 @@ async function read(as: string | undefined, query: Record<string, string>) {
   return app.call('GET', path, as === undefined ? {} : { as });
 }
 
-test('sums what happened at an agency and below it, folded or not, on the days asked for', async () => {
-  const everything = { receive: 3, refer: 4, accept: 1 };
+test('sums what happened at an agency and below it, on the days asked for', async () => {
+  const everything = { received: 3, referred: 4, accepted: 1, came: 3 };
   const root = await read('supervisor@cabinet', { ...both, agency: 'cabinet' });
-  expect(root.body).toEqual({ ...both, events: everything });
+  expect(root.body).toEqual({
+    ...{ ...both, events: everything, countedUntil: app.now.toISOString(), whole: true },
+  });
   const branch = await read('supervisor@cabinet', { ...both, agency: 'gov-bns' });
-  expect(branch.body.events).toEqual({ refer: 4, accept: 1 });
+  expect(branch.body.events).toEqual({ referred: 4, accepted: 1, came: 2 });
   const unit = await read('supervisor@cabinet', { ...both, agency: 'gov-bns-lu-naser' });
-  expect(unit.body.events).toEqual({ refer: 2, accept: 1 });
+  expect(unit.body.events).toEqual({ referred: 2, accepted: 1, came: 2 });
   const firstDay = { from: '2026-07-05', to: '2026-07-05', agency: 'gov-bns' };
-  expect((await read('supervisor@cabinet', firstDay)).body.events).toEqual({ refer: 2, accept: 1 });
+  expect((await read('supervisor@cabinet', firstDay)).body.events).toEqual({
+    ...{ referred: 2, accepted: 1, came: 1 },
+  });
 });
 
 test('without an agency, the figures are those of wherever the reader may read, each once', async () => {
   const own = await read('head@gov-bns', both);
-  expect(own.body.events).toEqual({ refer: 4, accept: 1 });
+  expect(own.body.events).toEqual({ referred: 4, accepted: 1, came: 2 });
   const overlapping = await read('head@gov-bns supervisor@gov-bns-lu-naser auditor@gov-is', both);
   expect(overlapping.body.events).toEqual(own.body.events);
 });

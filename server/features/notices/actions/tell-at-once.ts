@@ -1,6 +1,7 @@
 import type { Ctx, Db } from '../../../platform/context.ts';
 import type { Moved } from '../../complaints/index.ts';
 import { insertNoticesAlone } from '../queries.ts';
+import type { Notice } from './queue-notice.ts';
 import { type Means, sendNotice } from './send-notice.ts';
 import { noticesOfMoves } from './tell-of-moves.ts';
 
@@ -17,8 +18,17 @@ export async function tellAtOnce(
   db: Db,
   moves: readonly Moved[],
 ): Promise<void> {
+  await deliverAtOnce(ctx, means, db, await noticesOfMoves(ctx, db, moves));
+}
+
+/** The same of notices that are known. @returns how many there are */
+export async function deliverAtOnce(
+  ctx: Ctx,
+  means: Means,
+  db: Db,
+  notices: readonly Notice[],
+): Promise<number> {
   const now = ctx.clock();
-  const notices = await noticesOfMoves(ctx, db, moves);
   await insertNoticesAlone(
     db,
     notices.map(({ urgent = false, ...notice }) => ({ ...notice, urgent, sendAfter: now })),
@@ -33,4 +43,5 @@ export async function tellAtOnce(
       { last: true },
     );
   }
+  return notices.length;
 }

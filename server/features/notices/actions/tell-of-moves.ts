@@ -1,3 +1,4 @@
+import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Claim } from '@insaf/contract/replies.ts';
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
@@ -5,9 +6,14 @@ import { toBeTold } from '../../complainants/index.ts';
 import { type Moved, priorityOf } from '../../complaints/index.ts';
 import { type Directory, directoryAtHand } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
+import type { NoticeKey } from '../queries.ts';
 import { noticeOfMove } from '../rules/tell-stage.ts';
+import { type Addressed, alsoFollowers } from './also-followers.ts';
 import { type Notice, queueNotices } from './queue-notice.ts';
 import { noticesOfLateness } from './tell-what-is-late.ts';
+
+/** Moves of the clock of a leading complaint that those hear of too whose complaint follows it. */
+const concernsFollowers: readonly Verb[] = ['extend'];
 
 /** Queues what the complainants of these moves are told, in the transaction of the moves. */
 export async function tellOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]): Promise<void> {
@@ -21,14 +27,21 @@ export async function noticesOfMoves(ctx: Ctx, db: Db, moves: readonly Moved[]):
   const told = moves.filter((move) => templateOf(move, directory) !== null);
   const late = await noticesOfLateness(ctx, db, moves);
   if (told.length === 0) return late;
+  const timed = told.filter(({ verb }) => concernsFollowers.includes(verb));
+  const following = await alsoFollowers(db, timed.map(entryOf));
+  const addressed = told.map((move): readonly Addressed[] => {
+    return following[timed.indexOf(move)] ?? [entryOf(move)];
+  });
   const people = await toBeTold(
     db,
-    told.map(({ complaint }) => complaint.number),
+    addressed.flat().map(({ complaint }) => complaint.number),
   );
   const byNumber = Map.groupBy(people, (person) => person.complaint_number);
-  const stages = told.flatMap((move) =>
-    (byNumber.get(move.complaint.number) ?? []).map(({ complainant_no }) =>
-      noticeOf(move, complainant_no, directory),
+  const stages = told.flatMap((move, index) =>
+    addressed[index]!.flatMap(({ complaint: { number: complaintNumber }, seq }) =>
+      (byNumber.get(complaintNumber) ?? []).map(({ complainant_no: complainantNo }) =>
+        noticeOf(move, { complaintNumber, seq, complainantNo }, directory),
+      ),
     ),
   );
   return [...stages, ...late];
@@ -43,10 +56,13 @@ function templateOf({ verb, from, complaint, details }: Moved, directory: Direct
   return noticeOfMove(verb, { no: complaint.referral_no, withinTold });
 }
 
-function noticeOf(move: Moved, complainantNo: number, directory: Directory): Notice {
-  const { complaint, entry, details } = move;
+function entryOf({ complaint, entry: { seq } }: Moved): Addressed {
+  return { complaint, seq };
+}
+
+function noticeOf(move: Moved, key: Omit<NoticeKey, 'template'>, directory: Directory): Notice {
+  const { complaint, details } = move;
   const template = templateOf(move, directory)!;
-  const key = { complaintNumber: complaint.number, seq: entry.seq, complainantNo };
   const urgent = priorityOf(complaint, directory) === 'critical';
   const nameOf = (id: number) => {
     const { name_ar: ar, name_en: en } = directory.agency(id);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
+import { joinedTo, staffOf } from '../../../test/in-status.ts';
 import { accepted, dossier, type Filed, move, naser, reply } from '../../../test/journey.ts';
+import { carryOutJobs, sentMessages } from '../../../test/outbox.ts';
 import { escalate } from '../../escalation/index.ts';
 import { tellOfPromises } from './tell-of-promises.ts';
 
@@ -127,5 +129,70 @@ describe('a day that an agency named', () => {
     app.turnTo(new Date('2026-09-27T07:00:00Z'));
     expect(await tellOfPromises(app.ctx)).toBe(0);
     expect(await told(filed, 'promise_passed')).toEqual([]);
+  });
+});
+
+describe('who joined another complaint', () => {
+  const secret = 'شقة الحاج منصور في الدور الثالث';
+  const second = {
+    language: 'en',
+    complainants: [{ name: 'Nadia Samir', phone: '01112223334' }],
+  };
+
+  test('is told once that it is late, of more time and when that runs out, by the clock of the leading one', async () => {
+    app.turnTo(new Date('2026-10-04T07:00:00Z'));
+    const leading = await accepted(app);
+    const follower = await joinedTo(app, leading, second);
+    const dueAt = await untilDue(leading);
+    expect(await told(follower, 'late')).toMatchObject([
+      { params: (await told(leading, 'late'))[0]!.params },
+    ]);
+    const { late: led } = await track(leading);
+    expect(await track(follower)).toMatchObject({ status: 'joined', dueAt, late: led });
+
+    const reason = `ننتظر مفتاح ${secret}`;
+    await move(app, head, leading, 'extend', { workingDays: 2, reason });
+    const { clock } = await dossier(app, naser, leading);
+    expect(await told(follower, 'more_time')).toMatchObject([{ params: { due: clock.dueAt } }]);
+    const view = await track(follower);
+    expect([view.late, view.dueAt]).toEqual([null, clock.dueAt]);
+
+    await untilDue(leading);
+    expect(await told(follower, 'late')).toHaveLength(2);
+    await escalate(app.ctx);
+    expect(await told(follower, 'late')).toHaveLength(2);
+  });
+
+  test('reads nothing of what the other person wrote or was told', async () => {
+    app.turnTo(new Date('2026-10-04T07:00:00Z'));
+    const leading = await accepted(app, { text: `سقف ${secret} يسرب الماء` });
+    const follower = await joinedTo(app, leading, second);
+    await move(app, head, leading, 'extend', { workingDays: 2, reason: `ننتظر ${secret}` });
+    await carryOutJobs(app);
+    const sent = sentMessages(app).filter(({ text }) => text.includes(follower.number));
+    expect(sent.some(({ text }) => text.includes('more time'))).toBe(true);
+    expect(JSON.stringify([sent, await track(follower)])).not.toContain(secret);
+    expect(JSON.stringify(await track(follower))).not.toContain(leading.number);
+  });
+
+  test('is told once that a day which was named for the leading one has passed, and no more once it is by itself', async () => {
+    app.turnTo(new Date('2026-10-11T07:00:00Z'));
+    const leading = await accepted(app);
+    const [follower, other] = [
+      await joinedTo(app, leading, second),
+      await joinedTo(app, leading, second),
+    ];
+    const plan = { ...reply([]), claim: 'planned', plannedFor: '2026-10-13' };
+    await move(app, naser, leading, 'replies', plan);
+    await move(app, staffOf.centralOffice, other, 'release', { reason: 'السبب مختلف' });
+    app.turnTo(new Date('2026-10-14T07:00:00Z'));
+    expect((await track(follower)).promise).toEqual({ day: '2026-10-13', passed: true });
+    expect((await track(other)).promise).toBeNull();
+    expect(await tellOfPromises(app.ctx)).toBe(2);
+    expect(await tellOfPromises(app.ctx)).toBe(0);
+    expect(await told(follower, 'promise_passed')).toMatchObject([
+      { params: { plannedFor: '2026-10-13' } },
+    ]);
+    expect(await told(other, 'promise_passed')).toEqual([]);
   });
 });

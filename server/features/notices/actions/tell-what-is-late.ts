@@ -5,12 +5,14 @@ import type { Moved } from '../../complaints/index.ts';
 import { directoryAtHand } from '../../directory/index.ts';
 import { lastTold } from '../queries.ts';
 import { isNews } from '../rules/is-news.ts';
+import { alsoFollowers } from './also-followers.ts';
 import type { Notice } from './queue-notice.ts';
 
 /**
  * What the complainants are told of complaints whose clock ran out: with the first step of the ladder after
  * that, once for each clock. Steps that only remind within the time tell them nothing, and neither do those
- * that climb on: their page says who was told meanwhile.
+ * that climb on: their page says who was told meanwhile. Those whose complaint follows such a one are told
+ * the same, because no other clock counts for them.
  */
 export async function noticesOfLateness(
   ctx: Ctx,
@@ -23,17 +25,16 @@ export async function noticesOfLateness(
   );
   if (ranOut.length === 0) return [];
   const directory = await directoryAtHand(ctx.db);
-  const complaints = ranOut.map(({ complaint }) => complaint);
+  const addressed = await alsoFollowers(
+    db,
+    ranOut.map(({ complaint, entry: { seq } }) => ({ complaint, seq })),
+  );
+  const complaints = addressed.flat().map((each) => each.complaint);
   const told = await lastTold(db, complaints, 'late');
-  const news = ranOut.filter(({ complaint: { number, due_at: due } }) => {
-    const before = told.get(number);
-    return before === undefined || before < due!;
-  });
-  if (news.length === 0) return [];
   const people = Map.groupBy(
     await toBeTold(
       db,
-      news.map(({ complaint }) => complaint.number),
+      complaints.map(({ number }) => number),
     ),
     (one) => one.complaint_number,
   );
@@ -41,20 +42,24 @@ export async function noticesOfLateness(
     const { name_ar: ar, name_en: en } = directory.agency(id);
     return { ar, en };
   };
-  return news.flatMap(({ complaint, entry, details }) => {
-    const { number, clock, judge_id: judge, holder_id: holder, due_at: since } = complaint;
-    const late = clock === 'judging' ? (judge ?? holder) : holder;
-    return (people.get(number) ?? []).map(
-      ({ complainant_no: complainantNo }): Notice => ({
-        ...{ complaintNumber: number, seq: entry.seq, complainantNo },
-        template: 'late',
-        params: {
-          agency: nameOf(late),
-          since,
-          level: (details.told as Recipient[]).at(-1)!,
-          above: nameOf(details.to as number),
-        },
-      }),
-    );
+  return ranOut.flatMap(({ complaint, details }, index) => {
+    const { clock, judge_id: judge, holder_id: holder, due_at: since } = complaint;
+    const params = {
+      agency: nameOf(clock === 'judging' ? (judge ?? holder) : holder),
+      since,
+      level: (details.told as Recipient[]).at(-1)!,
+      above: nameOf(details.to as number),
+    };
+    return addressed[index]!.flatMap(({ complaint: { number }, seq }) => {
+      const before = told.get(number);
+      if (before !== undefined && before >= since!) return [];
+      return (people.get(number) ?? []).map(
+        ({ complainant_no: complainantNo }): Notice => ({
+          ...{ complaintNumber: number, seq, complainantNo },
+          template: 'late',
+          params,
+        }),
+      );
+    });
   });
 }

@@ -48,6 +48,18 @@ export async function showPage<Name extends PortalPageName>(
     .send(page);
 }
 
+/** For addresses that nothing answers. */
+export function noSuchPage(portal: Portal) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    const say = words(choicesOf(request).language);
+    return showPage(portal, request, reply.status(404), 'message', {
+      title: say('portal.message.not_found.title'),
+      text: say('portal.message.not_found.text'),
+      request: null,
+    });
+  };
+}
+
 let policy: string | undefined;
 
 /** Everything from this server; pictures also from where the map's tiles are, if they are configured. */

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
-import { accepted, dossier, type Filed, move, naser } from '../../../test/journey.ts';
+import {
+  accepted,
+  answered,
+  centreJudge,
+  dossier,
+  type Filed,
+  move,
+  naser,
+} from '../../../test/journey.ts';
 import { escalate } from '../../escalation/index.ts';
 
 let app: TestApp;
@@ -114,4 +122,26 @@ test('a week has seven days from today, what falls due on each, and its closed d
   expect((await week('?from=2020-01-01')).days[0].day).toBe('2026-07-19');
   const far = await app.call('GET', '/week?from=2040-01-01', { as: naser });
   expect([far.status, far.body.error.field]).toEqual([400, 'from']);
+});
+
+test('a judge has in their week what they judge, marked as that, and not what others hold', async () => {
+  app.turnTo(new Date('2026-07-19T07:00:00Z'));
+  const filed = await answered(app);
+  const { dueAt } = (await dossier(app, centreJudge, filed)).clock;
+  const day = dueAt.slice(0, 10);
+  const week = async (as: string, query = `?from=${day}`) =>
+    (await app.call('GET', `/week${query}`, { as })).body;
+  const [due] = (await week(centreJudge)).days;
+  expect([due.count, due.toJudge]).toEqual([0, { count: 1, more: false }]);
+  expect(due.first).toMatchObject([{ number: filed.number, dueAt, toJudge: true }]);
+  const list = await app.call('GET', `/complaints?toJudge=true&dueOn=${day}`, { as: centreJudge });
+  expect(list.body.complaints.map(({ number }: Filed) => number)).toEqual([filed.number]);
+  // Whose reply it is sees when it is judged, and is asked for nothing.
+  const [theirs] = (await week(naser)).days;
+  expect(theirs.toJudge.count).toBe(0);
+  expect(theirs.first).toMatchObject([{ number: filed.number, toJudge: false }]);
+
+  app.turnTo(new Date(Date.parse(dueAt) + 60_000));
+  const after = await week(centreJudge, '');
+  expect([after.overdue.count, after.overdueToJudge.count]).toEqual([0, 1]);
 });

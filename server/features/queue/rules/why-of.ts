@@ -1,17 +1,9 @@
 import type { Why } from '@insaf/contract/queue.ts';
 import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { ComplaintRow } from '../../complaints/index.ts';
-import { type CompiledCalendar, workingMinutesLeft } from '../../deadlines/index.ts';
+import { runningReasons, type TimeFacts, waitingReasons } from '../../dossier/index.ts';
 
-export type WhyFacts = {
-  readonly now: Date;
-  /** The day in the installation's zone, `2026-07-05`. */
-  readonly today: string;
-  readonly priority: Priority;
-  /** The working time that counts for this complaint, and how many minutes a day of it has. */
-  readonly calendar: CompiledCalendar;
-  readonly dayMinutes: number;
-};
+export type WhyFacts = TimeFacts & { readonly priority: Priority };
 
 /** So many people behind one complaint are worth a word. */
 const manyComplainants = 5;
@@ -43,12 +35,7 @@ type Weighed = Pick<
 export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   const why: Why[] = [];
   const add = (code: Why['code'], params: Why['params'] = {}) => why.push({ code, params });
-  const { dayMinutes } = facts;
-  const handled = row.status === 'referred' || row.status === 'in_progress';
-  if (row.due_at !== null) add(...timeLeft(row.due_at, facts));
-  if (row.promised_for !== null && handled && row.promised_for < facts.today) {
-    add('promise_passed', { day: row.promised_for });
-  }
+  why.push(...runningReasons(row, facts));
   if (row.obstacle_id !== null) {
     add('obstructed', row.obstacle_kind === null ? {} : { kind: row.obstacle_kind });
   }
@@ -61,24 +48,9 @@ export function whyOf(row: Weighed, facts: WhyFacts): Why[] {
   if (row.binding) add('binding');
   if (row.hand_backs >= 2) add('second_hand_back', { count: row.hand_backs });
   if (row.complainants >= manyComplainants) add('many_complainants', { count: row.complainants });
-  if (row.waits_until !== null && row.status === 'incomplete') {
-    const at = row.waits_until.toISOString();
-    add('waits_for_complainant', { at, minutes: row.minutes_left ?? 0, dayMinutes });
-  }
-  if (row.waits_until !== null && row.status === 'settled') {
-    add('waits_for_objection', { at: row.waits_until.toISOString() });
-  }
+  why.push(...waitingReasons(row, facts));
   if (row.leading_number !== null && row.status === 'joined') {
     add('follows', { number: row.leading_number });
   }
   return why;
-}
-
-/** Overdue since, or due in, so much working time. */
-function timeLeft(dueAt: Date, facts: WhyFacts): [Why['code'], Why['params']] {
-  const { now, calendar, dayMinutes } = facts;
-  const left =
-    workingMinutesLeft({ state: 'running', dueAt, minutesLeft: null }, now, calendar) ?? 0;
-  const params = { at: dueAt.toISOString(), dayMinutes, minutes: Math.abs(left) };
-  return [dueAt < now ? 'overdue' : 'due', params];
 }

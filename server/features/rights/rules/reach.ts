@@ -69,6 +69,11 @@ export function isWithin(path: string, ancestor: string): boolean {
   return path.startsWith(ancestor);
 }
 
+/** Whether it is the path of the agency at the root of the tree. */
+export function isRoot(path: string): boolean {
+  return /^\/\d+\/$/.test(path);
+}
+
 /** The roles that carry a permission, wherever they are held. */
 export function holdingsWith(acting: Acting, permission: Permission): readonly Holding[] {
   if (!actsByHolding(acting)) return [];

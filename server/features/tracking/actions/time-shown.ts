@@ -1,11 +1,12 @@
 import type { Recipient } from '@insaf/contract/ladders.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import { localDay } from '../../../platform/clock.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
 import {
   type ComplaintRow,
   type historyOf,
   nextOnLadderOf,
+  readComplaint,
   timetableOf,
 } from '../../complaints/index.ts';
 import { minutesOfDay } from '../../deadlines/index.ts';
@@ -16,6 +17,18 @@ type Late = NonNullable<TrackingView['late']>;
 
 /** Steps that take their time one after the other, as the person waits for them. */
 const stages = ['examination', 'handling', 'judging'] as const;
+
+const acting = { kind: 'system', job: 'track-complaint' } as const;
+
+/**
+ * The complaint whose clock counts for a person: their own, or the leading one that theirs follows. Of that
+ * nothing but times, and the agencies that they are about, is theirs to read.
+ */
+export async function whoseClockCounts(db: Db, complaint: ComplaintRow): Promise<ComplaintRow> {
+  const { status, leading_number: leading } = complaint;
+  if (status !== 'joined' || leading === null) return complaint;
+  return (await readComplaint(db, acting, leading)) ?? complaint;
+}
 
 /** What the person is told of time: how long each step takes, and the truth where it took longer. */
 export async function timeShown(

@@ -17,7 +17,7 @@ import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { priorityOfStep } from '../rules/priority-of-step.ts';
 import { ownFile, replyFile, shownEvidence } from '../rules/shown-reply.ts';
 import { nextKey } from '../rules/what-next.ts';
-import { timeShown } from './time-shown.ts';
+import { timeShown, whoseClockCounts } from './time-shown.ts';
 
 /** Moves whose words were written to the person, or by them. Notes between agencies are not among them. */
 const toldVerbs: readonly string[] = [
@@ -53,6 +53,7 @@ export async function trackComplaint(
     shownOpenings(ctx, complaint),
     eyesOutside(db, complaint),
   ]);
+  const timed = await whoseClockCounts(db, complaint);
   const can = canNow(standing, acting, ctx.clock());
   const language = complaint.language as Language;
   const status = complaint.status as Status;
@@ -87,8 +88,13 @@ export async function trackComplaint(
       (reader): Record<string, string> =>
         complaint.promised_for === null ? {} : { date: dayIn(reader, complaint.promised_for) },
     ),
-    dueAt: (complaint.due_at ?? complaint.waits_until)?.toISOString() ?? null,
-    ...(await timeShown(ctx, complaint, history, directory)),
+    dueAt: (timed.due_at ?? complaint.waits_until)?.toISOString() ?? null,
+    ...(await timeShown(
+      ctx,
+      timed,
+      timed === complaint ? history : await historyOf(db, timed),
+      directory,
+    )),
     obstacle: await obstacleShown(ctx, complaint, wordsOf),
     cause: await causeShown(ctx, complaint, wordsOf),
     steps: history.map((entry) => {

@@ -5,7 +5,7 @@ import type { Change } from './change-dialog.tsx';
 
 /** What a change would do, as a list of sentences; or why it would be refused. */
 export function Effects({ effects, change }: { effects: AgencyEffects; change: Change }) {
-  const { refused, openComplaints, toJudge, below, staff } = effects;
+  const { refused, openComplaints, recounted, toJudge, below, staff } = effects;
   const upTo = ({ count, capped }: { count: number; capped: boolean }) => ({
     count,
     capped: capped ? 'yes' : 'no',
@@ -21,6 +21,9 @@ export function Effects({ effects, change }: { effects: AgencyEffects; change: C
         <h3 className="admin-small-head">{say('desk-agencies.effects.title')}</h3>
         <ul>
           <li>{say('desk-agencies.effects.complaints', upTo(openComplaints))}</li>
+          {recounted.count === 0 ? null : (
+            <li>{say('desk-agencies.effects.recounted', upTo(recounted))}</li>
+          )}
           <li>{say('desk-agencies.effects.to_judge', upTo(toJudge))}</li>
           <li>{say('desk-agencies.effects.below', { count: below })}</li>
           <li>{say('desk-agencies.effects.staff', { count: staff })}</li>

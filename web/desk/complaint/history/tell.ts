@@ -91,12 +91,18 @@ function stageOf({ clock, percent }: HistoryEntry['details']): string {
   return isWarning ? 'warning' : 'over';
 }
 
-/** Which change of a calendar or target had a due time counted again. */
-function calendarParams({ changed, kind, name, decree }: HistoryEntry['details']) {
-  const isNamed = typeof name === 'object' && name !== null && 'ar' in name && 'en' in name;
+/** Which change of a calendar, a target or the tree had a due time counted again. */
+function calendarParams(details: HistoryEntry['details']) {
+  const { changed, kind, decree } = details;
+  const nameIn = (key: 'name' | 'agency' | 'under' | 'instead') => {
+    const name = details[key];
+    const isNamed = typeof name === 'object' && name !== null && 'ar' in name && 'en' in name;
+    return isNamed ? isolated(named(name as Bilingual)) : '';
+  };
   return {
     changed: kind === 'withdrawal' ? 'withdrawn' : String(changed ?? 'none'),
-    name: isNamed ? isolated(named(name as Bilingual)) : '',
+    ...{ name: nameIn('name'), agency: nameIn('agency') },
+    ...{ under: nameIn('under'), instead: nameIn('instead') },
     decree: typeof decree === 'string' ? isolated(decree) : '',
   };
 }

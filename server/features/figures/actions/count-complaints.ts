@@ -1,0 +1,121 @@
+import { localDay } from '../../../platform/clock.ts';
+import type { Ctx, Db } from '../../../platform/context.ts';
+import {
+  addSums,
+  type CountedRow,
+  countedOf,
+  forgetSetAside,
+  journeysOf,
+  putCounted,
+  readTree,
+  setAside,
+  treeVersion,
+} from '../queries.ts';
+import { type Contributions, contributionsOf } from '../rules/contributions.ts';
+import { dayOfNumber, daysIn, numberOfDay } from '../rules/days.ts';
+import { decodeEvents, encodeEvents } from '../rules/encode-events.ts';
+import { agencyOf } from '../rules/journey.ts';
+import { type Sums, spread, withMonths } from '../rules/spread.ts';
+import type { TreeHistory } from '../rules/tree-history.ts';
+
+/**
+ * Counts complaints anew: what each contributes now is added, and what was counted of it before is taken off.
+ * Only for who holds the lock of counting.
+ *
+ * @param asOf until when time that ran out is counted
+ */
+export async function countComplaints(
+  ctx: Ctx,
+  db: Db,
+  numbers: readonly string[],
+  asOf: Date,
+): Promise<void> {
+  if (numbers.length === 0) return;
+  await forgetSetAside(db, numbers);
+  const tree = await treeOf(ctx, db);
+  const before = await countedOf(db, numbers);
+  const { counted, failed } = await contribute(ctx, db, numbers, tree, asOf);
+
+  const now = ctx.clock();
+  const known = new Map(before.map((row) => [row.complaint_number, row]));
+  const changed: CountedRow[] = [];
+  const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
+  for (const contributions of counted) {
+    const row = rowOf(contributions, now);
+    const old = known.get(row.complaint_number);
+    if (old !== undefined && isSame(old, row)) continue;
+    changed.push(row);
+    if (old !== undefined) spread(contributionsIn(old), -1, sums);
+    spread(contributions, 1, sums);
+  }
+  await addSums(db, 'event_figures', withMonths(sums.events));
+  await addSums(db, 'cohort_figures', withMonths(sums.cohorts));
+  await putCounted(db, changed);
+  await setAside(db, failed);
+}
+
+/** What each complaint contributes; those of which that cannot be told are logged and left as they are. */
+async function contribute(
+  ctx: Ctx,
+  db: Db,
+  numbers: readonly string[],
+  tree: TreeHistory,
+  asOf: Date,
+): Promise<{ counted: Contributions[]; failed: string[] }> {
+  const dayOf = daysIn((at) => localDay(at, ctx.config.TIME_ZONE));
+  const counted: Contributions[] = [];
+  const failed: string[] = [];
+  for (const journey of await journeysOf(db, numbers)) {
+    try {
+      counted.push(contributionsOf(journey, tree, dayOf, asOf.getTime()));
+    } catch (err) {
+      ctx.log.error({ err, complaint: journey.number }, 'a complaint cannot be counted: set aside');
+      failed.push(journey.number);
+    }
+  }
+  return { counted, failed };
+}
+
+type Known = { readonly version: string; readonly tree: TreeHistory };
+const trees = new WeakMap<object, Known>();
+
+/** The tree as it was at any time, read again when it was changed. */
+async function treeOf(ctx: Ctx, db: Db): Promise<TreeHistory> {
+  const { agencies, changeId } = await treeVersion(db);
+  const version = `${agencies} ${changeId}`;
+  let known = trees.get(ctx.db);
+  if (known?.version !== version) {
+    known = { version, tree: await readTree(db) };
+    trees.set(ctx.db, known);
+  }
+  return known.tree;
+}
+
+function rowOf(of: Contributions, countedAt: Date): CountedRow {
+  const { path, categoryId } = of.stand;
+  return {
+    ...{ complaint_number: of.number, received_day: dayOfNumber(of.receivedDay) },
+    ...{ agency_id: agencyOf(path), path, category_id: categoryId, place_id: of.placeId },
+    initiative_id: of.initiativeId,
+    ...{ channel: of.channel, kind: of.kind, marks: of.marks, counted_at: countedAt },
+    ...encodeEvents(of.events),
+  };
+}
+
+function contributionsIn(row: CountedRow): Contributions {
+  return {
+    ...{ number: row.complaint_number, receivedDay: numberOfDay(row.received_day) },
+    stand: { path: row.path, categoryId: row.category_id },
+    ...{ channel: row.channel, kind: row.kind, placeId: row.place_id, marks: row.marks },
+    initiativeId: row.initiative_id,
+    events: decodeEvents(row),
+  };
+}
+
+/** Whether two rows say the same; when they were counted does not matter. */
+function isSame(a: CountedRow, b: CountedRow): boolean {
+  const texts = [a, b].map(({ counted_at: _, ...row }) =>
+    JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1))),
+  );
+  return texts[0] === texts[1];
+}

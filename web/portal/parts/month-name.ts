@@ -1,0 +1,20 @@
+import type { PortalFrame } from '@insaf/contract/portal.ts';
+
+/**
+ * A month as people say it.
+ *
+ * @param month its first day, `2026-07-01`
+ * @param style with its year, or short below a bar
+ */
+export function monthName(
+  month: string,
+  { language, digits }: Pick<PortalFrame, 'language' | 'digits'>,
+  style: 'long' | 'short',
+): string {
+  const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
+  return new Intl.DateTimeFormat(locale, {
+    month: style,
+    ...(style === 'long' ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  }).format(new Date(`${month}T12:00:00Z`));
+}
