@@ -2,12 +2,12 @@ import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
 import type { Basis } from '@insaf/contract/review.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import type { SumRow } from './rules/figures.ts';
 import type { ReviewPart } from './rules/filters.ts';
 import type { Stretch } from './rules/period.ts';
 import type { Cell } from './rules/scope.ts';
 
-export { type Behind, behind, type Sought } from './queries/behind.ts';
-export { scanFigures } from './queries/scan.ts';
+export { type Behind, behind, type Sought, scanFigures } from './queries/by-complaint.ts';
 
 /** What is read of the figures, and under what it is added up. */
 export type Wanted = {
@@ -21,11 +21,6 @@ export type Wanted = {
   readonly byValue: boolean;
   /** Whether each day or month stands by itself, under its first day as label. */
   readonly byStart: boolean;
-};
-
-/** A sum: whose, of which stretch, of which value, and each figure by its name. */
-export type SumRow = { readonly key: string; readonly label: string; readonly value: string } & {
-  readonly [figure: string]: number | string | null;
 };
 
 const tables = { events: 'event_figures', cohort: 'cohort_figures' } as const;

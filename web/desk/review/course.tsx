@@ -4,6 +4,7 @@ import { language } from '../installation.ts';
 import { say } from '../words.ts';
 import { dayWords, inWords, pointWords } from './asked.ts';
 import { figureName } from './figure-words.ts';
+import './course.css';
 import { Scrolling } from './scrolling.tsx';
 
 /** What the chart draws, each told from the others by its dashes and marks too, for paper in black. */

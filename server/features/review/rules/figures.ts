@@ -18,6 +18,11 @@ import {
 /** What a row of the figures holds of each figure; null and what is missing are 0. */
 export type Sums<Figure extends string> = { readonly [name in Figure]?: number | null };
 
+/** A sum: whose, of which stretch, of which value, and each figure by its name. */
+export type SumRow = { readonly key: string; readonly label: string; readonly value: string } & {
+  readonly [figure: string]: number | string | null;
+};
+
 /** The figures that are not 0, and all reasons of a dismissal together. */
 export function cohortOf(sums: Sums<CohortFigure> = {}): ReviewFigures['cohort'] {
   return counted<CohortFigure, CohortName>(cohortFigures, sums);
