@@ -50,14 +50,11 @@ export async function openMeanwhile(ctx: Ctx, parts: Parts): Promise<Meanwhile> 
       if (hour === hourOfPromises) await tellOfPromises(lane.ctx, lane.tell);
       if (hour === hourOfHeads && worksOn(weekday)) {
         const random = randomOf(seed, 'round', at.toISOString());
-        const look = async (at: (round: Round) => Promise<void>) =>
-          at({
-            ...{ ctx: lane.ctx, directory, desks, auditor, random },
-            work: await workOf(lane.ctx, auditor),
-          });
-        await look(lookAtObstacles);
-        await look(lookAtCauses);
-        await look(lookAtClocks);
+        const work = await workOf(lane.ctx, auditor);
+        const round = { ctx: lane.ctx, directory, desks, auditor, random, work };
+        await lookAtObstacles(round);
+        await lookAtCauses(round);
+        await lookAtClocks(round);
       }
       await remember(lane.ctx.db, factName, { at: at.toISOString() });
     },

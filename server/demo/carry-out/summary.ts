@@ -67,8 +67,13 @@ async function reusedPhotos({ db }: Ctx, { plans, filed }: Filed) {
   return { offered, caught };
 }
 
+const isLate =
+  (now: Date) =>
+  ({ due_at }: ComplaintRow): boolean =>
+    due_at !== null && due_at < now;
+
 /** Preferably of the governorate whose people have demonstration sign-ins. */
-function examplesOf(ctx: Ctx, { plans, filed, directory }: Filed): Summary['examples'] {
+function examplesOf(ctx: Ctx, { plans, filed, directory, window }: Filed): Summary['examples'] {
   const home = directory.agencyByCode('gov-bns')?.path ?? '/';
   const rows = plans.flatMap(({ no }) => filed.get(no) ?? []);
   const near = (row: ComplaintRow) => isWithin(row.judge_path ?? row.holder_path, home);
@@ -83,6 +88,8 @@ function examplesOf(ctx: Ctx, { plans, filed, directory }: Filed): Summary['exam
     ],
     ['closed, confirmed with five of five', 'closed', ({ grade }) => grade === 5],
     ['received, to be examined', 'received'],
+    ['late, and its page says so', 'in_progress', isLate(window.to)],
+    ['something is in its way', 'in_progress', ({ obstacle_id }) => obstacle_id !== null],
   ];
   const key = ctx.sealing.keyFor('tracking-code');
   return wanted.flatMap(([what, status, also = () => true]) => {

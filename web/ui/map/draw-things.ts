@@ -1,5 +1,6 @@
 import L from 'leaflet';
 import type { Point } from './distance.ts';
+import { stackLabels } from './stack-labels.ts';
 
 /** By the colours of the tokens: what it means is the page's to say. */
 export type Tone = 'nile' | 'clay' | 'wheat' | 'reed' | 'sky';
@@ -25,13 +26,35 @@ export type MapLine = {
 
 export const latLng = ({ lat, lon }: Point): L.LatLngTuple => [lat, lon];
 
-/** Draws markers and lines onto a map, each time anew. The map has to have a view. */
+/** A label as it was drawn, and the point that it belongs to. */
+type Drawn = { readonly at: L.LatLngTuple; readonly name: HTMLElement };
+
+/**
+ * Draws markers and lines onto a map, each time anew. The map has to have a view. Labels of what lies close
+ * together stand one below the other, at every zoom.
+ */
 export function drawThings(map: L.Map, dir: 'rtl' | 'ltr') {
   const group = L.featureGroup().addTo(map);
+  let drawn: Drawn[] = [];
+  const stack = () => {
+    const labels = drawn.map(({ at, name }) => {
+      const { x, y } = map.latLngToContainerPoint(at);
+      const { offsetWidth: width, offsetHeight: height } = name;
+      const top = name.className === 'map-line-label' ? y - height / 2 : y;
+      return { x, top, width, height };
+    });
+    for (const [index, down] of stackLabels(labels).entries()) {
+      drawn[index]!.name.style.translate = down === 0 ? '' : `0 ${down}px`;
+    }
+  };
+  map.on('zoomend resize', stack);
   return (markers: readonly MapMarker[], lines: readonly MapLine[]): void => {
     group.clearLayers();
-    for (const line of lines) addLine(group, line, dir);
-    for (const marker of markers) addMarker(group, marker, dir);
+    drawn = [
+      ...lines.flatMap((line) => addLine(group, line, dir) ?? []),
+      ...markers.map((marker) => addMarker(group, marker, dir)),
+    ];
+    stack();
   };
 }
 
@@ -52,12 +75,12 @@ function addLine(
   group: L.FeatureGroup,
   { from, to, label, tone = 'sky' }: MapLine,
   dir: 'rtl' | 'ltr',
-) {
+): Drawn | null {
   L.polyline([latLng(from), latLng(to)], {
     className: `map-line map-${tone}`,
     interactive: false,
   }).addTo(group);
-  if (label === undefined) return;
+  if (label === undefined) return null;
   const middle: L.LatLngTuple = [(from.lat + to.lat) / 2, (from.lon + to.lon) / 2];
   const html = document.createElement('span');
   html.className = 'map-line-label';
@@ -65,9 +88,10 @@ function addLine(
   html.textContent = label;
   const icon = L.divIcon({ className: 'map-anchor', html, iconSize: [0, 0] });
   L.marker(middle, { icon, interactive: false, keyboard: false }).addTo(group);
+  return { at: middle, name: html };
 }
 
-function addMarker(group: L.FeatureGroup, marker: MapMarker, dir: 'rtl' | 'ltr') {
+function addMarker(group: L.FeatureGroup, marker: MapMarker, dir: 'rtl' | 'ltr'): Drawn {
   const { at, label, tone = 'nile', accuracyMetres = null, onChoose } = marker;
   if (accuracyMetres !== null) {
     L.circle(latLng(at), {
@@ -92,6 +116,7 @@ function addMarker(group: L.FeatureGroup, marker: MapMarker, dir: 'rtl' | 'ltr')
     riseOnHover: true,
   }).addTo(group);
   if (onChoose) drawn.on('click', onChoose).on('keydown', chooseByKey(onChoose));
+  return { at: latLng(at), name };
 }
 
 function chooseByKey(onChoose: () => void): L.LeafletEventHandlerFn {

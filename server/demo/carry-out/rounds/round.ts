@@ -14,7 +14,7 @@ export type Round = {
   readonly desks: Desks;
   readonly auditor: Staff;
   readonly random: Random;
-  /** What is worked on, in an order that does not depend on the numbers drawn for it. */
+  /** What was worked on when it began, in an order that does not depend on the numbers drawn for it. */
   readonly work: readonly QueueRow[];
 };
 
