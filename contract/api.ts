@@ -31,9 +31,12 @@ import { queueRoutes } from './queue.ts';
 import { redactionRoutes } from './redaction.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
+import { reviewRoutes } from './review.ts';
+import { reviewPaperRoutes } from './review-papers.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { standingRoutes } from './standing.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -77,9 +80,12 @@ export const api = {
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,
+  ...reviewPaperRoutes,
+  ...reviewRoutes,
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,
+  ...standingRoutes,
   ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

@@ -88,7 +88,10 @@ export const whereOf = {
   ...all('own', 'changeView', 'removeView', 'listMentions', 'readMentions'),
   ...all('own', 'readDigest', 'changeDigest'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
+  ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
+  ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
+  ...all('anywhere', 'printReview', 'printReviewSlides'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',
@@ -139,7 +142,7 @@ export const whereOf = {
   ...all('whole', 'readCategory', 'createCategory', 'editCategory', 'readSettings'),
   ...all('whole', 'editSettings', 'listNoticeTemplates', 'previewNotice', 'readNoticeTemplate'),
   ...all('whole', 'putNoticeTemplate', 'resetNoticeTemplate', 'makeRole', 'changeRole'),
-  ...all('whole', 'roleHolders', 'createInitiative', 'editInitiative'),
+  ...all('whole', 'roleHolders', 'createInitiative', 'editInitiative', 'readStandingData'),
 } as const satisfies Record<keyof typeof api, Where>;
 
 export type RouteName = keyof typeof whereOf;

@@ -58,6 +58,8 @@ import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
+import { reviewHandlers } from './features/review/index.ts';
+import { reviewPaperHandlers } from './features/review-papers/index.ts';
 import { type Acting, actorIdOf, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
@@ -74,6 +76,7 @@ import {
   type StaffLeft,
   staffHandlers,
 } from './features/staff/index.ts';
+import { standingHandlers, standingJobs } from './features/standing/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
@@ -235,10 +238,13 @@ export async function composeApp(parts: Parts) {
       },
       actingAs: (staffId) => actingAs(ctx, staffId),
     }),
+    ...standingHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
+    ...reviewHandlers(ctx),
+    ...reviewPaperHandlers(ctx),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
@@ -249,6 +255,7 @@ export async function composeApp(parts: Parts) {
     ...intakeJobs,
     ...obstacleJobs,
     ...presenceJobs,
+    ...standingJobs,
     ...(transports === null
       ? {}
       : {

@@ -19,6 +19,7 @@ import { addressOf } from '../test/requests.ts';
 /** Whom what a job makes can reach. A job that is new stands here once somebody has thought of it. */
 const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'> = {
   carry_out_erasures: 'its own people',
+  compute_standings: 'nobody',
   end_retention: 'its own people',
   end_waiting: 'its own people',
   escalate: 'its own people',
@@ -183,7 +184,7 @@ describe('what jobs leave behind', () => {
     const seen = async (as: string, side: Side) => {
       const shown: string[] = [];
       for (const [name, { path }] of read('')) {
-        const query = name === 'readFigures' ? '?from=2026-07-01&to=2026-08-01' : '';
+        const query = path.startsWith('/figures') ? '?from=2026-07-01&to=2026-08-01' : '';
         const { raw } = await app.call('GET', `${path}${query}`, { as });
         const text = raw.toString();
         if (mentions(text, side)) shown.push(name);

@@ -39,6 +39,7 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
       days: '1',
       target: '1',
       ladder: '1',
+      period: '2026',
     },
   };
   return app.http.inject({

@@ -127,6 +127,9 @@ export async function openMatrix(app: TestApp) {
     SELECT 'كسر', 'نعمل على السبب', id, id, '2036-01-01', now() FROM agencies
     WHERE code = 'gov-bns-lu-naser' RETURNING id`);
   await owner.query(`
+    INSERT INTO standing_periods (period, from_day, to_day, until_day, computed_at, groups)
+    VALUES ('2026', '2026-01-01', '2026-12-31', '2026-07-05', now(), '[]')`);
+  await owner.query(`
     CREATE FUNCTION refuse_writing() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'nothing is written' USING ERRCODE = '57014'; END $$;
     DO $$ DECLARE t text; BEGIN
@@ -163,7 +166,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
       opening: '1',
       ...matrix.path,
     },
-    ...{ template: 'received', role: 'judge', agency: 'gov-bns-lu-naser' },
+    ...{ template: 'received', role: 'judge', agency: 'gov-bns-lu-naser', period: '2026' },
     ...given.path,
     ...(where === 'agency' || where === 'parent' ? { code: concerned.code } : {}),
     ...(where === 'member' ? { id: concerned.id } : {}),

@@ -179,6 +179,7 @@ describe('with evidence that is not met', () => {
     const follower = await joinedTo(app, filed);
     expect(Object.keys(app.jobs).sort()).toEqual([
       'carry_out_erasures',
+      'compute_standings',
       'end_retention',
       'end_waiting',
       'escalate',

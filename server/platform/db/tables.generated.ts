@@ -1028,6 +1028,33 @@ export interface StaffVerifications {
   value: string;
 }
 
+export interface StandingCells {
+  agency_id: number;
+  category_id: number;
+  counts: Json;
+  kind: string;
+  period: string;
+  settled_after: string;
+  unsettled_after: string;
+}
+
+export interface StandingPeriods {
+  computed_at: Timestamp;
+  from_day: string;
+  groups: Json;
+  period: string;
+  to_day: string;
+  until_day: string;
+}
+
+export interface Standings {
+  agency_id: number;
+  peers: string;
+  period: string;
+  place: number;
+  result: Json;
+}
+
 export interface Targets {
   agency_id: number;
   category_id: number | null;
@@ -1178,6 +1205,9 @@ export interface DB {
   staff_sign_ins: StaffSignIns;
   staff_used_codes: StaffUsedCodes;
   staff_verifications: StaffVerifications;
+  standing_cells: StandingCells;
+  standing_periods: StandingPeriods;
+  standings: Standings;
   targets: Targets;
   telephone_codes: TelephoneCodes;
   telephone_sessions: TelephoneSessions;

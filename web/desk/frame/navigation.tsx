@@ -3,10 +3,12 @@ import {
   IconBarrierBlock,
   IconBuildingBank,
   IconCalendarWeek,
+  IconChartDots,
   IconEraser,
   IconInbox,
   IconLockOpen,
   IconPhone,
+  IconReportAnalytics,
   IconStack2,
   IconUserScan,
 } from '@tabler/icons-react';
@@ -31,6 +33,13 @@ const known = [
     needs: ['leadAgency'],
   },
   {
+    to: '/review',
+    icon: IconReportAnalytics,
+    words: 'desk.nav.review',
+    keys: 'g r',
+    needs: ['readFigures'],
+  },
+  {
     to: '/obstacles',
     icon: IconBarrierBlock,
     words: 'desk.nav.obstacles',
@@ -43,6 +52,13 @@ const known = [
     words: 'desk.nav.causes',
     keys: 'g s',
     needs: ['gather', 'announceDay', 'ungather'],
+  },
+  {
+    to: '/index',
+    icon: IconChartDots,
+    words: 'desk.nav.standing',
+    keys: 'g i',
+    needs: ['readFigures'],
   },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
   {

@@ -60,6 +60,9 @@ export const outside: Readonly<Record<string, string>> = {
   initiatives:
     'says within what people may file; each change is one of administration, which is entered',
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
+  standing_cells: derived,
+  standing_periods: derived,
+  standings: derived,
   staff_accounts: signsIn,
   staff_authenticators: signsIn,
   staff_challenges: signsIn,

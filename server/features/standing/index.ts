@@ -1,0 +1,2 @@
+export { standingJobs } from './jobs.ts';
+export { standingHandlers } from './routes.ts';
