@@ -86,6 +86,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
           {row.summary}
         </p>
         <p className="queue-about">
+          {row.kind === 'complaint' ? null : <span>{say(`lifecycle.kind.${row.kind}`)}</span>}
           <span>
             {row.category === null ? say('desk-queue.list.no_category') : named(row.category.name)}
           </span>

@@ -28,10 +28,10 @@ export async function toldInitiative(
   code: string,
   language: Language,
 ): Promise<Told | null> {
-  const { initiativeByCode, agency, category } = await readDirectory(ctx.db);
+  const { initiativeByCode, successorOf, category } = await readDirectory(ctx.db);
   const row = initiativeByCode(code);
   if (row === undefined) return null;
-  const supervisor = agency(row.supervisor_id);
+  const supervisor = successorOf(row.supervisor_id);
   const categories = row.category_ids.map((id) => category(id)).filter(({ active }) => active);
   return {
     ...cardOf(row, language),

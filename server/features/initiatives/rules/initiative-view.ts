@@ -10,10 +10,10 @@ import { stateOf } from './state-of.ts';
  */
 export function initiativeView(
   row: InitiativeRow,
-  { agency, category }: Pick<Directory, 'agency' | 'category'>,
+  { successorOf, category }: Pick<Directory, 'successorOf' | 'category'>,
   today: string,
 ): Initiative {
-  const supervisor = agency(row.supervisor_id);
+  const supervisor = successorOf(row.supervisor_id);
   return {
     code: row.code,
     name: { ar: row.name_ar, en: row.name_en },
