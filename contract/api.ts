@@ -31,6 +31,8 @@ import { queueRoutes } from './queue.ts';
 import { redactionRoutes } from './redaction.ts';
 import { relatedRoutes } from './related.ts';
 import { replyRoutes } from './replies.ts';
+import { reviewRoutes } from './review.ts';
+import { reviewPaperRoutes } from './review-papers.ts';
 import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
@@ -78,6 +80,8 @@ export const api = {
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,
+  ...reviewPaperRoutes,
+  ...reviewRoutes,
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,

@@ -90,6 +90,8 @@ export const whereOf = {
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
   ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
+  ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
+  ...all('anywhere', 'printReview', 'printReviewSlides'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',

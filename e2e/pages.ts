@@ -181,6 +181,10 @@ const deskDialog = (name: string, who: string, path: string): Visit => {
   };
 };
 
+/** A year in which everything of the world was done. */
+const thisYear = new Date().getUTCFullYear();
+const reviewed = `from=${thisYear}-01-01&to=${thisYear}-12-31`;
+
 const complaint = (which: keyof Complaints) => (world: World) =>
   `/complaints/${world.complaints[which].number}`;
 
@@ -237,6 +241,13 @@ export const deskPages: readonly Visit[] = [
   deskPage('erasures', 'supervisor', '/erasures'),
   deskPage('week', 'head.bns', '/week'),
   deskPage('overdue', 'head.bns', '/overdue'),
+  deskPage('review', 'head.bns', `/review?${reviewed}`),
+  deskPage('review-empty', 'head.bns', '/review?from=2020-07-01&to=2020-08-05'),
+  deskPage(
+    'review-complaints',
+    'head.bns',
+    `/review/complaints?${reviewed}&agency=gov-bns&basis=cohort&figure=received`,
+  ),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('index', 'head.bns', '/index'),
   {

@@ -58,6 +58,8 @@ import { redactionHandlers } from './features/redaction/index.ts';
 import { endByAppeal, referralHandlers } from './features/referrals/index.ts';
 import { relatedHandlers } from './features/related/index.ts';
 import { followLeading, releaseFollowers, replyHandlers } from './features/replies/index.ts';
+import { reviewHandlers } from './features/review/index.ts';
+import { reviewPaperHandlers } from './features/review-papers/index.ts';
 import { type Acting, actorIdOf, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
 import {
@@ -241,6 +243,8 @@ export async function composeApp(parts: Parts) {
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
+    ...reviewHandlers(ctx),
+    ...reviewPaperHandlers(ctx),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;

@@ -184,7 +184,7 @@ describe('what jobs leave behind', () => {
     const seen = async (as: string, side: Side) => {
       const shown: string[] = [];
       for (const [name, { path }] of read('')) {
-        const query = name === 'readFigures' ? '?from=2026-07-01&to=2026-08-01' : '';
+        const query = path.startsWith('/figures') ? '?from=2026-07-01&to=2026-08-01' : '';
         const { raw } = await app.call('GET', `${path}${query}`, { as });
         const text = raw.toString();
         if (mentions(text, side)) shown.push(name);

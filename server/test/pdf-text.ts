@@ -9,27 +9,32 @@ import { inflateSync } from 'node:zlib';
 /** Each run of letters of one font and direction, in the order of their being set. */
 export function pdfRuns(pdf: Buffer): string[] {
   const objects = objectsOf(pdf);
+  const pages = [...objects.values()].filter(({ head }) => /\/Type \/Page\s/.test(head));
+  return pages.flatMap((page) => runsOf(page, objects));
+}
+
+type Objects = Map<string, { head: string; stream: string }>;
+
+/** A page names its fonts by itself: the same name is another font on another page. */
+function runsOf({ head }: { head: string }, objects: Objects): string[] {
   const fonts = new Map<string, Map<number, string>>();
-  for (const { head } of objects.values()) {
-    for (const [, name, number] of head.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
-      const table = /\/ToUnicode (\d+) 0 R/.exec(objects.get(number!)?.head ?? '')?.[1];
-      fonts.set(name!, lettersOf(objects.get(table!)?.stream ?? ''));
-    }
+  for (const [, name, number] of head.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
+    const table = /\/ToUnicode (\d+) 0 R/.exec(objects.get(number!)?.head ?? '')?.[1];
+    fonts.set(name!, lettersOf(objects.get(table!)?.stream ?? ''));
   }
+  const contents = /\/Contents (\d+) 0 R/.exec(head)?.[1];
   const runs: string[] = [];
-  for (const { stream } of objects.values()) {
-    if (!/\bBT\b/.test(stream)) continue;
-    let [font, backwards] = ['', false];
-    const parts = /\/ReversedChars BMC|EMC|BT[\s\S]*?ET/g;
-    for (const [part] of stream.matchAll(parts)) {
-      if (part === 'EMC') backwards = false;
-      else if (part.startsWith('/Rev')) backwards = true;
-      else if (part.startsWith('BT')) {
-        font = /\/(f\d+) [\d.]+ Tf/.exec(part)?.[1] ?? font;
-        const letters = glyphsOf(part).map((glyph) => fonts.get(font)?.get(glyph) ?? '');
-        const reversed = backwards || part.includes('/ReversedChars');
-        runs.push((reversed ? letters.reverse() : letters).join(''));
-      }
+  const stream = objects.get(contents!)?.stream ?? '';
+  let [font, backwards] = ['', false];
+  const parts = /\/ReversedChars BMC|EMC|BT[\s\S]*?ET/g;
+  for (const [part] of stream.matchAll(parts)) {
+    if (part === 'EMC') backwards = false;
+    else if (part.startsWith('/Rev')) backwards = true;
+    else if (part.startsWith('BT')) {
+      font = /\/(f\d+) [\d.]+ Tf/.exec(part)?.[1] ?? font;
+      const letters = glyphsOf(part).map((glyph) => fonts.get(font)?.get(glyph) ?? '');
+      const reversed = backwards || part.includes('/ReversedChars');
+      runs.push((reversed ? letters.reverse() : letters).join(''));
     }
   }
   return runs;
@@ -57,9 +62,9 @@ function glyphsOf(part: string): number[] {
 }
 
 /** Number → what stands in the object, and its stream unpacked. */
-function objectsOf(pdf: Buffer): Map<string, { head: string; stream: string }> {
+function objectsOf(pdf: Buffer): Objects {
   const text = pdf.toString('latin1');
-  const found = new Map<string, { head: string; stream: string }>();
+  const found: Objects = new Map();
   for (const { 0: whole, 1: number, index } of text.matchAll(/(\d+) 0 obj\s([\s\S]*?)\sendobj/g)) {
     const start = /stream\r?\n/.exec(whole);
     if (start === null) {

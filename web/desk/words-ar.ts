@@ -5,6 +5,7 @@ const files = import.meta.glob<Record<string, never>>(
     '../../contract/words/ar/lifecycle.json',
     '../../contract/words/ar/evidence.json',
     '../../contract/words/ar/directory.json',
+    '../../contract/words/ar/figures.json',
     '../../contract/words/ar/uploads.json',
   ],
   { eager: true, import: 'default' },

@@ -5,6 +5,7 @@ const files = import.meta.glob<Record<string, never>>(
     '../../contract/words/en/lifecycle.json',
     '../../contract/words/en/evidence.json',
     '../../contract/words/en/directory.json',
+    '../../contract/words/en/figures.json',
     '../../contract/words/en/uploads.json',
   ],
   { eager: true, import: 'default' },

@@ -16,7 +16,13 @@ export {
 export { moveMany } from './actions/move-many.ts';
 export { moveWithReason, type Reasoned } from './actions/move-with-reason.ts';
 export { movedReply } from './actions/moved-reply.ts';
-export { clockColumns, clockOf, type Decision, priorityOf } from './actions/moved-to.ts';
+export {
+  clockColumns,
+  clockOf,
+  type Decision,
+  priorityOf,
+  timedSubject,
+} from './actions/moved-to.ts';
 export { raiseMany } from './actions/raise-many.ts';
 export { raisePriority } from './actions/raise-priority.ts';
 export { heardBy, standingOf } from './actions/standing-of.ts';

@@ -6,7 +6,6 @@ import { documentedFigures, keptFigures } from '../../test/documented-figures.ts
 import {
   accepted,
   answered,
-  centre,
   centreJudge,
   examiner,
   file,
@@ -86,13 +85,6 @@ async function journeys() {
   await person(app, again, 'appeal', { reason: 'عادت القمامة' });
   await settled(app);
   await referred(app);
-  await move(app, centre, await centred(), 'hand-back', { reason: 'ليس لنا' });
   app.pass({ days: 60 });
   await endWaiting(app.ctx);
-}
-
-async function centred() {
-  const filed = await file(app);
-  await move(app, examiner, filed, 'refer', { agency: 'gov-bns-tech-centre' });
-  return filed;
 }

@@ -2,6 +2,6 @@ export { obstacleOf, obstacleShown, obstacleText } from './actions/beside-compla
 export { outlineObstacles } from './actions/outline-obstacles.ts';
 export { riseObstacles } from './actions/rise-obstacles.ts';
 export { obstacleJobs } from './jobs.ts';
-export { eraseObstacleWords, obstaclesById } from './queries.ts';
+export { eraseObstacleWords, obstaclesById, sumObstacles } from './queries.ts';
 export { obstacleHandlers } from './routes.ts';
 export { readCursor, writeCursor } from './rules/cursor.ts';

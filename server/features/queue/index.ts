@@ -1,2 +1,3 @@
+export { rowsByNumber } from './actions/list-queue.ts';
 export { type Outline, outlineViews } from './actions/outline-views.ts';
 export { overdueHandlers, queueHandlers, weekHandlers } from './routes.ts';

@@ -197,6 +197,24 @@ export async function listPart(
   return rows;
 }
 
+/** Those of these complaints that the acting person may open, in no order. */
+export async function complaintsByNumber(
+  db: Db,
+  acting: Acting,
+  numbers: readonly string[],
+): Promise<QueueComplaint[]> {
+  const { rows } = await sql<QueueComplaint>`
+    SELECT complaints.*, replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
+      '' AS cursor_at
+    FROM complaints
+    LEFT JOIN replies ON replies.complaint_number = complaints.number
+      AND replies.reply_no = complaints.reply_no
+    LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
+    WHERE complaints.number = ANY(${[...numbers]}::bigint[])
+      AND ${visibleTo(expressionBuilder<DB, 'complaints'>(), acting)}`.execute(db);
+  return rows;
+}
+
 /** The counts of several lists, each up to a cap, as one statement of `key` and `count`. */
 export function countStatement(
   acting: Acting,

@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconLockOpen,
   IconPhone,
+  IconReportAnalytics,
   IconStack2,
   IconUserScan,
 } from '@tabler/icons-react';
@@ -30,6 +31,13 @@ const known = [
     words: 'desk.nav.overdue',
     keys: 'g d',
     needs: ['leadAgency'],
+  },
+  {
+    to: '/review',
+    icon: IconReportAnalytics,
+    words: 'desk.nav.review',
+    keys: 'g r',
+    needs: ['readFigures'],
   },
   {
     to: '/obstacles',

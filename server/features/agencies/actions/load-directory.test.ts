@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fact } from '../../../platform/context.ts';
 import { bareCtx } from '../../../test/bare-ctx.ts';
 import { agencies, all, categories, places } from '../../../test/directory-files.ts';
 import { readDirectory } from '../../directory/index.ts';
@@ -7,14 +8,21 @@ import { type DirectoryFiles, loadDirectory } from './load-directory.ts';
 import { loadFirstDirectory } from './load-first-directory.ts';
 
 let bare: Awaited<ReturnType<typeof bareCtx>>;
+let announced: Fact[];
 beforeEach(async () => {
   bare = await bareCtx();
+  announced = [];
 });
 afterEach(() => bare.close());
 
 const system = { kind: 'system', job: 'test' } as const;
 const load = (files: DirectoryFiles, options?: { dryRun: boolean }) =>
-  loadDirectory(bare.ctx, system, files, options);
+  loadDirectory(
+    { ...bare.ctx, announce: async (_db, fact) => void announced.push(fact) },
+    system,
+    files,
+    options,
+  );
 
 const count = async (table: string) =>
   Number((await bare.database.pool.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
@@ -101,7 +109,11 @@ describe('what differs', () => {
     });
     const directory = await readDirectory(bare.ctx.db);
     const other = directory.agencyByCode('other')!;
-    expect(directory.agencyByCode('unit')!.path.startsWith(other.path)).toBe(true);
+    const unit = directory.agencyByCode('unit')!;
+    expect(unit.path.startsWith(other.path)).toBe(true);
+    expect(announced).toMatchObject([
+      { name: 'agenciesMoved', branches: [{ agencyId: unit.id, to: unit.path }], handedOver: [] },
+    ]);
     expect(directory.formerNamesOf(other.id)).toMatchObject([{ name: { en: 'Other Unit' } }]);
     const { rows } = await bare.database.pool.query(
       `SELECT what, before, after FROM agency_changes WHERE what <> 'created' ORDER BY what`,

@@ -1,6 +1,6 @@
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
-import { type ComplaintRow, priorityOf, timetableOf } from '../../complaints/index.ts';
+import { type ComplaintRow, timedSubject, timetableOf } from '../../complaints/index.ts';
 import { knownCalendars, type Stretch, type Timetable } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
@@ -70,9 +70,7 @@ const mostKept = 10_000;
 function timetables(ctx: Ctx, directory: Directory, knownAt: Date | null): TimetableFor {
   const kept = new Map<string, Promise<Timetable>>();
   return (complaint) => {
-    const { holder_id, judge_id, category_id, kind } = complaint;
-    const priority = priorityOf(complaint, directory);
-    const key = [holder_id, judge_id, category_id, kind, priority].join(' ');
+    const key = Object.values(timedSubject(complaint, directory)).join(' ');
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= mostKept) kept.clear();

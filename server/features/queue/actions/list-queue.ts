@@ -8,7 +8,7 @@ import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
 import { hideInRows } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { listPart, type QueueComplaint } from '../queries.ts';
+import { complaintsByNumber, listPart, type QueueComplaint } from '../queries.ts';
 import { type Cursor, readCursor, writeCursor } from '../rules/cursor.ts';
 import { whyOf } from '../rules/why-of.ts';
 import { dayOf, partsOf, selectComplaints } from './select-complaints.ts';
@@ -34,6 +34,14 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
   const selected = await selectComplaints(ctx, acting, selection, directory);
   const { rows, next } = await readPage(ctx, acting, directory, selected, { from, limit });
   return { complaints: await viewsOfRows(ctx, directory, rows), next };
+}
+
+/** Lines of the complaints with these numbers that the reader may open, by number. */
+export async function rowsByNumber(ctx: Ctx, acting: Acting, numbers: readonly string[]) {
+  const directory = await readDirectory(ctx.db);
+  const rows = await complaintsByNumber(ctx.db, acting, numbers);
+  const views = await viewsOfRows(ctx, directory, rows);
+  return new Map(views.map((view) => [view.number, view]));
 }
 
 /** Part after part of the list, until the page is full. */

@@ -1,0 +1,1 @@
+export { reviewPaperHandlers } from './routes.ts';

@@ -1,0 +1,69 @@
+import type { Review } from '@insaf/contract/review.ts';
+import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
+import { mostFirst, sumOf } from '../rules/figures.ts';
+import type { ReviewPart } from '../rules/filters.ts';
+import { courseOf, stretchesOf } from '../rules/period.ts';
+import { placeRows } from '../rules/place-rows.ts';
+import { cellsOf } from '../rules/scope.ts';
+import { countFigures, type Reviewing } from './count-figures.ts';
+
+/** The period by category, channel, kind and place, the most first. */
+export async function countParts(
+  reviewing: Reviewing,
+): Promise<Pick<Review, 'categories' | 'channels' | 'kinds' | 'places'>> {
+  const { directory, filters } = reviewing;
+  const by = (part: ReviewPart) => countPart(reviewing, part);
+  const categories = (await by('category')).map(({ value, events, cohort }) => {
+    const category = value === '' ? null : directory.category(Number(value));
+    return {
+      code: category?.code ?? null,
+      name: category === null ? null : { ar: category.name_ar, en: category.name_en },
+      sector: category?.sector ?? null,
+      ...{ events, cohort },
+    };
+  });
+  const channels = (await by('channel')).map(({ value, events, cohort }) => ({
+    ...{ channel: value as Channel, events, cohort },
+  }));
+  const kinds = (await by('kind')).map(({ value, events, cohort }) => ({
+    ...{ kind: value as ComplaintKind, events, cohort },
+  }));
+  const within = filters.place?.length === 1 && filters.place[0] === '' ? null : filters.place;
+  const places = placeRows(directory, await by('place'), within ?? null);
+  return { categories, channels, kinds, places: places.sort(mostFirst) };
+}
+
+async function countPart({ db, directory, scope, filters, period }: Reviewing, by: ReviewPart) {
+  const counted = await countFigures(db, {
+    cells: cellsOf(scope, directory),
+    stretches: stretchesOf(period, 'now'),
+    ...{ filters, by },
+  });
+  return counted.sort(mostFirst);
+}
+
+/** The period by day, or by month where it is long. */
+export async function countCourse({
+  db,
+  directory,
+  scope,
+  filters,
+  period,
+}: Reviewing): Promise<Review['course']> {
+  const { step, points } = courseOf(period);
+  const { from: first, to: last } = period;
+  const counted = await countFigures(db, {
+    cells: cellsOf(scope, directory),
+    stretches:
+      step === 'day' ? [{ label: 'now', span: 'day', first, last }] : stretchesOf(period, 'now'),
+    filters,
+    byStart: true,
+  });
+  return {
+    step,
+    points: points.map((point) => {
+      const within = counted.filter(({ label }) => label >= point.from && label <= point.to);
+      return { ...point, ...sumOf(within) };
+    }),
+  };
+}

@@ -1,0 +1,3 @@
+export { readReview } from './actions/read-review.ts';
+export { reviewHandlers } from './routes.ts';
+export { figureWords } from './rules/workbook.ts';

@@ -1,0 +1,223 @@
+import { cohortFigures, dismissedFigures, eventFigures } from '@insaf/contract/figures.ts';
+import { type Basis, dismissed } from '@insaf/contract/review.ts';
+import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+import type { DB } from '../../../platform/db/tables.generated.ts';
+import { visibleTo } from '../../complaints/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import type { SumRow } from '../rules/figures.ts';
+import type { Filters, ReviewPart } from '../rules/filters.ts';
+import type { Stretch } from '../rules/period.ts';
+import type { Cell } from '../rules/scope.ts';
+
+/*
+ * What the kept sums cannot tell, because two parts have to be known at once, is counted from what was
+ * counted of each complaint. A stand is the path of an agency with the id of a category, as migration 0038
+ * says.
+ */
+
+type Condition = RawBuilder<SqlBool>;
+
+export type Scan = {
+  readonly basis: Basis;
+  readonly cells: readonly Cell[];
+  readonly stretches: readonly Stretch[];
+  readonly filters: Filters;
+  readonly by: ReviewPart | null;
+  readonly byStart: boolean;
+};
+
+/** What a complaint is of each part: the category of an event is that of its day. */
+const cohortParts = {
+  category: sql`coalesce(f.category_id::text, '')`,
+  channel: sql`f.channel`,
+  kind: sql`f.kind`,
+  place: sql`coalesce(f.place_id::text, '')`,
+} as const;
+const categoryOf = (stand: RawBuilder<unknown>) => sql`split_part(${stand}, '/', -1)`;
+const eventParts = { ...cohortParts, category: categoryOf(sql`event.stand`) } as const;
+const partsOf = { cohort: cohortParts, events: eventParts } as const;
+
+/** Whether complaints, or events, are among those that the filters leave. */
+function narrowed(basis: Basis, filters: Filters): Condition {
+  const all = (Object.keys(filters) as ReviewPart[]).map(
+    (part) => sql`${partsOf[basis][part]} = ANY(${[...filters[part]!]}::text[])`,
+  );
+  return sql<SqlBool>`${sql.join([sql`true`, ...all], sql` AND `)}`;
+}
+
+const agencyOf = (path: RawBuilder<unknown>) => sql`split_part(${path}, '/', -2)::int`;
+/** Whether a path leads through a cell's agency, or ends there. */
+const through = (path: RawBuilder<unknown>) =>
+  sql`strpos(${path}, '/' || cell.agency_id || '/') > 0`;
+
+/** Whether a complaint stands at a cell's agency, or below it. */
+const standsIn: Condition = sql<SqlBool>`
+  CASE cell.reach WHEN 'own' THEN f.agency_id = cell.agency_id
+  ELSE ${through(sql`f.path`)} AND f.agency_id <> cell.agency_id END`;
+
+/**
+ * How often an event counts at a cell, as the kept sums have it (figures/rules/spread.ts): what came from
+ * within a branch came to its agency and not to the branch, so it is taken off again below.
+ */
+function weightOf(filters: Filters, by: ReviewPart | null): RawBuilder<number> {
+  const stand = sql`event.stand`;
+  const other =
+    filters.category === undefined && by !== 'category'
+      ? sql`event.other`
+      : sql`CASE WHEN ${categoryOf(sql`event.other`)} = ${categoryOf(stand)} THEN event.other END`;
+  return sql<number>`CASE
+    WHEN cell.reach = 'own' THEN (${agencyOf(stand)} = cell.agency_id
+      AND coalesce(${agencyOf(other)} <> cell.agency_id, true))::int
+    WHEN ${agencyOf(stand)} = cell.agency_id THEN
+      -coalesce(${through(other)} AND ${agencyOf(other)} <> cell.agency_id, false)::int
+    ELSE (${through(stand)} AND NOT coalesce(${through(other)}, false))::int END`;
+}
+
+const cellTable = (cells: readonly Cell[]) => sql`
+  unnest(${cells.map(({ key }) => key)}::text[], ${cells.map(({ agencyId }) => agencyId)}::int[],
+    ${cells.map(({ reach }) => reach)}::text[]) AS cell (key, agency_id, reach)`;
+
+/** Stretches as days: a month ends with its last day. */
+const stretchTable = (stretches: readonly Stretch[]) => sql`(
+  SELECT label, first, CASE span WHEN 'month' THEN (last + interval '1 month')::date - 1 ELSE last END AS last
+  FROM unnest(${stretches.map(({ label }) => label)}::text[],
+    ${stretches.map(({ span }) => span)}::text[], ${stretches.map(({ first }) => first)}::date[],
+    ${stretches.map(({ last }) => last)}::date[]) AS given (label, span, first, last)) AS stretch`;
+
+/** The same sums as sumFigures gives, for any number of parts at once. */
+export async function scanFigures(db: Db, scan: Scan): Promise<SumRow[]> {
+  if (scan.cells.length === 0 || scan.stretches.length === 0) return [];
+  return scan.basis === 'cohort' ? scanCohort(db, scan) : scanEvents(db, scan);
+}
+
+async function scanCohort(db: Db, { cells, stretches, filters, by, byStart }: Scan) {
+  const sums = cohortFigures.map(
+    (name, bit) => sql`sum(f.marks >> ${sql.lit(bit)} & 1)::int AS ${sql.ref(name)}`,
+  );
+  const { rows } = await sql<SumRow>`
+    SELECT cell.key, ${byStart ? sql`f.received_day::text` : sql`stretch.label`} AS label,
+      ${by === null ? sql`''::text` : cohortParts[by]} AS value, ${sql.join(sums)}
+    FROM ${stretchTable(stretches)}
+    JOIN complaint_figures f ON f.received_day BETWEEN stretch.first AND stretch.last
+    JOIN ${cellTable(cells)} ON ${standsIn}
+    WHERE ${narrowed('cohort', filters)}
+    GROUP BY 1, 2, 3`.execute(db);
+  return rows;
+}
+
+async function scanEvents(db: Db, { cells, stretches, filters, by, byStart }: Scan) {
+  const sums = eventFigures.map(
+    (name, at) =>
+      sql`(sum(weight) FILTER (WHERE event.figure = ${sql.lit(at)}))::int AS ${sql.ref(name)}`,
+  );
+  const { rows } = await sql<SumRow>`
+    SELECT cell.key, ${byStart ? sql`event.day::text` : sql`stretch.label`} AS label,
+      ${by === null ? sql`''::text` : eventParts[by]} AS value, ${sql.join(sums)}
+    FROM complaint_figures f CROSS JOIN LATERAL counted_events(f) AS event
+    JOIN ${stretchTable(stretches)} ON event.day BETWEEN stretch.first AND stretch.last
+    CROSS JOIN ${cellTable(cells)}
+    CROSS JOIN LATERAL (SELECT ${weightOf(filters, by)} AS weight) AS weighed
+    WHERE f.received_day <= (SELECT max(last) FROM ${stretchTable(stretches)})
+      AND weight <> 0 AND ${narrowed('events', filters)}
+    GROUP BY 1, 2, 3`.execute(db);
+  return rows;
+}
+
+/** One number, as what makes a complaint count in it. */
+export type Sought = {
+  readonly cells: readonly Cell[];
+  readonly filters: Filters;
+  readonly number:
+    | {
+        readonly basis: 'cohort' | 'events';
+        readonly figure: string;
+        readonly from: string;
+        readonly to: string;
+      }
+    | { readonly basis: 'standing'; readonly endOf: string };
+};
+
+/** A complaint behind a number; `seen`: the reader may open it. */
+export type Behind = {
+  readonly number: string;
+  readonly received: string;
+  readonly times: number;
+  readonly seen: boolean;
+};
+
+/** The events of so many days are looked up in the index of events; of more, each complaint is looked at. */
+const daysLookedUp = 400;
+
+type Place = { readonly received: string; readonly number: string };
+
+/**
+ * The complaints behind a number, the latest received first, each with how often it is counted there. Those
+ * that the reader may not open are among them as numbers alone, so that a page says how many it hides.
+ */
+export async function behind(
+  db: Db,
+  acting: Acting,
+  sought: Sought,
+  page: { readonly after: Place | null; readonly limit: number },
+): Promise<Behind[]> {
+  const { after, limit } = page;
+  const beyond =
+    after === null
+      ? sql``
+      : sql` AND (f.received_day, f.complaint_number) < (${after.received}::date, ${after.number}::bigint)`;
+  const { rows } = await sql<Behind>`
+    SELECT found.complaint_number::text AS number, found.received_day::text AS received, found.times,
+      ${visibleTo(expressionBuilder<DB, 'complaints'>(), acting)} AS seen
+    FROM (
+      SELECT f.complaint_number, f.received_day, counted.times
+      FROM complaint_figures f CROSS JOIN LATERAL (${timesOf(sought)}) AS counted
+      WHERE ${within(sought)} AND counted.times > 0${beyond}
+      ORDER BY f.received_day DESC, f.complaint_number DESC LIMIT ${sql.lit(limit)}) AS found
+    JOIN complaints ON complaints.number = found.complaint_number
+    ORDER BY found.received_day DESC, found.complaint_number DESC`.execute(db);
+  return rows;
+}
+
+/** The days on which what counts can have been received. */
+function within({ number }: Sought): RawBuilder<SqlBool> {
+  if (number.basis === 'standing') return sql<SqlBool>`f.received_day <= ${number.endOf}::date`;
+  const { basis, figure, from, to } = number;
+  if (basis === 'cohort') return sql<SqlBool>`f.received_day BETWEEN ${from}::date AND ${to}::date`;
+  const received = sql<SqlBool>`f.received_day <= ${to}::date`;
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  if (days > daysLookedUp) return received;
+  return sql<SqlBool>`${received} AND f.events && ARRAY(
+    SELECT (day::date - date '2000-01-01') * 64 + figure
+    FROM generate_series(${from}::date, ${to}::date, interval '1 day') AS day,
+      unnest(${figuresOf(figure)}::int[]) AS figure)`;
+}
+
+function timesOf({ cells, filters, number }: Sought) {
+  if (number.basis === 'cohort') {
+    return sql`SELECT count(*)::int AS times FROM ${cellTable(cells)}
+      WHERE ${standsIn} AND f.marks & ${sql.lit(marksOf(number.figure))} <> 0
+        AND ${narrowed('cohort', filters)}`;
+  }
+  const happened = sql`FROM counted_events(f) AS event CROSS JOIN ${cellTable(cells)}
+    CROSS JOIN LATERAL (SELECT ${weightOf(filters, null)} AS weight) AS weighed
+    WHERE ${narrowed('events', filters)}`;
+  if (number.basis !== 'standing') {
+    return sql`SELECT coalesce(sum(weight), 0)::int AS times ${happened}
+      AND event.figure = ANY(${figuresOf(number.figure)}::int[])
+      AND event.day BETWEEN ${number.from}::date AND ${number.to}::date`;
+  }
+  const [came, left] = [eventFigures.indexOf('came'), eventFigures.indexOf('left')];
+  return sql`SELECT coalesce(sum(CASE event.figure WHEN ${sql.lit(came)} THEN weight ELSE -weight END), 0)::int
+      AS times ${happened}
+    AND event.figure IN (${sql.lit(came)}, ${sql.lit(left)}) AND event.day <= ${number.endOf}::date`;
+}
+
+const namesOf = (figure: string): readonly string[] =>
+  figure === dismissed ? dismissedFigures : [figure];
+
+const marksOf = (figure: string): number =>
+  namesOf(figure).reduce((bits, name) => bits | (1 << cohortFigures.indexOf(name as never)), 0);
+
+const figuresOf = (figure: string): number[] =>
+  namesOf(figure).map((name) => eventFigures.indexOf(name as never));

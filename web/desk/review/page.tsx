@@ -1,0 +1,139 @@
+import type { reviewRoutes } from '@insaf/contract/review.ts';
+import { Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '../api.ts';
+import '../parts/cards.css';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { usePageTitle } from '../parts/title.ts';
+import { exact } from '../parts/when.tsx';
+import { named, say } from '../words.ts';
+import { AgencyTable } from './agency-table.tsx';
+import { type Asked, type Basis, dayWords, narrowings, useAsked } from './asked.ts';
+import { Choose } from './choose.tsx';
+import { Course } from './course.tsx';
+import { Flow } from './flow.tsx';
+import { FourFigures } from './four-figures.tsx';
+import { ObstacleTable } from './obstacle-table.tsx';
+import { BasisChoice, PartTables } from './part-tables.tsx';
+import { Take } from './take.tsx';
+import './review.css';
+import './print.css';
+
+type Reviewed = Awaited<ReturnType<typeof call<typeof reviewRoutes.readReview>>>;
+
+/** A period of an agency and all below it, as a committee goes through it. */
+export default function ReviewPage() {
+  usePageTitle(say('desk-review.title'));
+  const { asked, go } = useAsked();
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    queryKey: ['review', asked],
+    // With what was asked: while the next is on its way, the links of this one still lead to its own.
+    queryFn: async ({ signal }) => ({
+      asked,
+      review: await call<typeof reviewRoutes.readReview>('GET', '/figures/review', {
+        query: asked,
+        signal,
+      }),
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const choose = <Choose asked={asked} go={go} agency={data?.review.agency.code} />;
+  if (isPending) return <Loading rows={8} />;
+  if (error !== null || data === undefined) {
+    return (
+      <div className="review">
+        <Title order={1} size="h2">
+          {say('desk-review.title')}
+        </Title>
+        {choose}
+        <Failed fault={error} retry={() => void refetch()} />
+      </div>
+    );
+  }
+  return (
+    <div className="review" aria-busy={isPlaceholderData}>
+      <Heading {...data} />
+      {choose}
+      <Body {...data} />
+    </div>
+  );
+}
+
+function Heading({ review, asked }: { review: Reviewed; asked: Asked }) {
+  const { agency, above, below, now, countedUntil, whole } = review;
+  const narrowed = narrowingWords(review, asked);
+  return (
+    <header className="review-head">
+      {above.length === 0 ? null : (
+        <nav aria-label={say('desk-review.way_up')}>
+          <ol className="review-way">
+            {above.map(({ code, name }) => (
+              <li key={code}>
+                <Link to={'/review' as never} search={{ ...asked, agency: code } as never}>
+                  {named(name)}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <Title order={1} size="h2">
+        {say('desk-review.of_agency', { agency: named(agency.name) })}
+      </Title>
+      <p className="review-days">
+        {say('desk-review.from_to', { from: dayWords(now.from), to: dayWords(now.to) })}
+        {' · '}
+        {say(`desk-review.${below ? 'and_below' : 'alone'}`)}
+      </p>
+      {narrowed === '' ? null : (
+        <p className="review-days">{say('desk-review.narrowed', { what: narrowed })}</p>
+      )}
+      <p className={whole ? 'card-quiet' : 'card-note'}>
+        {whole && countedUntil !== null
+          ? say('desk-review.counted_until', { at: exact(countedUntil) })
+          : say('desk-review.not_whole')}
+      </p>
+      <Take asked={asked} />
+    </header>
+  );
+}
+
+function narrowingWords({ category, place }: Reviewed, asked: Asked): string {
+  const wordsOf = {
+    category: () => (category === null ? say('desk-review.without') : named(category)),
+    place: () => (place === null ? say('desk-review.without') : named(place)),
+    channel: () => say(`lifecycle.channel.${asked.channel}`),
+    kind: () => say(`lifecycle.kind.${asked.kind}`),
+  };
+  return narrowings
+    .filter((name) => asked[name] !== undefined)
+    .map((name) => wordsOf[name]())
+    .join(' · ');
+}
+
+function Body({ review, asked: given }: { review: Reviewed; asked: Asked }) {
+  const [basis, setBasis] = useState<Basis>('cohort');
+  const { now, before, lastYear, agency } = review;
+  const asked = { ...given, agency: agency.code };
+  const counts = [now, before, lastYear].flatMap((each) => [
+    ...Object.values(each.events),
+    ...Object.values(each.cohort),
+    ...Object.values(each.standing),
+  ]);
+  if (counts.every((count) => count === 0)) {
+    return <Empty title={say('desk-review.flow.none')} text={say('desk-review.flow.none_text')} />;
+  }
+  return (
+    <>
+      <FourFigures periods={{ now, before, lastYear }} asked={asked} />
+      <Flow periods={{ now, before, lastYear }} asked={asked} />
+      <Course course={review.course} />
+      <BasisChoice basis={basis} choose={setBasis} />
+      <AgencyTable review={review} asked={asked} basis={basis} />
+      <PartTables review={review} asked={asked} basis={basis} />
+      <ObstacleTable obstacles={review.obstacles} />
+    </>
+  );
+}
