@@ -12,7 +12,6 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { digests } from './digests.ts';
 import { escalation } from './escalation.ts';
-import { figures } from './figures.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
@@ -27,7 +26,6 @@ const measurements: Record<string, Measurement> = {
   start,
   filing,
   escalation,
-  figures,
   retime: retiming,
   digests,
   'photo-likeness': photoLikeness,
