@@ -34,9 +34,9 @@ export type Desk = Api & {
   ) => Promise<Seat>;
 };
 
-/** The desk of a server that runs for the tests of one file. */
-export function openDesk(): Desk {
-  const running = runServerAndBrowser();
+/** The desk of a server that runs for the tests of one file, on what was put there before. */
+export function openDesk(prepare?: (dataDir: string) => Promise<void>): Desk {
+  const running = runServerAndBrowser(prepare);
 
   const signedIn: Desk['signedIn'] = async (who, language, options) => {
     const context = await running.browser.newContext({

@@ -17,17 +17,22 @@ export type Running = {
   readonly browser: Browser;
 };
 
-/** A server on a folder of its own and a browser, begun before a file's tests and ended after them. */
-export function runServerAndBrowser(): Running {
+/**
+ * A server on a folder of its own and a browser, begun before a file's tests and ended after them.
+ *
+ * @param prepare puts into the folder what the server is to find
+ */
+export function runServerAndBrowser(prepare?: (dataDir: string) => Promise<void>): Running {
   const skipped = noBrowser();
   const dataDir = mkdtempSync(join(tmpdir(), 'insaf-e2e-'));
   let server: ServerProcess;
   let browser: Browser;
   beforeAll(async () => {
     if (skipped) return;
+    await prepare?.(dataDir);
     server = await startServer(dataDir);
     browser = await openBrowser();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
