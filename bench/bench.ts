@@ -12,6 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { digests } from './digests.ts';
 import { escalation } from './escalation.ts';
+import { figures } from './figures.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
@@ -26,6 +27,7 @@ const measurements: Record<string, Measurement> = {
   start,
   filing,
   escalation,
+  figures,
   retime: retiming,
   digests,
   'photo-likeness': photoLikeness,
