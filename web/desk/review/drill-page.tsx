@@ -3,7 +3,6 @@ import { Button, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { call } from '../api.ts';
-import '../parts/waiting.css';
 import '../parts/cards.css';
 import { ComplaintNumber, StatusBadge } from '../parts/complaint-words.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
