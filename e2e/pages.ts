@@ -127,6 +127,7 @@ export const portalPages: readonly Visit[] = [
   tracked('withdraw', 'received', 'withdraw'),
   { name: 'verify', open: openProof('holds', (proof) => proof) },
   { name: 'verify-altered', open: openProof('fails', (proof) => proof.replace(/T\d\d:/, 'T00:')) },
+  { name: 'figures', open: at('/figures') },
   { name: 'how-it-works', open: at('/how-it-works') },
   { name: 'rights', open: at('/rights') },
   { name: 'accessibility', open: at('/accessibility') },

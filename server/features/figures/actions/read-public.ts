@@ -72,13 +72,13 @@ function publicOf(counted: Readonly<Record<string, number>>): PublicCounts {
   };
 }
 
-const none: Named = { code: 'none', name: said('none'), position: null };
+const none = (): Named => ({ code: 'none', name: said('portal-figures.none'), position: null });
 
 const named: Readonly<
   Record<(typeof publicParts)[number], (directory: Directory, key: string) => Named>
 > = {
   place: (directory, key) => {
-    if (key === '') return none;
+    if (key === '') return none();
     const { path } = directory.place(Number(key));
     const above = path
       .split('/')
@@ -91,22 +91,17 @@ const named: Readonly<
     };
   },
   category: (directory, key) => {
-    if (key === '') return none;
+    if (key === '') return none();
     const { code, name_ar, name_en } = directory.category(Number(key));
     return { code, name: { ar: name_ar, en: name_en }, position: null };
   },
   channel: (_directory, key) => ({
-    code: key,
-    name: {
-      ar: words('ar')(`lifecycle.channel.${key}`),
-      en: words('en')(`lifecycle.channel.${key}`),
-    },
-    position: null,
+    ...{ code: key, position: null },
+    name: said(`lifecycle.channel.${key}`),
   }),
 };
 
-function said(name: string) {
-  const key = `portal-figures.${name}`;
+function said(key: string) {
   return { ar: words('ar')(key), en: words('en')(key) };
 }
 
