@@ -3,6 +3,7 @@ import { numberFrom } from '@insaf/contract/complaint-number.ts';
 import { standardRoleNames } from '@insaf/contract/roles.ts';
 import type { Route } from '@insaf/contract/route.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countFigures } from '../features/figures/index.ts';
 import { type TestApp, testApp } from '../test/app.ts';
 import {
   answered,
@@ -161,8 +162,10 @@ describe('another agency’s complaint is not there', () => {
       expect(figures.status).toBe(200);
       return [figures.body.events, (await get('/queue', as)).body];
     };
+    await countFigures(app.ctx, { wait: true });
     const [before, inside] = [await counts(outsider), await counts('head@gov-bns')];
     await settled(app);
+    await countFigures(app.ctx, { wait: true });
     expect(await counts('head@gov-bns')).not.toEqual(inside);
     expect(await counts(outsider)).toEqual(before);
     const asked = await get(`/figures?from=${day}&to=${day}&agency=gov-bns`);

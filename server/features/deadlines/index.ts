@@ -40,7 +40,7 @@ export {
 export type { Stretch } from './rules/reckoned-days.ts';
 export { type Allowance, strictness, type TargetSubject, type Targets } from './rules/targets.ts';
 export { minutesOfDay, workingMinutesLeft } from './rules/time-left.ts';
-export { hoursOf, unusualDays } from './rules/working-days.ts';
+export { daysConcerned, hoursOf, unusualDays } from './rules/working-days.ts';
 export {
   addWithinDays,
   addWorkingTime,

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import {
   compileLayers,
+  daysConcerned,
   knownCalendars,
   layersOf,
   type OwnCalendars,
@@ -64,7 +65,7 @@ export async function proposeDays(
     directory,
     agency,
     { hours: directory.calendars, days },
-    { firstDay, lastDay },
+    daysConcerned(lines),
   );
 }
 

@@ -1,7 +1,12 @@
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import { type ComplaintRow, timedSubject, timetableOf } from '../../complaints/index.ts';
-import { knownCalendars, type Stretch, type Timetable } from '../../deadlines/index.ts';
+import {
+  daysConcerned,
+  knownCalendars,
+  type Stretch,
+  type Timetable,
+} from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { isWithin } from '../../rights/index.ts';
 import { handedSince, type Recount, treeChangesFrom } from '../queries.ts';
@@ -151,11 +156,5 @@ function stretchOf(ctx: Ctx, directory: Directory, recount: Recount): Stretch {
   if (recount.calendar_day_id === null || lines.length === 0) {
     return { firstDay: `${year - 1}-01-01`, lastDay: `${year + 2}-12-31` };
   }
-  return {
-    firstDay: lines.map((line) => line.first_day).toSorted()[0]!,
-    lastDay: lines
-      .map((line) => line.last_day)
-      .toSorted()
-      .at(-1)!,
-  };
+  return daysConcerned(lines);
 }

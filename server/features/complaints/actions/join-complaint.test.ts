@@ -28,11 +28,13 @@ const join = (filed: Filed, leading: Filed) =>
     body: { leading: leading.number },
   });
 
-test('a joined complaint follows: the person keeps their number, is told, and no clock runs', async () => {
+test('a joined complaint follows: the person keeps their number, and is told the time of the leading one', async () => {
   const leading = await file(app);
+  const { dueAt } = await person(app, leading);
+  expect(dueAt).not.toBeNull();
   const filed = await joinedTo(app, leading);
   const shown = await person(app, filed);
-  expect(shown).toMatchObject({ status: 'joined', dueAt: null, canWithdraw: true });
+  expect(shown).toMatchObject({ status: 'joined', dueAt, canWithdraw: true });
   expect(JSON.stringify(shown)).not.toContain(leading.number);
   const seen = await dossier(app, examiner, filed);
   expect(seen).toMatchObject({ leading: leading.number, clock: { state: 'following' } });

@@ -133,6 +133,31 @@ function ramadansOf(layers: readonly OwnCalendar[], reckoned: readonly Stretch[]
   return known;
 }
 
+/**
+ * The days that become others by lines of a calendar: of a Ramadan also those of the one in whose place it
+ * comes, or that comes in its place when it is taken back.
+ */
+export function daysConcerned(
+  lines: readonly {
+    readonly kind: string;
+    readonly first_day: string;
+    readonly last_day: string;
+  }[],
+): Stretch {
+  const stretches = lines.map(({ kind, first_day: firstDay, last_day: lastDay }) =>
+    kind === 'ramadan' || kind === 'withdrawal'
+      ? { firstDay: later(firstDay, -sameRamadan), lastDay: later(lastDay, sameRamadan) }
+      : { firstDay, lastDay },
+  );
+  return {
+    firstDay: stretches.map(({ firstDay }) => firstDay).sort()[0]!,
+    lastDay: stretches
+      .map(({ lastDay }) => lastDay)
+      .sort()
+      .at(-1)!,
+  };
+}
+
 function usual({ week }: Hours, day: string): Windows {
   return week[new Date(`${day}T00:00:00Z`).getUTCDay()]!;
 }
