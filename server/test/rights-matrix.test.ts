@@ -22,7 +22,7 @@ test('every role at every place passes the routes that docs/rights.md says, and 
   const { different, count } = await differences(matrix);
   expect(different).toEqual([]);
   expect(count).toBeGreaterThan(5000);
-}, 240_000);
+}, 480_000);
 
 describe('a hole in a copy of the gate is found by the matrix:', () => {
   test.for(Object.entries(holes))('%s', { timeout: 120_000 }, async ([, hole]) => {
