@@ -166,6 +166,15 @@ function numbersOf(
       ${order} LIMIT ${sql.lit(limit)}) AS found ${order} LIMIT ${sql.lit(limit)}`;
 }
 
+/** What a line shows besides its complaint, and where that is read. */
+const besides = sql`replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
+  causes.title AS cause_title`;
+const withBesides = sql`
+  LEFT JOIN replies ON replies.complaint_number = complaints.number
+    AND replies.reply_no = complaints.reply_no
+  LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
+  LEFT JOIN causes ON causes.id = complaints.cause_id`;
+
 /** A page of one part of a list, as a statement. */
 export function pageStatement(
   acting: Acting,
@@ -174,15 +183,10 @@ export function pageStatement(
 ): RawBuilder<QueueComplaint> {
   const direction = part.phase.descending ? sql`DESC` : sql`ASC`;
   return sql<QueueComplaint>`
-    SELECT complaints.*, replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
-      causes.title AS cause_title,
+    SELECT complaints.*, ${besides},
       to_char(page.turn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor_at
     FROM (${numbersOf(acting, part, { ...page, ordered: true })}) AS page
-    JOIN complaints ON complaints.number = page.number
-    LEFT JOIN replies ON replies.complaint_number = page.number
-      AND replies.reply_no = complaints.reply_no
-    LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
-    LEFT JOIN causes ON causes.id = complaints.cause_id
+    JOIN complaints ON complaints.number = page.number ${withBesides}
     ORDER BY page.turn_at ${direction}, page.number ${direction}`;
 }
 
@@ -204,12 +208,8 @@ export async function complaintsByNumber(
   numbers: readonly string[],
 ): Promise<QueueComplaint[]> {
   const { rows } = await sql<QueueComplaint>`
-    SELECT complaints.*, replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
-      '' AS cursor_at
-    FROM complaints
-    LEFT JOIN replies ON replies.complaint_number = complaints.number
-      AND replies.reply_no = complaints.reply_no
-    LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
+    SELECT complaints.*, ${besides}, '' AS cursor_at
+    FROM complaints ${withBesides}
     WHERE complaints.number = ANY(${[...numbers]}::bigint[])
       AND ${visibleTo(expressionBuilder<DB, 'complaints'>(), acting)}`.execute(db);
   return rows;

@@ -1,6 +1,7 @@
 import { cohortNames, eventNames, standingNames } from '@insaf/contract/review.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
+import { burst } from '../../test/causes.ts';
 import {
   accepted,
   answered,
@@ -148,6 +149,22 @@ describe('the pages', () => {
     const { all, hidden, total } = await drill(received, 'administrator@cabinet');
     expect({ all, hidden }).toEqual({ all: [], hidden: total });
     expect(confidential.number).toHaveLength(12);
+  });
+
+  test('show what is in the way of a complaint, and its cause, as the queue does', async () => {
+    const gathered = await accepted(app);
+    await move(app, naser, gathered, 'open-cause', {
+      ...burst,
+      expectedFor: '2026-12-01',
+      also: [],
+    });
+    await countFigures(app.ctx);
+    const days = { from: '2026-08-01', to: '2026-12-31' };
+    const behind = { ...days, agency: 'gov-bns', basis: 'cohort', figure: 'received' };
+    const { complaints } = await read('review/complaints', behind);
+    const list = await app.call('GET', '/complaints?gathered=true', { as: naser });
+    const { why } = list.body.complaints.find(({ number }: Filed) => number === gathered.number);
+    expect(complaints).toMatchObject([{ number: gathered.number, why }]);
   });
 
   test('of the agency itself are without what lies below it', async () => {
