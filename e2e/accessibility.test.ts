@@ -41,6 +41,10 @@ describe.each(languages)('in %s', (language) => {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
+      const broken: string[] = [];
+      page.on('response', (reply) => {
+        if (reply.status() >= 500) broken.push(`${reply.status()} ${reply.url()}`);
+      });
       try {
         await open(page, world);
         await page.waitForLoadState('networkidle');
@@ -56,6 +60,7 @@ describe.each(languages)('in %s', (language) => {
           );
           expect(said, colorScheme).toEqual([]);
         }
+        expect(broken, 'what it asked for').toEqual([]);
       } finally {
         await context.close();
       }
