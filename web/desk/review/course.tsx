@@ -5,7 +5,7 @@ import { say } from '../words.ts';
 import { dayWords, inWords, pointWords } from './asked.ts';
 import { figureName } from './figure-words.ts';
 import './course.css';
-import { Scrolling } from './scrolling.tsx';
+import { Scrolling } from '../parts/scrolling.tsx';
 
 /** What the chart draws, each told from the others by its dashes and marks too, for paper in black. */
 const series = ['received', 'answered', 'verified'] as const;
@@ -27,7 +27,10 @@ export function Course({ course }: { course: Review['course'] }) {
       <p className="card-quiet review-intro">{say(`desk-review.course.by_${step}`)}</p>
       <div className="card">
         <Legend />
-        <Scrolling title={say('desk-review.course.title')}>
+        <Scrolling
+          className="review-scroll"
+          label={say('desk-review.table.scrolls', { title: say('desk-review.course.title') })}
+        >
           <Chart course={course} />
         </Scrolling>
         <details className="review-as-table">
@@ -146,7 +149,7 @@ function roundUp(count: number): number {
 function CourseTable({ points, step }: Review['course']) {
   const title = say('desk-review.course.title');
   return (
-    <Scrolling title={title}>
+    <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
       <table className="review-table">
         <thead>
           <tr>

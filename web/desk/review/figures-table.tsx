@@ -1,11 +1,11 @@
 import type { Basis, CohortName, EventName, StandingName } from '@insaf/contract/review.ts';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { figureMeaning, figureName } from './figure-words.ts';
 import { NumberLink } from './number-link.tsx';
-import { Scrolling } from './scrolling.tsx';
 
 /** A row of figures: whose they are, and what is asked for the complaints behind them. */
 export type FiguresRow = {
@@ -80,7 +80,7 @@ export function FiguresTable({
   );
   return (
     <>
-      <Scrolling title={title}>
+      <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
         <table className="review-table">
           <caption className="hidden-words">
             {title}: {say(`desk-review.basis.${basis}`)}

@@ -6,12 +6,12 @@ import {
   standingNames,
 } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { figureMeaning, figureName } from './figure-words.ts';
 import type { Periods } from './four-figures.tsx';
 import { NumberLink } from './number-link.tsx';
-import { Scrolling } from './scrolling.tsx';
 
 /** Read in the order in which a complaint goes; the reasons of a dismissal stand below all of them. */
 const inOrder = (names: readonly string[]) => {
@@ -49,7 +49,7 @@ function BasisTable({ basis, periods, asked }: { basis: Basis; periods: Periods;
   const title = say(`desk-review.basis.${basis}`);
   return (
     <div className={`card review-basis review-${basis}`}>
-      <Scrolling title={title}>
+      <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
         <table className="review-table">
           <caption>{title}</caption>
           <thead>

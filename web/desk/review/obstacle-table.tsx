@@ -1,9 +1,9 @@
 import type { Review } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { When } from '../parts/when.tsx';
 import { say } from '../words.ts';
 import { inWords } from './asked.ts';
-import { Scrolling } from './scrolling.tsx';
 
 const columns = ['recorded', 'decided', 'removed', 'open'] as const;
 
@@ -20,7 +20,7 @@ export function ObstacleTable({ obstacles }: Pick<Review, 'obstacles'>) {
         {obstacles.length === 0 ? (
           <p className="card-quiet">{say('desk-review.obstacles.none')}</p>
         ) : (
-          <Scrolling title={title}>
+          <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
             <table className="review-table">
               <thead>
                 <tr>

@@ -1,5 +1,6 @@
 import type { Standing, StandingGroup } from '@insaf/contract/standing.ts';
 import { Title } from '@mantine/core';
+import { Scrolling } from '../parts/scrolling.tsx';
 import { say } from '../words.ts';
 import { groupName } from './names.ts';
 import { columns, StandingRow } from './standing-row.tsx';
@@ -19,12 +20,7 @@ export function Group({ group, members }: { group: StandingGroup; members: reado
           ? say('desk-standing.too_few')
           : say('desk-standing.quartiles', group.quartiles)}
       </p>
-      <section
-        className="standing-scroll"
-        aria-label={say('desk-standing.scrolls', { group: name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-        tabIndex={0}
-      >
+      <Scrolling className="standing-scroll" label={say('desk-standing.scrolls', { group: name })}>
         <table>
           <thead>
             <tr>
@@ -45,7 +41,7 @@ export function Group({ group, members }: { group: StandingGroup; members: reado
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </section>
   );
 }
