@@ -88,6 +88,7 @@ import type { Announce, Ctx, Db } from './platform/context.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
+import { letConnectionsGo } from './platform/http/let-connections-go.ts';
 import { mapTiles } from './platform/http/map-tiles.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
@@ -305,6 +306,7 @@ export async function composeApp(parts: Parts) {
     http,
     jobs,
     uploads,
+    letConnectionsGo: letConnectionsGo(http as never),
     /** Says how to tell whether the jobs of this process still run. */
     jobsRun: (tell: () => boolean) => {
       jobsRun = tell;
