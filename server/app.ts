@@ -283,6 +283,7 @@ export async function composeApp(parts: Parts) {
     idOf: actorIdOf,
     noSuchPage: noSuchPage(portal),
     limits: requestLimits(ctx),
+    load: { most: config.REQUESTS_AT_ONCE, waiting: () => parts.pool.waitingCount },
     publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
