@@ -15,7 +15,8 @@ import { type Contributions, contributionsOf } from '../rules/contributions.ts';
 import { dayOfNumber, daysIn, numberOfDay } from '../rules/days.ts';
 import { decodeEvents, encodeEvents } from '../rules/encode-events.ts';
 import { agencyOf } from '../rules/journey.ts';
-import { type Sums, spread, withMonths } from '../rules/spread.ts';
+import { spread } from '../rules/spread.ts';
+import { Sums } from '../rules/sums.ts';
 import type { TreeHistory } from '../rules/tree-history.ts';
 
 /**
@@ -33,13 +34,31 @@ export async function countComplaints(
   if (numbers.length === 0) return;
   await forgetSetAside(db, numbers);
   const tree = await treeOf(ctx, db);
+  const sums = { events: new Sums(), cohorts: new Sums() };
+  for (let done = 0; done < numbers.length; done += page) {
+    await countPage(ctx, db, { numbers: numbers.slice(done, done + page), tree, asOf, sums });
+  }
+  await addSums(db, 'event_figures', sums.events);
+  await addSums(db, 'cohort_figures', sums.cohorts);
+}
+
+/** How many complaints are read at once. */
+const page = 1000;
+
+type Page = {
+  readonly numbers: readonly string[];
+  readonly tree: TreeHistory;
+  readonly asOf: Date;
+  readonly sums: { readonly events: Sums; readonly cohorts: Sums };
+};
+
+/** Keeps what is counted of each complaint, and adds to sums by what that is more than before. */
+async function countPage(ctx: Ctx, db: Db, { numbers, tree, asOf, sums }: Page): Promise<void> {
   const before = await countedOf(db, numbers);
   const { counted, failed } = await contribute(ctx, db, numbers, tree, asOf);
-
   const now = ctx.clock();
   const known = new Map(before.map((row) => [row.complaint_number, row]));
   const changed: CountedRow[] = [];
-  const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
   for (const contributions of counted) {
     const row = rowOf(contributions, now);
     const old = known.get(row.complaint_number);
@@ -48,8 +67,6 @@ export async function countComplaints(
     if (old !== undefined) spread(contributionsIn(old), -1, sums);
     spread(contributions, 1, sums);
   }
-  await addSums(db, 'event_figures', withMonths(sums.events));
-  await addSums(db, 'cohort_figures', withMonths(sums.cohorts));
   await putCounted(db, changed);
   await setAside(db, failed);
 }
