@@ -23,7 +23,7 @@ import { countComplaints } from './count-complaints.ts';
 
 /** Most complaints in one turn: what moved, what ran out of time; and of all of history. */
 const batch = 5000;
-const batchOfAll = 20_000;
+const batchOfAll = 50_000;
 
 /** Greater than the number of any complaint: nothing of that moment is left. */
 const afterAll = '1000000000000';
@@ -65,24 +65,29 @@ async function takeTurn(ctx: Ctx, wait: boolean) {
       after === null
         ? []
         : await receivedAfter(db, { ...progress, counting_after: after }, batchOfAll);
-    const numbers = new Set(moved.numbers);
-    for (const { number } of [...late, ...others]) numbers.add(number);
-    await countComplaints(ctx, db, [...numbers], asOf);
+    const touched = new Set([...moved.numbers, ...late.map(numberOf)]);
+    const waiting = [...touched];
+    while (waiting.length > 0) waiting.splice(0, await countComplaints(ctx, db, waiting, asOf));
+    const all = others.filter(({ number }) => !touched.has(number));
+    const done = await countComplaints(ctx, db, all.map(numberOf), asOf);
 
-    const goesOn = others.length === batchOfAll;
+    const goesOn = done < all.length || others.length === batchOfAll;
+    const last = done < all.length ? all[done - 1] : others.at(-1);
     const more = moved.taken === batch || late.length === batch || goesOn;
     await writeProgress(db, {
-      counting_after: goesOn ? others.at(-1)!.number : null,
-      counting_received: goesOn ? others.at(-1)!.received_at : progress.counting_received,
+      counting_after: goesOn ? last!.number : null,
+      counting_received: goesOn ? last!.received_at : progress.counting_received,
       ...(late.length === batch
         ? { due_until: late.at(-1)!.due_at, due_number: late.at(-1)!.number }
         : { due_until: asOf, due_number: afterAll }),
       change_id: changeId,
       counted_until: more ? progress.counted_until : now,
     });
-    return { counted: numbers.size, more };
+    return { counted: touched.size + done, more };
   });
 }
+
+const numberOf = ({ number }: { readonly number: string }) => number;
 
 /** Notes what changes of the tree since the last turn concern. @returns the last of them */
 async function lookAtTree(db: Db, { change_id: seen }: Progress): Promise<string> {

@@ -13,29 +13,38 @@ export type SumTable = keyof typeof figuresOf;
 /** Most rows in one statement. */
 const atOnce = 5000;
 
-/** Adds to the sums, in the order of their keys; only who holds the lock of counting may. */
+/**
+ * Adds to the sums; only who holds the lock of counting may. While some are written, the next are made ready.
+ */
 export async function addSums(db: Db, table: SumTable, given: Sums): Promise<void> {
-  const sums = [...given.rows(figuresOf[table].length)]
-    .map((sum) => ({ sum, key: keyOf(sum) }))
-    .sort((a, b) => a.sum.agencyId - b.sum.agencyId || (a.key < b.key ? -1 : 1))
-    .map(({ sum }) => sum);
-  for (let done = 0; done < sums.length; done += atOnce) {
-    await addSome(db, table, sums.slice(done, done + atOnce));
+  let writing: Promise<void> = Promise.resolve();
+  for (const sums of portionsOf(given.rows(figuresOf[table].length))) {
+    const next = addSome(db, table, sums);
+    // Awaited in its turn; until then it is nobody's unhandled rejection.
+    next.catch(() => undefined);
+    await writing;
+    writing = next;
   }
+  await writing;
 }
 
-const keyOf = ({ reach, part, value, span, start }: Sum) =>
-  `${reach} ${part} ${value} ${span} ${start}`;
+function* portionsOf(rows: Iterable<Sum>): Generator<Sum[]> {
+  let portion: Sum[] = [];
+  for (const row of rows) {
+    portion.push(row);
+    if (portion.length < atOnce) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
+}
 
 async function addSome(db: Db, table: SumTable, sums: readonly Sum[]): Promise<void> {
-  const used = figuresOf[table].flatMap((name, index) =>
-    sums.some(({ counts }) => counts[index] !== 0) ? [{ name, index }] : [],
-  );
+  const used = columnsOf(table, sums);
   const name = sql.table(table);
-  const columns = [...used.map((figure) => sql.ref(figure.name)), sql`days`];
-  const counts = used.map(
-    ({ index }) => sql`${listOf(sums, ({ counts }) => counts[index] || 'NULL')}::integer[]`,
-  );
+  const names = used.map((figure) => sql.ref(figure.name));
+  const columns = [...names, sql`days`];
+  const counts = used.map(({ counts }) => sql`${`{${counts.join(',')}}`}::integer[]`);
   const added = used.map((figure) => {
     const [before, more] = [sql.ref(`${table}.${figure.name}`), sql.ref(`excluded.${figure.name}`)];
     const sum = sql`nullif(coalesce(${before}, 0) + coalesce(${more}, 0), 0)`;
@@ -44,7 +53,6 @@ async function addSome(db: Db, table: SumTable, sums: readonly Sum[]): Promise<v
   const days = await daysOf(db, table, sums);
   const texts = sql`${listOf(days, (each) => (each === null ? 'NULL' : `"{${each}}"`))}::text[]`;
   const rows = sql`unnest(${keysOf(sums)}, ${sql.join([...counts, texts])})`;
-  const names = used.map((figure) => sql.ref(figure.name));
   const kept = figuresOf[table].map((figure) => sql.ref(figure));
   const { rows: empty } = await sql<Key>`
     WITH put AS (
@@ -57,6 +65,23 @@ async function addSome(db: Db, table: SumTable, sums: readonly Sum[]): Promise<v
     SELECT ${keyColumns} FROM put
     WHERE figures = 0 AND coalesce(cardinality(days), 0) = 0`.execute(db);
   if (empty.length > 0) await forgetEmpty(db, table, empty);
+}
+
+/** The figures that any of these rows has, each with its count in every row. */
+function columnsOf(table: SumTable, sums: readonly Sum[]) {
+  const all = figuresOf[table].map((name) => ({
+    name,
+    counts: null as (number | 'NULL')[] | null,
+  }));
+  for (const [row, { counts }] of sums.entries()) {
+    for (let index = 0; index < counts.length; index += 1) {
+      if (counts[index] === 0) continue;
+      const column = all[index]!;
+      column.counts ??= new Array(sums.length).fill('NULL');
+      column.counts[row] = counts[index]!;
+    }
+  }
+  return all.flatMap(({ name, counts }) => (counts === null ? [] : [{ name, counts }]));
 }
 
 /** The days of each with those that are kept already. */

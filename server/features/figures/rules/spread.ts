@@ -1,7 +1,7 @@
 import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
 import type { Contributions, DayEvent } from './contributions.ts';
 import { agencyOf, type Stand } from './journey.ts';
-import { addTo, type Part, partOf, type Sums } from './sums.ts';
+import { type Part, partOf, type Sums } from './sums.ts';
 
 /*
  * From contributions to sums. Each is added to the agency itself (`own`) and to what lies below each agency
@@ -33,7 +33,7 @@ export function spread(of: Contributions, once: 1 | -1, sums: { events: Sums; co
     for (const part of all) {
       const cell = sums.cohorts.cell(agencyId, reach, part);
       for (let bit = 0; bit < cohortFigures.length; bit += 1) {
-        if ((of.marks >> bit) & 1) addTo(cell, of.receivedDay, bit, once);
+        if ((of.marks >> bit) & 1) sums.cohorts.add(cell, of.receivedDay, bit, once);
       }
     }
   }
@@ -56,14 +56,14 @@ function spreadEvent(
   const agencyId = path.at(-1)!;
   const own = other === null || agencyOf(other.path) !== agencyId ? 1 : 0;
   if (own === 1) {
-    for (const part of parts) addTo(sums.cell(agencyId, 'own', part), day, index, once);
+    for (const part of parts) sums.add(sums.cell(agencyId, 'own', part), day, index, once);
   }
   for (const id of path) {
     const inBranch = other?.path.includes(`/${id}/`) ? 0 : 1;
     const under = id === agencyId ? inBranch - own : inBranch;
     if (under === 0) continue;
     const each = under === 1 ? once : once === 1 ? -1 : 1;
-    for (const part of parts) addTo(sums.cell(id, 'under', part), day, index, each);
+    for (const part of parts) sums.add(sums.cell(id, 'under', part), day, index, each);
   }
 }
 
