@@ -24,9 +24,13 @@ export async function lockCounting(db: Db): Promise<boolean> {
   return rows[0]!.got;
 }
 
-/** The same, after whoever counts. */
+/** The same, after whoever counts: a turn over all of history can take longer than anything else may wait. */
 export async function waitToCount(db: Db): Promise<void> {
+  await sql`SET LOCAL lock_timeout = 0`.execute(db);
+  await sql`SET LOCAL statement_timeout = 0`.execute(db);
   await sql`SELECT pg_advisory_xact_lock(${lockKey})`.execute(db);
+  await sql`SET LOCAL lock_timeout TO DEFAULT`.execute(db);
+  await sql`SET LOCAL statement_timeout TO DEFAULT`.execute(db);
 }
 
 /** How far counting is. */
