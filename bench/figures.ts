@@ -1,93 +1,118 @@
 /*
- * Figures: counting complaints from their histories, and a review of a year: the root with all its parts and
- * the table of the agencies below it, by event and by cohort. Beside the review stands the same by plain SQL
- * over all complaints and their histories. BENCH_COMPLAINTS sets how many there are.
+ * Figures: counting all of history and counting on, and what is read of them: the review of a year at the root
+ * and in a governorate, narrowed by one part and by two, a page of the complaints behind a number, and the
+ * index of agencies. Beside the review stands the same by plain SQL over all complaints and their histories.
+ * BENCH_COMPLAINTS sets how many there are; they are of five years and 4,000 agencies.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
 import { sql } from 'kysely';
-import { composeCtx } from '../server/app.ts';
-import { loadFirstDirectory } from '../server/features/agencies/index.ts';
+import { forgetDirectory, readDirectory } from '../server/features/directory/index.ts';
 import { countFigures } from '../server/features/figures/index.ts';
-import { readConfig } from '../server/platform/config.ts';
-import type { Db } from '../server/platform/context.ts';
-import { connect } from '../server/platform/db/connect.ts';
-import { startEmbeddedPostgres } from '../server/platform/db/embedded-postgres.ts';
-import { migrate } from '../server/platform/db/migrate.ts';
-import { createLog } from '../server/platform/log.ts';
-import { writeHistories } from '../server/test/many-histories.ts';
-import { type Measurement, resultOf } from './measurement.ts';
+import { drillReview } from '../server/features/review/actions/drill-review.ts';
+import { readReview } from '../server/features/review/index.ts';
+import type { Acting } from '../server/features/rights/index.ts';
+import { computeStandings } from '../server/features/standing/actions/compute-standings.ts';
+import type { Ctx, Db } from '../server/platform/context.ts';
+import { fillComplaints } from './fill/fill-complaints.ts';
+import { type Measurement, type Result, resultOf } from './measurement.ts';
+import { inWorld } from './world.ts';
 
 const complaints = Number(process.env.BENCH_COMPLAINTS ?? 100_000);
+const moved = Math.min(5000, Math.floor(complaints / 10));
 const now = new Date('2026-07-05T09:00:00Z');
 const [from, to] = ['2025-06-10', '2026-06-09'];
+const asked = { from, to, tree: 'day' } as const;
 
-export const figures: Measurement = async ({ rounds, say }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'insaf-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  const connection = connect(postgres.url, { max: 4, statementTimeout: 0 });
-  try {
-    await migrate(postgres.url);
-    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-    const log = createLog({ level: config.LOG_LEVEL });
-    const ctx = composeCtx({ db: connection.db, config, log, clock: () => now });
-    await loadFirstDirectory(ctx, () => undefined);
+export const figures: Measurement = ({ rounds, say }) =>
+  inWorld(now, async ({ ctx, url }) => {
     say(`  writing ${complaints} complaints`);
-    await writeHistories(postgres.url, { complaints, until: now });
-    let started = performance.now();
-    await countFigures(ctx, { wait: true });
-    const seconds = (performance.now() - started) / 1000;
-    say(`  counted in ${seconds.toFixed(1)} s; ${await sizes(connection.db)}`);
-    await sql`VACUUM ANALYZE`.execute(connection.db);
-    const kept: number[] = [];
-    const plain: number[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      started = performance.now();
-      await review(connection.db);
-      kept.push(performance.now() - started);
-      started = performance.now();
-      await plainReview(connection.db);
-      plain.push(performance.now() - started);
-      say(`  round ${round}: ${kept.at(-1)!.toFixed(0)} ms; plain ${plain.at(-1)!.toFixed(0)} ms`);
-    }
-    const speed = { name: 'complaints counted', unit: '/s', values: [complaints / seconds] };
-    const name = `review of a year over ${complaints.toLocaleString('en')} complaints`;
-    const goal = { of: 'value', below: 1000 } as const;
-    return [
-      resultOf({ ...speed, complaints }),
-      resultOf({ name, unit: 'ms', values: kept, ceilings: plain, goal, complaints }),
+    await fillComplaints({ url, complaints, until: now, say });
+    forgetDirectory(ctx.db);
+    const counted = await secondsOf(() => countFigures(ctx, { wait: true }));
+    say(`  counted in ${counted.toFixed(1)} s`);
+    for (const line of await sizes(ctx.db)) say(`  ${line}`);
+    await sql`VACUUM ANALYZE`.execute(ctx.db);
+    await moveSome(ctx.db);
+    const countedOn = await secondsOf(() => countFigures(ctx));
+    const index = await secondsOf(() => computeStandings(ctx));
+    const speeds = [
+      resultOf({ name: 'complaints counted', unit: '/s', values: [complaints / counted] }),
+      resultOf({ name: 'moved complaints counted', unit: '/s', values: [moved / countedOn] }),
+      resultOf({ name: 'the index of agencies', unit: 's', values: [index] }),
     ];
-  } finally {
-    await connection.close();
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-};
+    const reviews = await readings(ctx, rounds, say);
+    return [...speeds, ...reviews].map((result) => ({ ...result, complaints }));
+  });
 
-const period = sql`(span = 'month' AND start BETWEEN '2025-07-01' AND '2026-05-01'
-  OR span = 'day' AND (start BETWEEN ${from} AND '2025-06-30' OR start BETWEEN '2026-06-01' AND ${to}))`;
-
-/** The root by every part, and each agency below it, from the sums. */
-async function review(db: Db): Promise<void> {
-  for (const [table, names] of [
-    ['event_figures', eventFigures],
-    ['cohort_figures', cohortFigures],
-  ] as const) {
-    const sums = sql.join(names.map((name) => sql`sum(${sql.ref(name)})`));
-    const root = sql`agency_id = (SELECT id FROM agencies WHERE parent_id IS NULL)`;
-    await sql`SELECT part, value, ${sums} FROM ${sql.table(table)}
-      WHERE ${root} AND reach IN ('own', 'under') AND ${period} GROUP BY part, value`.execute(db);
-    await sql`SELECT agency_id, ${sums} FROM ${sql.table(table)}
-      WHERE agency_id IN (SELECT id FROM agencies WHERE parent_id = (
-          SELECT id FROM agencies WHERE parent_id IS NULL))
-        AND reach IN ('own', 'under') AND part = 'all' AND value = '' AND ${period}
-      GROUP BY agency_id`.execute(db);
+/** What readers wait for, each in milliseconds. */
+async function readings(ctx: Ctx, rounds: number, say: (line: string) => void): Promise<Result[]> {
+  const { acting, governorate, category, place } = await readerOf(ctx);
+  const readers = {
+    'review of a year': () => readReview(ctx, acting, asked),
+    'the same of a governorate': () => readReview(ctx, acting, { ...asked, agency: governorate }),
+    'the same of one category': () => readReview(ctx, acting, { ...asked, category }),
+    'of one category, by channel': () =>
+      readReview(ctx, acting, { ...asked, agency: governorate, category, channel: 'portal' }),
+    'of one place, by channel': () =>
+      readReview(ctx, acting, { ...asked, place, channel: 'portal' }),
+    'a page behind a number': () =>
+      drillReview(ctx, acting, { ...asked, basis: 'events', figure: 'appealed', limit: 50 }),
+  };
+  const values = Object.entries(readers).map(([name, read]) => ({
+    name,
+    read,
+    ms: [] as number[],
+  }));
+  const plain: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const { name, read, ms } of values) {
+      ms.push((await secondsOf(read)) * 1000);
+      say(`  round ${round}: ${name} ${ms.at(-1)!.toFixed(0)} ms`);
+    }
+    plain.push((await secondsOf(() => plainReview(ctx.db))) * 1000);
+    say(`  round ${round}: by plain SQL ${plain.at(-1)!.toFixed(0)} ms`);
   }
+  const goal = { of: 'value', below: 1000 } as const;
+  return values.map(({ name, ms }, at) =>
+    resultOf({ name, unit: 'ms', values: ms, goal, ...(at === 0 ? { ceilings: plain } : {}) }),
+  );
 }
 
-/** Less than the same, from histories: verbs by every part and agency, and statuses by every part. */
+async function secondsOf(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return (performance.now() - started) / 1000;
+}
+
+/** Somebody who reads all figures, with what there is to ask for. */
+async function readerOf(ctx: Ctx) {
+  const directory = await readDirectory(ctx.db);
+  const root = directory.childrenOf(null)[0]!;
+  const { id: agencyId, path } = root;
+  const permissions = ['readFigures', 'readComplaints'] as const;
+  const holding = { role: 'head', permissions, agencyId, path, reach: 'below' } as const;
+  const acting: Acting = { kind: 'staff', staffId: 'bench', name: 'bench', holdings: [holding] };
+  const { rows } = await sql<{ code: string }>`
+    SELECT code FROM categories WHERE id IN (
+      SELECT value::int FROM cohort_figures WHERE agency_id = ${root.id} AND part = 'category'
+      GROUP BY value ORDER BY sum(received) DESC LIMIT 1)`.execute(ctx.db);
+  const governorate = directory.agencies.find(({ kind }) => kind === 'governorate')!;
+  const place = directory.places.find(({ id }) => id === governorate.place_id)!;
+  return { acting, governorate: governorate.code, category: rows[0]!.code, place: place.code };
+}
+
+/** Complaints that are worked on get an entry more, as from a move a moment ago. */
+async function moveSome(db: Db): Promise<void> {
+  await sql`WITH moved AS (
+      INSERT INTO history_entries (complaint_number, seq, at, verb, from_status, to_status, actor,
+        holder_id, category_id, details)
+      SELECT number, version + 1, ${now}, 'appeal', status, 'received', 'complainant', holder_id,
+        category_id, '{}'
+      FROM complaints WHERE status = 'closed' ORDER BY number LIMIT ${moved}
+      RETURNING complaint_number)
+    INSERT INTO figure_deltas (complaint_number) SELECT complaint_number FROM moved`.execute(db);
+}
+
+/** Less than the review, from histories: verbs by every part and agency, and statuses by every part. */
 async function plainReview(db: Db): Promise<void> {
   const day = (at: string) => sql`(${sql.ref(at)} AT TIME ZONE 'Africa/Cairo')::date`;
   await sql`SELECT h.verb, h.category_id, c.channel, c.kind, c.place_id, split_part(a.path, '/', 3),
@@ -103,9 +128,15 @@ async function plainReview(db: Db): Promise<void> {
       (status, place_id), (status, split_part(holder_path, '/', 3)))`.execute(db);
 }
 
-async function sizes(db: Db): Promise<string> {
-  const { rows } = await sql<{ name: string; size: string }>`
-    SELECT name, pg_size_pretty(pg_total_relation_size(name::regclass)) AS size
-    FROM unnest(ARRAY['event_figures', 'cohort_figures', 'complaint_figures']) AS name`.execute(db);
-  return rows.map(({ name, size }) => `${name} ${size}`).join(', ');
+/** How much is kept for each complaint. */
+async function sizes(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string; bytes: number; of_indexes: number }>`
+    SELECT name, (pg_total_relation_size(name::regclass) / ${complaints}::float)::int AS bytes,
+      (pg_indexes_size(name::regclass) / ${complaints}::float)::int AS of_indexes
+    FROM unnest(ARRAY['complaints', 'history_entries', 'complaint_figures', 'event_figures',
+      'cohort_figures']) AS name`.execute(db);
+  return rows.map(
+    ({ name, bytes, of_indexes }) =>
+      `${name}: ${bytes} bytes a complaint, of which ${of_indexes} are indexes`,
+  );
 }

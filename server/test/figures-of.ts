@@ -32,10 +32,10 @@ export async function figuresAt(
 ): Promise<Record<string, number>> {
   const { rows } = await pool.query(
     `SELECT f.* FROM ${table} f JOIN agencies a ON a.id = f.agency_id AND a.code = $1
-     WHERE part = $2 AND value = $3 AND span = 'day' AND (reach = 'own' OR $4)`,
+     WHERE part = $2 AND value = $3 AND span = 'month' AND (reach = 'own' OR $4)`,
     [code, part, value, below],
   );
-  const keys = ['agency_id', 'reach', 'part', 'value', 'span', 'start'];
+  const keys = ['agency_id', 'reach', 'part', 'value', 'span', 'start', 'days'];
   const sums: Record<string, number> = {};
   for (const row of rows as Record<string, number | null>[]) {
     for (const [name, count] of Object.entries(row)) {

@@ -6,11 +6,13 @@ import { brokenRules } from '../../test/always-true.ts';
 import { aSunday, type TestApp, testApp } from '../../test/app.ts';
 import { attempt, type Tried } from '../../test/attempts.ts';
 import { everything } from '../../test/everything.ts';
+import { allFigures } from '../../test/figures-of.ts';
 import { staffOf } from '../../test/in-status.ts';
 import { document, file } from '../../test/journey.ts';
 import { calendarOf } from '../deadlines/index.ts';
 import { workingMinutesBetween } from '../deadlines/rules/working-time.ts';
 import { readDirectory } from '../directory/index.ts';
+import { countFigures, rebuildFigures } from '../figures/index.ts';
 import type { Acting } from '../rights/index.ts';
 import { canNow } from './actions/can-now.ts';
 import { endWaiting } from './actions/end-waiting.ts';
@@ -74,6 +76,7 @@ test('no sequence of verbs by anyone at any time breaks history, clock, reach, p
         app.turnTo(new Date(app.now.getTime() + each.time));
         await takeStep(each, numbers);
       }
+      await countFigures(app.ctx);
     }),
     { numRuns: 24, interruptAfterTimeLimit: 180_000, markInterruptAsFailure: true },
   );
@@ -81,6 +84,10 @@ test('no sequence of verbs by anyone at any time breaks history, clock, reach, p
   const { db } = app.database;
   const seen = await db.selectFrom('history_entries').select('verb').distinct().execute();
   expect(seen.length).toBeGreaterThan(14);
+  // What was counted after each journey is what counting all of them again gives.
+  const counted = await allFigures(app.database);
+  await rebuildFigures(app.ctx);
+  expect(await allFigures(app.database)).toEqual(counted);
 }, 240_000);
 
 /** How often a verb is drawn where it is offered, so that journeys get far; 5 where nothing is said. */

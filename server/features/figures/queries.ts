@@ -24,9 +24,13 @@ export async function lockCounting(db: Db): Promise<boolean> {
   return rows[0]!.got;
 }
 
-/** The same, after whoever counts. */
+/** The same, after whoever counts: a turn over all of history can take longer than anything else may wait. */
 export async function waitToCount(db: Db): Promise<void> {
+  await sql`SET LOCAL lock_timeout = 0`.execute(db);
+  await sql`SET LOCAL statement_timeout = 0`.execute(db);
   await sql`SELECT pg_advisory_xact_lock(${lockKey})`.execute(db);
+  await sql`SET LOCAL lock_timeout TO DEFAULT`.execute(db);
+  await sql`SET LOCAL statement_timeout TO DEFAULT`.execute(db);
 }
 
 /** How far counting is. */
@@ -73,13 +77,17 @@ export async function countSetAside(db: Db): Promise<number> {
   return rows[0]!.count;
 }
 
-/** The next complaints after a number, in the order of their numbers. */
-export async function numbersAfter(db: Db, after: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`
-    SELECT number FROM complaints WHERE number > ${after} ORDER BY number LIMIT ${limit}`.execute(
-    db,
-  );
-  return rows.map(({ number }) => number);
+/** The next complaints after one, in the order in which they were received. */
+export async function receivedAfter(
+  db: Db,
+  after: { readonly counting_received: Date; readonly counting_after: string },
+  limit: number,
+): Promise<{ number: string; received_at: Date }[]> {
+  const { rows } = await sql<{ number: string; received_at: Date }>`
+    SELECT number, received_at FROM complaints
+    WHERE (received_at, number) > (${after.counting_received}, ${after.counting_after})
+    ORDER BY received_at, number LIMIT ${limit}`.execute(db);
+  return rows;
 }
 
 /** Complaints whose time ran out after one moment and one of them, until another, in that order. */

@@ -206,6 +206,7 @@ export interface CohortFigures {
   appealed: number | null;
   closed_unconfirmed: number | null;
   confirmed: number | null;
+  days: number[] | null;
   dismissed_abusive: number | null;
   dismissed_before_court: number | null;
   dismissed_cause_gone: number | null;
@@ -419,6 +420,7 @@ export interface EventFigures {
   came: number | null;
   closed_unconfirmed: number | null;
   confirmed: number | null;
+  days: number[] | null;
   dismissed_abusive: number | null;
   dismissed_before_court: number | null;
   dismissed_cause_gone: number | null;
@@ -474,6 +476,7 @@ export interface FigureProgress {
   change_id: Int8;
   counted_until: Timestamp | null;
   counting_after: Int8 | null;
+  counting_received: Generated<Timestamp>;
   due_number: Int8;
   due_until: Timestamp;
   id: Generated<boolean>;

@@ -14,8 +14,9 @@ import {
 import { type Contributions, contributionsOf } from '../rules/contributions.ts';
 import { dayOfNumber, daysIn, numberOfDay } from '../rules/days.ts';
 import { decodeEvents, encodeEvents } from '../rules/encode-events.ts';
-import { agencyOf } from '../rules/journey.ts';
-import { type Sums, spread, withMonths } from '../rules/spread.ts';
+import { agencyOf, type Journey } from '../rules/journey.ts';
+import { spread } from '../rules/spread.ts';
+import { Sums } from '../rules/sums.ts';
 import type { TreeHistory } from '../rules/tree-history.ts';
 
 /**
@@ -23,23 +24,61 @@ import type { TreeHistory } from '../rules/tree-history.ts';
  * Only for who holds the lock of counting.
  *
  * @param asOf until when time that ran out is counted
+ * @returns how many of them, from the first one on: where they make too many sums to hold, not all
  */
 export async function countComplaints(
   ctx: Ctx,
   db: Db,
   numbers: readonly string[],
   asOf: Date,
-): Promise<void> {
-  if (numbers.length === 0) return;
+): Promise<number> {
+  if (numbers.length === 0) return 0;
   await forgetSetAside(db, numbers);
   const tree = await treeOf(ctx, db);
-  const before = await countedOf(db, numbers);
-  const { counted, failed } = await contribute(ctx, db, numbers, tree, asOf);
+  const sums = { events: new Sums(), cohorts: new Sums() };
+  const read = (from: number) => readPage(db, numbers.slice(from, from + page));
+  let done = 0;
+  // While one page is counted, the next is read.
+  for (let next = read(0); done < numbers.length && !isFull(sums); done += page) {
+    const given = await next;
+    next = read(done + page);
+    next.catch(() => undefined);
+    await countPage(ctx, db, { ...given, tree, asOf, sums });
+  }
+  await addSums(db, 'event_figures', sums.events);
+  await addSums(db, 'cohort_figures', sums.cohorts);
+  return Math.min(done, numbers.length);
+}
 
+/** Some hundred megabytes. */
+const mostSums = 200_000;
+const isFull = ({ events, cohorts }: Page['sums']) => events.size + cohorts.size > mostSums;
+
+/** How many complaints are read at once. */
+const page = 1000;
+
+/** Histories, and what was counted of them before. */
+async function readPage(db: Db, numbers: readonly string[]) {
+  if (numbers.length === 0) return { before: [], journeys: [] };
+  const [before, journeys] = await Promise.all([countedOf(db, numbers), journeysOf(db, numbers)]);
+  return { before, journeys };
+}
+
+type Page = {
+  readonly before: readonly CountedRow[];
+  readonly journeys: readonly Journey[];
+  readonly tree: TreeHistory;
+  readonly asOf: Date;
+  readonly sums: { readonly events: Sums; readonly cohorts: Sums };
+};
+
+/** Keeps what is counted of each complaint, and adds to sums by what that is more than before. */
+async function countPage(ctx: Ctx, db: Db, page: Page): Promise<void> {
+  const { before, sums } = page;
+  const { counted, failed } = contribute(ctx, page);
   const now = ctx.clock();
   const known = new Map(before.map((row) => [row.complaint_number, row]));
   const changed: CountedRow[] = [];
-  const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
   for (const contributions of counted) {
     const row = rowOf(contributions, now);
     const old = known.get(row.complaint_number);
@@ -48,24 +87,19 @@ export async function countComplaints(
     if (old !== undefined) spread(contributionsIn(old), -1, sums);
     spread(contributions, 1, sums);
   }
-  await addSums(db, 'event_figures', withMonths(sums.events));
-  await addSums(db, 'cohort_figures', withMonths(sums.cohorts));
   await putCounted(db, changed);
   await setAside(db, failed);
 }
 
 /** What each complaint contributes; those of which that cannot be told are logged and left as they are. */
-async function contribute(
+function contribute(
   ctx: Ctx,
-  db: Db,
-  numbers: readonly string[],
-  tree: TreeHistory,
-  asOf: Date,
-): Promise<{ counted: Contributions[]; failed: string[] }> {
+  { journeys, tree, asOf }: Page,
+): { counted: Contributions[]; failed: string[] } {
   const dayOf = daysIn((at) => localDay(at, ctx.config.TIME_ZONE));
   const counted: Contributions[] = [];
   const failed: string[] = [];
-  for (const journey of await journeysOf(db, numbers)) {
+  for (const journey of journeys) {
     try {
       counted.push(contributionsOf(journey, tree, dayOf, asOf.getTime()));
     } catch (err) {

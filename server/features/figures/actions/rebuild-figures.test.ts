@@ -33,7 +33,7 @@ describe('counting all of history again', () => {
 
     await countFigures(app.ctx);
     const counted = await allFigures(app.database);
-    expect(counted.events!.length).toBeGreaterThan(100);
+    expect(counted.events!.length).toBeGreaterThan(60);
     expect(await rebuildFigures(app.ctx)).toBe(5);
     expect(await allFigures(app.database)).toEqual(counted);
   });

@@ -17,7 +17,8 @@ export async function rebuildFigures(ctx: Ctx): Promise<number> {
     if (progress.counting_after !== null && progress.counting_after !== '0') return;
     await forgetCounted(db);
     const { id: _, ...rest } = progress;
-    await writeProgress(db, { ...rest, counting_after: '0', counted_until: null });
+    const from = { counting_after: '0', counting_received: new Date(0) };
+    await writeProgress(db, { ...rest, ...from, counted_until: null });
   });
   return countFigures(ctx, { wait: true });
 }

@@ -10,9 +10,16 @@ export function numberOfDay(day: string): number {
   return (Date.parse(`${day}T00:00:00Z`) - first) / msOfDay;
 }
 
+const texts = new Map<number, string>();
+
 /** A number as `2026-07-01`. */
 export function dayOfNumber(number: number): string {
-  return new Date(first + number * msOfDay).toISOString().slice(0, 10);
+  let text = texts.get(number);
+  if (text === undefined) {
+    text = new Date(first + number * msOfDay).toISOString().slice(0, 10);
+    texts.set(number, text);
+  }
+  return text;
 }
 
 /** The first day of a day's month. */

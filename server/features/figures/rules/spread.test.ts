@@ -2,8 +2,10 @@ import { cohortFigures, type EventFigure, eventFigures } from '@insaf/contract/f
 import { expect, test } from 'vitest';
 import type { DayEvent } from './contributions.ts';
 import { dayOfNumber, monthOf, numberOfDay } from './days.ts';
+import { slotOf, unpackDays } from './packed-days.ts';
 import { spansOf } from './spans.ts';
-import { type Sums, spread, withMonths } from './spread.ts';
+import { spread } from './spread.ts';
+import { type Sum, Sums } from './sums.ts';
 
 const day = numberOfDay('2026-07-05');
 const unit = { path: '/1/3/4/', categoryId: 7 };
@@ -14,7 +16,7 @@ function event(figure: EventFigure, more: Partial<DayEvent> = {}): DayEvent {
 
 /** The counts of a figure as `agency own|under part value`, of days. */
 function spreadOut(events: DayEvent[], figure: EventFigure): Record<string, number> {
-  const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
+  const sums = { events: new Sums(), cohorts: new Sums() };
   const given = {
     number: '1',
     receivedDay: day,
@@ -26,13 +28,15 @@ function spreadOut(events: DayEvent[], figure: EventFigure): Record<string, numb
   spread({ ...given, stand: unit, marks: 1, events }, 1, sums);
   const index = eventFigures.indexOf(figure);
   return Object.fromEntries(
-    withMonths(sums.events).flatMap(({ agencyId, reach, part, value, span, counts }) =>
-      span === 'day' && counts[index] !== 0
+    rowsOf(sums.events).flatMap(({ agencyId, reach, part, value, span, counts }) =>
+      (part === 'all') === (span === 'day') && counts[index] !== 0
         ? [[`${agencyId} ${reach} ${part} ${value}`.trim(), counts[index]!]]
         : [],
     ),
   );
 }
+
+const rowsOf = (sums: Sums): Sum[] => [...sums.rows(eventFigures.length)];
 
 const whole = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([key]) => key.endsWith(' all')));
@@ -41,9 +45,8 @@ test('an event counts once at its agency and once below each above it, whole and
   const counts = spreadOut([event('accepted')], 'accepted');
   expect(whole(counts)).toEqual({ '4 own all': 1, '3 under all': 1, '1 under all': 1 });
   expect(Object.keys(counts).filter((key) => key.startsWith('4 own'))).toEqual([
-    ...['4 own all', '4 own channel portal', '4 own kind request', '4 own place'],
-    '4 own initiative 6',
-    '4 own category 7',
+    ...['4 own all', '4 own category 7', '4 own channel portal', '4 own initiative 6'],
+    ...['4 own kind request', '4 own place'],
   ]);
 });
 
@@ -68,7 +71,7 @@ test('what is about something else now comes to that category in the whole path,
 });
 
 test('what is taken off again leaves nothing, and a month is the sum of its days', () => {
-  const sums = { events: new Map() as Sums, cohorts: new Map() as Sums };
+  const sums = { events: new Sums(), cohorts: new Sums() };
   const given = {
     number: '1',
     channel: 'sms',
@@ -79,13 +82,17 @@ test('what is taken off again leaves nothing, and a month is the sum of its days
   };
   const first = { ...given, receivedDay: day, marks: 3, events: [event('received')] };
   const second = { ...first, receivedDay: day + 3, events: [event('received', { day: day + 3 })] };
-  for (const times of [1, 1, -1]) spread(first, times, sums);
+  for (const once of [1, 1, -1] as const) spread(first, once, sums);
   spread(second, 1, sums);
-  const months = withMonths(sums.cohorts).filter(({ span }) => span === 'month');
+  const months = rowsOf(sums.cohorts).filter(({ span }) => span === 'month');
   expect(new Set(months.map(({ start }) => dayOfNumber(start)))).toEqual(new Set(['2026-07-01']));
   expect(months.every(({ counts }) => counts[cohortFigures.indexOf('received')] === 2)).toBe(true);
+  const [byKind] = months.filter(({ part, reach }) => part === 'kind' && reach === 'own');
+  expect([...unpackDays(byKind!.days!)]).toEqual(
+    [4, 7].flatMap((each) => [0, 1].map((figure) => [slotOf(each, figure), 1])),
+  );
   for (const both of [first, second]) spread(both, -1, sums);
-  expect([...withMonths(sums.events), ...withMonths(sums.cohorts)]).toEqual([]);
+  expect([...rowsOf(sums.events), ...rowsOf(sums.cohorts)]).toEqual([]);
 });
 
 test('a period is its whole months and the days at its edges', () => {

@@ -1,13 +1,7 @@
-import {
-  cohortFigures,
-  eventFigures,
-  type FigurePart,
-  type FigureReach,
-  type FigureSpan,
-} from '@insaf/contract/figures.ts';
+import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
 import type { Contributions, DayEvent } from './contributions.ts';
-import { monthOf } from './days.ts';
 import { agencyOf, type Stand } from './journey.ts';
+import { type Part, partOf, type Sums } from './sums.ts';
 
 /*
  * From contributions to sums. Each is added to the agency itself (`own`) and to what lies below each agency
@@ -16,109 +10,76 @@ import { agencyOf, type Stand } from './journey.ts';
  * counted in its own and taken off its under.
  */
 
-export type Sum = {
-  readonly agencyId: number;
-  readonly reach: FigureReach;
-  readonly part: FigurePart;
-  readonly value: string;
-  readonly span: FigureSpan;
-  /** The day, or the first of the month, in days since 2000. */
-  readonly start: number;
-  /** By the place of the figure in its vocabulary. */
-  readonly counts: Int32Array;
-};
-
-/** Sums of a table that are being made, by their keys. */
-export type Sums = Map<string, Sum>;
-
-type Part = readonly [FigurePart, string];
-
-/** Adds what a complaint contributes so many times: 1, or -1 to take off what was counted of it before. */
-export function spread(of: Contributions, times: number, sums: { events: Sums; cohorts: Sums }) {
+/** Adds what a complaint contributes once; or takes off, with -1, what was counted of it before. */
+export function spread(of: Contributions, once: 1 | -1, sums: { events: Sums; cohorts: Sums }) {
   const given: Part[] = [
-    ['all', ''],
-    ['channel', of.channel],
-    ['kind', of.kind],
-    ['place', of.placeId === null ? '' : String(of.placeId)],
+    whole,
+    partOf('channel', of.channel),
+    partOf('kind', of.kind),
+    partOf('place', of.placeId === null ? '' : String(of.placeId)),
     // Few are filed within one: what is filed within none is what is left of the whole.
-    ...(of.initiativeId === null ? [] : [['initiative', String(of.initiativeId)] as const]),
+    ...(of.initiativeId === null ? [] : [partOf('initiative', String(of.initiativeId))]),
   ];
   for (const event of of.events) {
-    for (const part of given) spreadEvent(sums.events, event, part, times);
-    spreadEvent(sums.events, event, categoryPart(event.stand), times);
+    spreadEvent(sums.events, event, given, event.other, once);
+    // Within a category, what became about something else came from nowhere.
+    const other = isOtherCategory(event) ? null : event.other;
+    spreadEvent(sums.events, event, [categoryPart(event.stand)], other, once);
   }
   const path = ancestorsOf(of.stand.path);
-  for (const part of [...given, categoryPart(of.stand)]) {
-    for (const [index, agencyId] of path.entries()) {
-      const reach = index === path.length - 1 ? 'own' : 'under';
-      const sum = sumOf(sums.cohorts, agencyId, reach, part, of.receivedDay, cohortFigures.length);
+  const all = [...given, categoryPart(of.stand)];
+  for (const [index, agencyId] of path.entries()) {
+    const reach = index === path.length - 1 ? 'own' : 'under';
+    for (const part of all) {
+      const cell = sums.cohorts.cell(agencyId, reach, part);
       for (let bit = 0; bit < cohortFigures.length; bit += 1) {
-        if ((of.marks >> bit) & 1) sum.counts[bit]! += times;
+        if ((of.marks >> bit) & 1) sums.cohorts.add(cell, of.receivedDay, bit, once);
       }
     }
   }
 }
 
-const categoryPart = ({ categoryId }: Stand): Part => [
-  'category',
-  categoryId === null ? '' : String(categoryId),
-];
+const whole = partOf('all', '');
+const categoryPart = ({ categoryId }: Stand) =>
+  partOf('category', categoryId === null ? '' : String(categoryId));
 
-function spreadEvent(sums: Sums, event: DayEvent, part: Part, times: number): void {
-  const { figure, stand, day } = event;
-  const index = eventFigures.indexOf(figure);
-  // Within a category, what became about something else came from nowhere.
-  const other = part[0] === 'category' && isOtherCategory(event) ? null : event.other;
+/** @param other where it came from or went to, as far as that matters to these parts */
+function spreadEvent(
+  sums: Sums,
+  { figure, stand, day }: DayEvent,
+  parts: readonly Part[],
+  other: Stand | null,
+  once: 1 | -1,
+): void {
+  const index = placeOf.get(figure)!;
   const path = ancestorsOf(stand.path);
   const agencyId = path.at(-1)!;
-  const add = (id: number, reach: FigureReach, count: number) => {
-    if (count === 0) return;
-    sumOf(sums, id, reach, part, day, eventFigures.length).counts[index]! += count * times;
-  };
   const own = other === null || agencyOf(other.path) !== agencyId ? 1 : 0;
-  add(agencyId, 'own', own);
+  if (own === 1) {
+    for (const part of parts) sums.add(sums.cell(agencyId, 'own', part), day, index, once);
+  }
   for (const id of path) {
-    const whole = other?.path.includes(`/${id}/`) ? 0 : 1;
-    add(id, 'under', id === agencyId ? whole - own : whole);
+    const inBranch = other?.path.includes(`/${id}/`) ? 0 : 1;
+    const under = id === agencyId ? inBranch - own : inBranch;
+    if (under === 0) continue;
+    const each = under === 1 ? once : once === 1 ? -1 : 1;
+    for (const part of parts) sums.add(sums.cell(id, 'under', part), day, index, each);
   }
 }
+
+const placeOf = new Map(eventFigures.map((figure, index) => [figure, index]));
 
 const isOtherCategory = ({ stand, other }: DayEvent) => other?.categoryId !== stand.categoryId;
 
-/** The sums of months, from those of their days; and nothing that sums to nothing. */
-export function withMonths(days: Sums): Sum[] {
-  const all: Sums = new Map();
-  for (const [key, day] of days) {
-    if (day.counts.every((count) => count === 0)) continue;
-    all.set(key, day);
-    const { agencyId, reach, part, value, start } = day;
-    const first = monthOf(start);
-    const month = sumOf(all, agencyId, reach, [part, value], first, day.counts.length, 'month');
-    for (const [index, count] of day.counts.entries()) month.counts[index]! += count;
-  }
-  return [...all.values()].filter(({ counts }) => counts.some((count) => count !== 0));
-}
-
-function sumOf(
-  sums: Sums,
-  agencyId: number,
-  reach: FigureReach,
-  [part, value]: Part,
-  start: number,
-  length: number,
-  span: FigureSpan = 'day',
-): Sum {
-  const key = `${agencyId} ${reach} ${part} ${value} ${span} ${start}`;
-  let sum = sums.get(key);
-  if (sum === undefined) {
-    const counts = new Int32Array(length);
-    sum = { agencyId, reach, part, value, span, start, counts };
-    sums.set(key, sum);
-  }
-  return sum;
-}
+const known = new Map<string, readonly number[]>();
 
 /** The ids of a path, the root first. */
-function ancestorsOf(path: string): number[] {
-  return path.slice(1, -1).split('/').map(Number);
+function ancestorsOf(path: string): readonly number[] {
+  let ids = known.get(path);
+  if (ids === undefined) {
+    if (known.size > 100_000) known.clear();
+    ids = path.slice(1, -1).split('/').map(Number);
+    known.set(path, ids);
+  }
+  return ids;
 }

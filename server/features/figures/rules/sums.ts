@@ -1,0 +1,189 @@
+import type { FigurePart, FigureReach, FigureSpan } from '@insaf/contract/figures.ts';
+import { monthOf } from './days.ts';
+import { dayOfSlot, figureOfSlot, packDays, slotOf, slots, unpackDays } from './packed-days.ts';
+
+/*
+ * Sums that are being made, of one of the two tables. What is added is only noted, one number each; it is
+ * added up when rows are made of it.
+ */
+
+export type Sum = {
+  readonly agencyId: number;
+  readonly reach: FigureReach;
+  readonly part: FigurePart;
+  readonly value: string;
+  readonly span: FigureSpan;
+  /** The day, or the first of the month, in days since 2000. */
+  readonly start: number;
+  /** By the place of the figure in its vocabulary. */
+  readonly counts: readonly number[];
+  /** The days within a month, packed; null where each day has a row of its own. */
+  readonly days: readonly number[] | null;
+};
+
+/** What something is told apart by. */
+export type Part = { readonly name: FigurePart; readonly value: string; readonly key: string };
+
+export const partOf = (name: FigurePart, value: string): Part => ({
+  ...{ name, value },
+  key: `${name} ${value}`,
+});
+
+/** What was added in a month: slots, or below zero those that were taken off; or, when many, counts by slot. */
+type Added = number[] | Int32Array;
+
+type Cell = {
+  readonly agencyId: number;
+  readonly reach: FigureReach;
+  readonly part: Part;
+  /** By the first day of each month. */
+  readonly months: Map<number, Added>;
+};
+
+export class Sums {
+  readonly #cells = new Map<number, Map<string, Cell>>();
+  #size = 0;
+
+  /** How many cells' months there are: as good as how many rows they will be. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Where figures of an agency and part are added. */
+  cell(agencyId: number, reach: FigureReach, part: Part): Cell {
+    const place = agencyId * 2 + (reach === 'own' ? 0 : 1);
+    let parts = this.#cells.get(place);
+    if (parts === undefined) {
+      parts = new Map();
+      this.#cells.set(place, parts);
+    }
+    let cell = parts.get(part.key);
+    if (cell === undefined) {
+      cell = { agencyId, reach, part, months: new Map() };
+      parts.set(part.key, cell);
+    }
+    return cell;
+  }
+
+  /** Adds a figure of a day to a cell once, or takes it off once. */
+  add({ months }: Cell, day: number, figure: number, once: 1 | -1): void {
+    const start = monthStart(day);
+    const slot = slotOf(day - start, figure);
+    const added = months.get(start);
+    if (added === undefined) {
+      this.#size += 1;
+      months.set(start, [once === 1 ? slot : -1 - slot]);
+    } else if (added instanceof Int32Array) {
+      added[slot]! += once;
+    } else {
+      added.push(once === 1 ? slot : -1 - slot);
+      if (added.length === slots) months.set(start, addUp(added));
+    }
+  }
+
+  /**
+   * Rows of all that was added, but for those that sum to nothing: agency by agency, and as good as in the
+   * order of their keys.
+   *
+   * @param figures how many there are in the vocabulary
+   */
+  *rows(figures: number): Generator<Sum> {
+    const places = [...this.#cells].sort(([one], [other]) => one - other);
+    for (const [, parts] of places) {
+      const cells = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
+      for (const [, cell] of cells) {
+        for (const start of [...cell.months.keys()].sort((a, b) => a - b)) {
+          yield* rowsOf(cell, start, figures);
+        }
+      }
+    }
+  }
+}
+
+const starts = new Map<number, number>();
+function monthStart(day: number): number {
+  let start = starts.get(day);
+  if (start === undefined) {
+    start = monthOf(day);
+    starts.set(day, start);
+  }
+  return start;
+}
+
+function addUp(added: readonly number[]): Int32Array {
+  const counts = new Int32Array(slots);
+  for (const each of added) {
+    if (each < 0) counts[-1 - each]! -= 1;
+    else counts[each]! += 1;
+  }
+  return counts;
+}
+
+function* rowsOf(cell: Cell, start: number, figures: number): Generator<Sum> {
+  const { agencyId, reach, part, months } = cell;
+  const counted = countsOf(months.get(start)!);
+  if (counted.length === 0) return;
+  const { name, value } = part;
+  const row = { agencyId, reach, part: name, value };
+  const month = none(figures);
+  for (const [slot, count] of counted) month[figureOfSlot(slot)]! += count;
+  if (name !== 'all') {
+    yield { ...row, span: 'month', start, counts: month, days: packDays(counted) };
+    return;
+  }
+  for (const [day, of] of Map.groupBy(counted, ([slot]) => dayOfSlot(slot))) {
+    const counts = none(figures);
+    for (const [slot, count] of of) counts[figureOfSlot(slot)] = count;
+    yield { ...row, span: 'day', start: start + day, counts, days: null };
+  }
+  if (month.some((count) => count !== 0)) {
+    yield { ...row, span: 'month', start, counts: month, days: null };
+  }
+}
+
+const none = (figures: number): number[] => new Array(figures).fill(0);
+
+type Counted = [slot: number, count: number];
+
+/** The slots that do not sum to nothing with their sums, ascending. */
+function countsOf(added: Added): Counted[] {
+  if (added instanceof Int32Array) {
+    return [...added].flatMap((count, slot) => (count === 0 ? [] : [[slot, count]]));
+  }
+  for (const each of added) {
+    if (each < 0) addOnce(-1 - each, -1);
+    else addOnce(each, 1);
+  }
+  return takeUsed();
+}
+
+/** The days of two lists together, packed. */
+export function mergeDays(one: readonly number[], other: readonly number[]): number[] {
+  for (const packed of [one, other]) {
+    for (const [slot, count] of unpackDays(packed)) addOnce(slot, count);
+  }
+  return packDays(takeUsed());
+}
+
+/** One table of all slots, of which only those that are used are looked at and cleared. */
+const counts = new Int32Array(slots);
+const isUsed = new Uint8Array(slots);
+let used: number[] = [];
+
+function addOnce(slot: number, count: number): void {
+  counts[slot]! += count;
+  if (isUsed[slot] === 1) return;
+  isUsed[slot] = 1;
+  used.push(slot);
+}
+
+function takeUsed(): Counted[] {
+  const taken: Counted[] = [];
+  for (const slot of used.sort((a, b) => a - b)) {
+    if (counts[slot] !== 0) taken.push([slot, counts[slot]!]);
+    counts[slot] = 0;
+    isUsed[slot] = 0;
+  }
+  used = [];
+  return taken;
+}
