@@ -91,7 +91,7 @@ export const whereOf = {
   ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
-  ...all('anywhere', 'printReview', 'printReviewSlides'),
+  ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',

@@ -1,3 +1,16 @@
+export { type Counted, countFigures, type Reviewing } from './actions/count-figures.ts';
+export { filtersAsked } from './actions/filters-asked.ts';
 export { readReview } from './actions/read-review.ts';
+export { obstructedAgencies } from './actions/review-agencies.ts';
+export { scopeAsked } from './actions/scope-asked.ts';
 export { reviewHandlers } from './routes.ts';
+export type { Filters } from './rules/filters.ts';
+export {
+  faultOf,
+  type Period,
+  periodBefore,
+  stretchesBefore,
+  stretchesOf,
+} from './rules/period.ts';
+export { agencyNamed, cellsBelow, cellsOf, type Scope } from './rules/scope.ts';
 export { figureWords } from './rules/workbook.ts';

@@ -2,6 +2,7 @@ import type { PaperQuery } from '@insaf/contract/review-papers.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { PaperMaker } from '../../../platform/documents/compile-apart.ts';
 import { words } from '../../../platform/words.ts';
+import { findingsOf } from '../../findings/index.ts';
 import { installationFor } from '../../installation/index.ts';
 import { readReview } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -31,6 +32,7 @@ export async function printReview(
   { language = 'ar', digits, ...query }: PaperQuery,
 ): Promise<{ readonly name: string; readonly file: Buffer }> {
   const review = await readReview(ctx, acting, query);
+  const findings = await findingsOf(ctx, acting, query);
   const installation = await installationFor(ctx, language);
   const frame = {
     installation: installation.name,
@@ -40,7 +42,7 @@ export async function printReview(
   const zone = ctx.config.TIME_ZONE;
   const manner = mannerOf(words(language, digits), { language, digits, zone });
   const { sheet, template } = papers[kind];
-  const data = sheet(manner, { review, query, frame });
+  const data = sheet(manner, { review, query, findings, frame });
   const file = await maker.compile({ template, data, madeAt: frame.at });
   return { name: `review-${review.agency.code}-${query.from}-${query.to}-${kind}.pdf`, file };
 }

@@ -1,4 +1,5 @@
 import { light } from '@insaf/contract/design-tokens.ts';
+import type { Findings } from '@insaf/contract/findings.ts';
 import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Manner } from './manner.ts';
 
@@ -11,7 +12,13 @@ export type Frame = {
   readonly at: Date;
 };
 
-export type Paper = { readonly review: Review; readonly query: ReviewQuery; readonly frame: Frame };
+export type Paper = {
+  readonly review: Review;
+  readonly query: ReviewQuery;
+  readonly frame: Frame;
+  /** What stands out in it; not where somebody says so in words of their own. */
+  readonly findings?: Findings | undefined;
+};
 
 /** What heads both papers: whose review, of what, and until when it is counted. */
 export function coverOf(manner: Manner, { review, query, frame }: Paper) {
