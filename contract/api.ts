@@ -34,6 +34,7 @@ import { replyRoutes } from './replies.ts';
 import { reviewRoutes } from './review.ts';
 import { reviewPaperRoutes } from './review-papers.ts';
 import { roleRoutes } from './role-routes.ts';
+import { satisfactionRoutes } from './satisfaction.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { standingRoutes } from './standing.ts';
@@ -83,6 +84,7 @@ export const api = {
   ...reviewPaperRoutes,
   ...reviewRoutes,
   ...roleRoutes,
+  ...satisfactionRoutes,
   ...signInRoutes,
   ...staffRoutes,
   ...standingRoutes,
