@@ -57,7 +57,7 @@ function noonAfter(days: number): void {
 /** Settled, and the two working days over after which people are asked. */
 async function askedAbout(more?: Record<string, unknown>): Promise<Filed> {
   const filed = await settled(app, more);
-  noonAfter(3);
+  noonAfter(5);
   await askSatisfaction(app.ctx);
   return filed;
 }

@@ -21,10 +21,11 @@ export function readSatisfaction(
   if (read.success) return read.data;
   const fields = new Set(read.error.issues.map(({ path }) => String(path[0])));
   return {
-    wrong: [...fields].map((field): Wrong =>
-      field === 'words'
-        ? { field, key: 'too_long', params: { most: mostWords } }
-        : { field, key: `needed_${field}`, params: {} },
+    wrong: [...fields].map(
+      (field): Wrong =>
+        field === 'words'
+          ? { field, key: 'too_long', params: { most: mostWords } }
+          : { field, key: `needed_${field}`, params: {} },
     ),
   };
 }

@@ -27,7 +27,7 @@ function callsFor(db: Db, acting: Staff, reach: DeskReach, now: Date) {
         eb('claimed_by', '=', acting.staffId),
       ]),
     )
-    .where('agency_id', '<>', sql<number>`ALL(${reach.ownAgencies}::int[])`)
+    .where('satisfaction_questions.agency_id', '<>', sql<number>`ALL(${reach.ownAgencies}::int[])`)
     .where((eb) => inParts(eb, reach));
 }
 
