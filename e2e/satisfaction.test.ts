@@ -57,9 +57,7 @@ test.skipIf(skipped).for(['ar', 'en'] as const)(
     await choose(language === 'ar' ? 'grades.2' : 'grades.5');
     await choose(language === 'ar' ? 'removed_answers.no' : 'removed_answers.yes');
     await page.locator('textarea[name=words]').fill('لم يأت أحد');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      360,
-    );
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: say('portal-satisfaction.change') }).click();
     await page
       .getByRole('heading', { name: say('portal-satisfaction.thanks_title') })
