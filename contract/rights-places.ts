@@ -90,7 +90,7 @@ export const whereOf = {
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
   ...all('anywhere', 'listSatisfactionCalls', 'claimSatisfactionCall', 'reachForSatisfaction'),
   ...all('anywhere', 'recordSatisfactionCall'),
-  readSatisfactionWords: 'agency',
+  readSatisfactionWords: 'anywhere',
   ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),

@@ -59,10 +59,14 @@ export type SatisfactionCall = z.infer<typeof satisfactionCall>;
 const claimed = z.strictObject({}).optional();
 
 const told = z.object({
-  answers: z.number().int().describe('of the month'),
-  few: z.boolean().describe('too few for the reader: nothing of what was written is shown'),
+  agency: agencyName.describe('with all that lies below it, as far as the reader may'),
+  month: z.string().describe('`2026-07`'),
+  few: z
+    .boolean()
+    .describe('of the agency for which the reader works there are too few to be shown'),
   words: z.array(
     z.object({
+      agency: agencyName,
       grade: grade.nullable().describe('null for who works for the agency'),
       removed: z.enum(removedAnswers).nullable(),
       words: z.string(),
@@ -124,11 +128,12 @@ export const satisfactionRoutes = {
     summary:
       'What people wrote in a month about an agency, for those above it and, without names, for it',
     query: z.strictObject({
-      agency: agencyCode,
+      agency: agencyCode.optional().describe('else the highest that the reader reaches'),
       month: z
         .string()
         .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-        .describe('in which they were asked'),
+        .optional()
+        .describe('in which they were asked; else this one'),
     }),
     replies: { 200: told },
   }),

@@ -230,6 +230,7 @@ export const deskPages: readonly Visit[] = [
   deskPage('complaint-erasure', 'supervisor', complaint('erasureAsked')),
   deskPage('complaint-none', 'examiner', '/complaints/482915073364'),
   deskPage('call', 'agent', '/call'),
+  deskPage('satisfaction-words', 'supervisor', '/satisfaction-words'),
   deskPage('satisfaction-calls', 'agent', '/satisfaction-calls'),
   deskPage('counter', 'clerk.bns', '/counter'),
   deskPage('agencies', 'admin', '/administration/agencies'),

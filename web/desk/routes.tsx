@@ -44,6 +44,7 @@ const routes = [
   page('/causes/$cause', () => import('./causes/cause-page.tsx')),
   page('/call', () => import('./intake/call-page.tsx')),
   page('/satisfaction-calls', () => import('./satisfaction/page.tsx')),
+  page('/satisfaction-words', () => import('./satisfaction/words-page.tsx')),
   page('/counter', () => import('./intake/counter-page.tsx')),
   page('/openings', () => import('./openings/page.tsx')),
   page('/erasures', () => import('./erasures/page.tsx')),

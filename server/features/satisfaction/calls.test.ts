@@ -149,7 +149,9 @@ test('what people wrote is read above the agency with its grade, and by it from 
   }
   expect(await read(`head@${agency}`)).toMatchObject({
     words: expect.arrayContaining([
-      { grade: null, removed: null, number: null, words: 'بطيء جدًا، اتصلوا بي على ●●●' },
+      expect.objectContaining({
+        ...{ grade: null, removed: null, number: null, words: 'بطيء جدًا، اتصلوا بي على ●●●' },
+      }),
     ]),
   });
   await carryOutJobs(app);

@@ -8,5 +8,5 @@ export {
 export { askSatisfaction } from './actions/ask-satisfaction.ts';
 export { noteSettled } from './actions/note-settled.ts';
 export { satisfactionJobs } from './jobs.ts';
-export { eraseSatisfactionWords } from './queries.ts';
+export { answersFrom, eraseSatisfactionWords } from './queries.ts';
 export { satisfactionHandlers } from './routes.ts';

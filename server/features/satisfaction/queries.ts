@@ -149,6 +149,17 @@ export async function markReached(db: Db, acting: Acting): Promise<string[]> {
   return rows.map((row) => row.complaint_number);
 }
 
+/** What the person of a complaint that was loaded answered, the first first. */
+export function answersFrom(db: Db, complaint: Pick<ComplaintRow, 'number'>) {
+  return db
+    .selectFrom('satisfaction_questions')
+    .select(['answered_at', 'grade', 'removed', 'words'])
+    .where('complaint_number', '=', complaint.number)
+    .where('state', '=', 'answered')
+    .orderBy('seq')
+    .execute();
+}
+
 /** What was written goes with the person; the grade stays, which names nobody. */
 export async function eraseSatisfactionWords(db: Db, complaint: { number: string }): Promise<void> {
   await db
@@ -158,31 +169,47 @@ export async function eraseSatisfactionWords(db: Db, complaint: { number: string
     .execute();
 }
 
-export type Told = Pick<QuestionRow, 'grade' | 'removed' | 'complaint_number'> & {
+export type Told = Pick<QuestionRow, 'grade' | 'removed' | 'complaint_number' | 'agency_id'> & {
   readonly words: string;
 };
 
-/** What people wrote about an agency that the reader may read about, of those asked between two instants. */
-export async function wordsAbout(
-  db: Db,
-  agency: { id: number },
-  { from, to }: { from: Date; to: Date },
-  limit: number,
-): Promise<{ answers: number; words: Told[] }> {
-  const answered = db
+type Asked = { readonly from: Date; readonly to: Date };
+
+function answersOf(db: Db, agencyIds: readonly number[], { from, to }: Asked) {
+  return db
     .selectFrom('satisfaction_questions')
-    .where('agency_id', '=', agency.id)
+    .where('agency_id', 'in', agencyIds)
     .where('state', '=', 'answered')
     .where('asked_at', '>=', from)
     .where('asked_at', '<', to);
-  const { count } = await answered
+}
+
+/** How many answered about agencies that the reader may read about, of those asked between two instants. */
+export async function countAnswers(
+  db: Db,
+  agencyIds: readonly number[],
+  asked: Asked,
+): Promise<number> {
+  if (agencyIds.length === 0) return 0;
+  const { count } = await answersOf(db, agencyIds, asked)
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
-  const words = await answered
-    .select(['complaint_number', 'grade', 'removed', 'words'])
+  return Number(count);
+}
+
+/** What they wrote, the latest first. */
+export async function wordsAbout(
+  db: Db,
+  agencyIds: readonly number[],
+  asked: Asked,
+  limit: number,
+): Promise<Told[]> {
+  if (agencyIds.length === 0) return [];
+  const words = await answersOf(db, agencyIds, asked)
+    .select(['complaint_number', 'agency_id', 'grade', 'removed', 'words'])
     .where('words', 'is not', null)
     .orderBy('answered_at', 'desc')
     .limit(limit)
     .execute();
-  return { answers: Number(count), words: words as Told[] };
+  return words as Told[];
 }

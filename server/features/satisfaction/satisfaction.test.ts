@@ -217,4 +217,34 @@ describe('what they say', () => {
     }
     expect((await rowOf(filed)).grade).toBeNull();
   });
+
+  test('stands in a review with how many were asked, and no grade of fewer than five or complaint behind it', async () => {
+    const from = app.now.toISOString().slice(0, 10);
+    const links: string[] = [];
+    for (let no = 0; no < 5; no += 1) {
+      const text = `القمامة متراكمة أمام المدرسة رقم ${no} في ناصر منذ أسبوع`;
+      const { number } = await settled(app, { text });
+      links.push(number);
+      app.turnTo(new Date(`${from}T07:00:00Z`));
+    }
+    noonAfter(5);
+    expect(await askSatisfaction(app.ctx)).toBe(5);
+    const to = app.now.toISOString().slice(0, 10);
+    const asked = `from=${from}&to=${to}&agency=gov-bns-lu-naser`;
+    const read = async () => {
+      await countFigures(app.ctx);
+      const as = 'supervisor@gov-bns';
+      return (await app.call('GET', `/figures/review?${asked}`, { as })).body.now.satisfaction;
+    };
+    const someone = browser(app);
+    const counts = { asked: 5, grades: null, good: null };
+    for (const [answered, number] of links.entries()) {
+      expect(await read()).toMatchObject({ ...counts, answered });
+      const link = questionPath(app.ctx, number, (await rowOf({ number, code: '' })).seq);
+      await someone.post(link, { grade: answered === 0 ? '1' : '4', removed: 'yes' });
+    }
+    expect(await read()).toMatchObject({ asked: 5, answered: 5, grades: [1, 0, 0, 4, 0], good: 4 });
+    const drill = `/figures/review/complaints?${asked}&basis=events&figure=graded_4`;
+    expect((await app.call('GET', drill, { as: 'supervisor@gov-bns' })).status).toBe(400);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Review, ReviewSatisfaction } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { dayWords, inWords } from './asked.ts';
@@ -66,6 +67,15 @@ export function SatisfactionTable({ review }: { review: Review }) {
           </Scrolling>
         )}
         <p className="card-quiet">{say('desk-review.satisfaction.note')}</p>
+        <p>
+          <Link
+            className="waiting-link"
+            to={'/satisfaction-words' as never}
+            search={{ agency: review.agency.code, month: now.to.slice(0, 7) } as never}
+          >
+            {say('desk-satisfaction.read.link')}
+          </Link>
+        </p>
       </div>
     </section>
   );

@@ -16,10 +16,10 @@ export async function noteSettled(ctx: Ctx, db: Db, moves: readonly Moved[]): Pr
     const calendar = await countryCalendar(ctx);
     await insertQuestions(
       db,
-      settled.map(({ complaint, entry, at }) => ({
+      settled.map(({ complaint, entry, at, details }) => ({
         complaint_number: complaint.number,
         seq: entry.seq,
-        agency_id: complaint.answered_by_id ?? complaint.holder_id,
+        agency_id: (details.answeredBy as number | undefined) ?? complaint.holder_id,
         state: 'waiting',
         next_at: askAt(calendar, at, ctx.config),
         tries: 0,
