@@ -143,12 +143,12 @@ export const portalPages: readonly Visit[] = [
   },
   {
     name: 'satisfaction',
-    open: (page, { questionOf, complaints }) => page.goto(questionOf(complaints.rated)),
+    open: async (page, { questionOf, complaints }) => page.goto(await questionOf(complaints.rated)),
   },
   {
     name: 'satisfaction-said',
-    open: (page, { questionOf, complaints }) =>
-      page.goto(`${questionOf(complaints.rated)}?said=yes`),
+    open: async (page, { questionOf, complaints }) =>
+      page.goto(`${await questionOf(complaints.rated)}?said=yes`),
   },
   { name: 'offline', open: at('/offline') },
   { name: 'no-such-page', open: at('/no-such-page') },

@@ -50,7 +50,7 @@ test.skipIf(skipped).for(['ar', 'en'] as const)(
       viewport: { width: 360, height: 740 },
     });
     const page = await context.newPage();
-    await page.goto(world.questionOf(world.complaints.rated));
+    await page.goto(await world.questionOf(world.complaints.rated));
     await page.getByRole('heading', { name: say('portal-satisfaction.title') }).waitFor(patient);
     const choose = (key: string) =>
       page.getByRole('radio', { name: say(`portal-satisfaction.${key}`) }).check();

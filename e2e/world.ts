@@ -58,7 +58,7 @@ export type World = {
   /** Where somebody of the staff stops their morning message. */
   readonly stopLinkOf: (who: string) => Promise<string>;
   /** Where somebody says how they found it. */
-  readonly questionOf: (filed: Filed) => string;
+  readonly questionOf: (filed: Filed) => Promise<string>;
   /** Files one more, from a telephone of its own. */
   readonly fileFrom: (phone: string) => Promise<Filed>;
   /** The code that was sent to a telephone last, once it is there. */
@@ -211,10 +211,13 @@ export async function openWorld(
       const { id } = await api.as(who).get<{ id: string }>('/me');
       return stopAddress({ config, sealing: sealingWith(config.INSAF_SECRET) }, id);
     },
-    questionOf: ({ number }) => {
+    questionOf: async ({ number }) => {
       const { INSAF_SECRET } = readConfig({ DATA_DIR: dataDir });
-      const settledAs = 5;
-      return server.url + questionPath({ sealing: sealingWith(INSAF_SECRET) }, number, settledAs);
+      const { history } = await api
+        .as('auditor')
+        .get<{ history: { verb: string; seq: number }[] }>(`/complaints/${number}`);
+      const { seq } = history.find(({ verb }) => verb === 'settle')!;
+      return server.url + questionPath({ sealing: sealingWith(INSAF_SECRET) }, number, seq);
     },
     fileFrom: (phone) => file({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] }),
     codeSentTo: (phone) => codeIn(join(dataDir, 'outbox'), `+2${phone}`),

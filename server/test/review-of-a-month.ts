@@ -1,5 +1,6 @@
-import { cohortFigures, eventFigures, fourFigures } from '@insaf/contract/figures.ts';
+import { cohortFigures, fourFigures } from '@insaf/contract/figures.ts';
 import {
+  eventNames,
   type Review,
   type ReviewFigures,
   type ReviewPeriod,
@@ -20,7 +21,10 @@ export function reviewOfAMonth({
     if (empty) return { events: {}, cohort: {} };
     const counted = (names: readonly string[]) =>
       Object.fromEntries([...names, 'dismissed'].map((name) => [name, next()]));
-    return { events: counted(eventFigures), cohort: counted(cohortFigures) };
+    return {
+      events: counted(eventNames.filter((name) => name !== 'dismissed')),
+      cohort: counted(cohortFigures),
+    };
   };
   const standing = () => ({
     open_at_start: empty ? 0 : next(),

@@ -12,11 +12,11 @@ const landline = { name: 'سعاد إبراهيم', phone: '0822345678' };
 let app: TestApp;
 let weeks = 0;
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ settings: { LOG_LEVEL: 'error' } });
 });
 beforeEach(async () => {
   weeks += 1;
-  app.turnTo(new Date(aSunday.getTime() + weeks * 28 * 86_400_000));
+  app.turnTo(new Date(aSunday.getTime() + weeks * 14 * 86_400_000));
   await app.database.pool.query(
     `UPDATE satisfaction_questions SET next_at = NULL, closes_at = now() - interval '9 years'`,
   );
@@ -138,7 +138,7 @@ test('what people wrote is read above the agency with its grade, and by it from 
     await act(agent, filed, 'claim');
     const words = `بطيء جدًا، اتصلوا بي على 0100 123 456${no}`;
     await act(agent, filed, 'outcome', { outcome: 'graded', grade: 1, removed: 'no', words });
-    app.turnTo(new Date(aSunday.getTime() + weeks * 28 * 86_400_000));
+    app.turnTo(new Date(aSunday.getTime() + weeks * 14 * 86_400_000));
     const above = await read('supervisor@gov-bns');
     expect(above.words).toHaveLength(no);
     expect(above.words[0]).toMatchObject({ grade: 1, number: filed.number, words });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   weeks += 1;
-  app.turnTo(new Date(aSunday.getTime() + weeks * 28 * 86_400_000));
+  app.turnTo(new Date(aSunday.getTime() + weeks * 14 * 86_400_000));
   await app.database.pool.query('UPDATE satisfaction_questions SET next_at = NULL');
   await app.database.pool.query('DELETE FROM graphile_worker._private_jobs');
 });
