@@ -28,6 +28,7 @@ export const complaintTables = [
   'replies',
   'reply_files',
   'risings',
+  'satisfaction_questions',
   'evidence_items',
   'photo_prints',
 ];

@@ -35,6 +35,7 @@ import { replyRoutes } from './replies.ts';
 import { reviewRoutes } from './review.ts';
 import { reviewPaperRoutes } from './review-papers.ts';
 import { roleRoutes } from './role-routes.ts';
+import { satisfactionRoutes } from './satisfaction.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { standingRoutes } from './standing.ts';
@@ -85,6 +86,7 @@ export const api = {
   ...reviewRoutes,
   ...findingRoutes,
   ...roleRoutes,
+  ...satisfactionRoutes,
   ...signInRoutes,
   ...staffRoutes,
   ...standingRoutes,

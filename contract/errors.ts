@@ -33,6 +33,9 @@ export const errors = {
   too_many_requests: 429,
   busy: 503,
 
+  // asking how satisfied people are
+  call_not_claimed: 409,
+
   // intake
   idempotency_key_reused: 409,
   wrong_complaint_number: 400,

@@ -42,8 +42,26 @@ export const eventFigures = [
   'overdue',
   'came',
   'left',
+  'surveyed',
+  'reached',
+  'graded_1',
+  'graded_2',
+  'graded_3',
+  'graded_4',
+  'graded_5',
 ] as const;
 export type EventFigure = (typeof eventFigures)[number];
+
+/**
+ * What people said when they were asked, the worst grade first; each on the day on which they were asked, so
+ * that shares agree. Which complaints these are is told to nobody.
+ */
+export const gradedFigures = ['graded_1', 'graded_2', 'graded_3', 'graded_4', 'graded_5'] as const;
+export const satisfactionFigures = ['surveyed', 'reached', ...gradedFigures] as const;
+export type SatisfactionFigure = (typeof satisfactionFigures)[number];
+
+/** Fewer answers than this tell whose they are: their grades are not told. */
+export const fewestGrades = 5;
 
 /**
  * What became until now of the complaints received on a day, at the agency where each stands or ended.

@@ -4,7 +4,8 @@
  * What a notice says. One for each stage that the person is told of; `referred_again` when the agency
  * turned out to be another, `late` when the time of a step ran out, `more_time` when it was given more,
  * `promise_passed` after a day that an agency had named, `supply_reminder` before the time to supply runs out, `identity_opened` when two
- * members of staff opened who they are, `erased` and `erasure_refused` of what identifies them. The sentences are
+ * members of staff opened who they are, `satisfaction` and its reminder
+ * ask how they found it all once it is settled, `erased` and `erasure_refused` of what identifies them. The sentences are
  * `<template>.sms`, `.subject` and `.text` of `words/<language>/notices.json`.
  */
 export const noticeTemplates = [
@@ -36,6 +37,8 @@ export const noticeTemplates = [
   'gathered',
   'day_announced',
   'ungathered',
+  'satisfaction',
+  'satisfaction_reminder',
   'identity_opened',
   'erased',
   'erasure_refused',

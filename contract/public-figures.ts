@@ -40,6 +40,16 @@ export type PublicRow = {
   readonly position: { readonly lat: number; readonly lon: number } | null;
 };
 
+/** How those found it who were asked in a month of which every question is closed. */
+export type PublicSatisfaction = {
+  readonly month: string;
+  readonly asked: number;
+  /** Null where there are too few to be told. */
+  readonly answered: number | null;
+  /** Who gave 4 or 5 of 5; null as well. */
+  readonly good: number | null;
+};
+
 export type PublicYear = {
   readonly year: number;
   /** Years of which there is something, the latest first. */
@@ -48,6 +58,8 @@ export type PublicYear = {
   readonly months: readonly string[];
   readonly course: readonly PublicCounts[];
   readonly whole: PublicCounts;
+  /** By the month in which they were asked, the first first; another basis than all the rest. */
+  readonly satisfaction: readonly PublicSatisfaction[];
   readonly rows: Readonly<Record<PublicPart, readonly PublicRow[]>>;
   /** Until when everything that happened is counted, ISO 8601. */
   readonly countedUntil: string;

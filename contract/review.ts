@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { agencyName } from './complaints.ts';
-import { cohortFigures, eventFigures, fourFigures } from './figures.ts';
+import {
+  cohortFigures,
+  type EventFigure,
+  eventFigures,
+  fourFigures,
+  type SatisfactionFigure,
+  satisfactionFigures,
+} from './figures.ts';
 import { obstacleKinds } from './obstacles.ts';
 import { queueRow } from './queue.ts';
 import { route } from './route.ts';
@@ -51,7 +58,15 @@ export const dismissed = 'dismissed';
 
 export const cohortNames = [...cohortFigures, dismissed] as const;
 export type CohortName = (typeof cohortNames)[number];
-export const eventNames = [...eventFigures, dismissed] as const;
+/** What was done; how people found it stands by itself, with shares and without the complaints behind it. */
+type DoneFigure = Exclude<EventFigure, SatisfactionFigure>;
+const doneFigures = eventFigures.filter(
+  (figure): figure is DoneFigure => !satisfactionFigures.some((each) => each === figure),
+) as [DoneFigure, ...DoneFigure[]];
+export const eventNames: readonly [DoneFigure, ...(DoneFigure | typeof dismissed)[]] = [
+  ...doneFigures,
+  dismissed,
+];
 export type EventName = (typeof eventNames)[number];
 /** How many were open before the first day began and when the last had ended. */
 export const standingNames = ['open_at_start', 'open_at_end'] as const;
@@ -66,6 +81,21 @@ const standing = z.object({ open_at_start: count, open_at_end: count });
 export const reviewFigures = z.object({ events, cohort });
 export type ReviewFigures = z.infer<typeof reviewFigures>;
 
+/** How those found it who were asked in the period; every share has what it is of beside it. */
+export const reviewSatisfaction = z.object({
+  asked: count,
+  reached: count.describe('known to have received the question, or spoken with'),
+  answered: count,
+  grades: z
+    .array(count)
+    .nullable()
+    .describe('how many gave 1 to 5; of fewer than five answers nothing from here on is told'),
+  good: count.nullable().describe('4 or 5'),
+  low: z.number().nullable().describe('the share of 4 or 5 lies between, 19 times of 20; of 1'),
+  high: z.number().nullable(),
+});
+export type ReviewSatisfaction = z.infer<typeof reviewSatisfaction>;
+
 export const reviewRate = z.object({
   figure: z.enum(fourFigures),
   of: z.enum(['received', 'referred']),
@@ -79,6 +109,7 @@ export const reviewPeriod = reviewFigures.extend({
   from: day,
   to: day,
   standing,
+  satisfaction: reviewSatisfaction,
   rates: z
     .array(reviewRate)
     .describe('of the cohort: each of the four of what was received, and of what was referred'),
@@ -94,6 +125,7 @@ const agencyRow = reviewFigures.extend({
   itself: z.boolean().describe('the agency that is reviewed, without what lies below it'),
   branches: z.boolean().describe('others lie below it'),
   standing,
+  satisfaction: reviewSatisfaction,
 });
 export type AgencyRow = z.infer<typeof agencyRow>;
 

@@ -127,6 +127,10 @@ export const trackingView = z.object({
     .describe('of who complains, in what is confidential; as agency and role, the latest first'),
   erasedAt: instant.nullable().describe('when your data, and what was written, were erased'),
   grade: z.number().int().nullable().describe('what the person gave on confirming'),
+  asks: z
+    .string()
+    .nullable()
+    .describe('address of the page on which the person is asked how they found it; null when not'),
   question: z.object({ text: z.string(), until: instant.nullable() }).nullable(),
   canSupply: z.boolean(),
   canConfirm: z.boolean(),

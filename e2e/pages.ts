@@ -141,6 +141,15 @@ export const portalPages: readonly Visit[] = [
       await page.goto(link);
     },
   },
+  {
+    name: 'satisfaction',
+    open: async (page, { questionOf, complaints }) => page.goto(await questionOf(complaints.rated)),
+  },
+  {
+    name: 'satisfaction-said',
+    open: async (page, { questionOf, complaints }) =>
+      page.goto(`${await questionOf(complaints.rated)}?said=yes`),
+  },
   { name: 'offline', open: at('/offline') },
   { name: 'no-such-page', open: at('/no-such-page') },
 ];
@@ -221,6 +230,8 @@ export const deskPages: readonly Visit[] = [
   deskPage('complaint-erasure', 'supervisor', complaint('erasureAsked')),
   deskPage('complaint-none', 'examiner', '/complaints/482915073364'),
   deskPage('call', 'agent', '/call'),
+  deskPage('satisfaction-words', 'supervisor', '/satisfaction-words'),
+  deskPage('satisfaction-calls', 'agent', '/satisfaction-calls'),
   deskPage('counter', 'clerk.bns', '/counter'),
   deskPage('agencies', 'admin', '/administration/agencies'),
   deskPage('agency', 'admin', '/administration/agencies/gov-bns'),

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import pg from 'pg';
+import { runningPostgres } from '../server/platform/db/running-postgres.ts';
 import { type PoisonedComplaints, unit, words, writeComplaints } from './poisoned-complaints.ts';
 import type { Requests } from './staff.ts';
 import type { World } from './world.ts';
@@ -35,6 +37,7 @@ export async function writeEverywhere(world: World, dataDir: string): Promise<Po
   await refuseInWords(world, dataDir);
   await writeInstallation(admin);
   await writeDesk(world);
+  await writeCall(world, dataDir);
   const written = await writeComplaints(world, categories[0]);
   return { ...written, ...changed, agency, categories, initiatives };
 }
@@ -115,6 +118,24 @@ async function refuseInWords({ api, password }: World, dataDir: string): Promise
     .get<{ approvals: { id: string }[] }>('/approvals?list=asked');
   const decision = { approve: false, words };
   await api.as('second').post(`/approvals/${approvals[0]!.id}/decision`, decision);
+}
+
+/** Somebody whom no message reaches is called, as two working days after it was settled. */
+async function writeCall({ api, complaints }: World, dataDir: string): Promise<void> {
+  const { number } = complaints.settled;
+  const client = new pg.Client({ connectionString: runningPostgres(dataDir)! });
+  await client.connect();
+  await client.query(
+    `UPDATE satisfaction_questions SET state = 'asked', way = 'call', asked_at = now(), call_since = now(),
+       closes_at = now() + interval '9 days', complainant_no = 1, next_at = NULL
+     WHERE complaint_number = $1`,
+    [number],
+  );
+  await client.end();
+  const agent = api.as('agent');
+  await agent.post(`/satisfaction-calls/${number}/claim`);
+  const said = { outcome: 'graded', grade: 2, removed: 'no', words };
+  await agent.post(`/satisfaction-calls/${number}/outcome`, said);
 }
 
 async function writeInstallation(admin: Requests): Promise<void> {

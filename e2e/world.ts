@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makePhoto } from '../server/demo/photos.ts';
 import { stopAddress } from '../server/features/digests/index.ts';
+import { questionPath } from '../server/features/satisfaction/index.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { sealingWith } from '../server/platform/sealing.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -37,6 +38,8 @@ export type Complaints = ComplaintsInCustody & {
   /** Answered with a photo that was used before. */
   readonly reused: Filed;
   readonly settled: Filed;
+  /** Settled, and confirmed with a grade. */
+  readonly rated: Filed;
   readonly dismissed: Filed;
   /** With the longest names and texts that people bring. */
   readonly long: Filed;
@@ -54,6 +57,8 @@ export type World = {
   readonly send: (name: string, file?: Buffer) => Promise<string>;
   /** Where somebody of the staff stops their morning message. */
   readonly stopLinkOf: (who: string) => Promise<string>;
+  /** Where somebody says how they found it. */
+  readonly questionOf: (filed: Filed) => Promise<string>;
   /** Files one more, from a telephone of its own. */
   readonly fileFrom: (phone: string) => Promise<Filed>;
   /** The code that was sent to a telephone last, once it is there. */
@@ -99,6 +104,11 @@ export async function openWorld(
       text: 'تم رفع القمامة كلها من أمام المدرسة، ووُضع صندوقان جديدان، ويمر عامل النظافة كل صباح.',
       evidence: [{ upload: await send(photo) }],
     });
+
+  const rate = async (filed: Filed) => {
+    await api.public.post('/tracking/confirm', { ...filed, grade: 4 });
+    return filed;
+  };
 
   const photos = new Map<string, Promise<Buffer>>();
   const photoOf = (name: string) => {
@@ -164,6 +174,7 @@ export async function openWorld(
     answered: await answer(await file(), shared),
     reused: await answer(await file(), shared),
     settled: await move('judge', await answer(await file(), seed()), 'settle'),
+    rated: await rate(await move('judge', await answer(await file(), seed()), 'settle')),
     dismissed: await move('examiner', await file(), 'dismiss', {
       reason: 'inexact',
       explanation: 'لم تذكر الشكوى مكانًا ولا جهة، وتعذر الاتصال بك لاستيفاء البيانات.',
@@ -199,6 +210,14 @@ export async function openWorld(
       const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: server.url });
       const { id } = await api.as(who).get<{ id: string }>('/me');
       return stopAddress({ config, sealing: sealingWith(config.INSAF_SECRET) }, id);
+    },
+    questionOf: async ({ number }) => {
+      const { INSAF_SECRET } = readConfig({ DATA_DIR: dataDir });
+      const { history } = await api
+        .as('auditor')
+        .get<{ history: { verb: string; seq: number }[] }>(`/complaints/${number}`);
+      const { seq } = history.find(({ verb }) => verb === 'settle')!;
+      return server.url + questionPath({ sealing: sealingWith(INSAF_SECRET) }, number, seq);
     },
     fileFrom: (phone) => file({ complainants: [{ name: 'منى عبد الرحمن محمود', phone }] }),
     codeSentTo: (phone) => codeIn(join(dataDir, 'outbox'), `+2${phone}`),

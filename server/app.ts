@@ -42,6 +42,7 @@ import {
 } from './features/notes/index.ts';
 import {
   assertManagesNotices,
+  type Means,
   noticeJobs,
   noticeTemplateHandlers,
   reachComplainant,
@@ -63,6 +64,12 @@ import { reviewHandlers } from './features/review/index.ts';
 import { reviewPaperHandlers } from './features/review-papers/index.ts';
 import { type Acting, actorIdOf, passes } from './features/rights/index.ts';
 import { assertManagesRoles, roleChangeCarrier, roleHandlers } from './features/roles/index.ts';
+import {
+  noteSettled,
+  questionPath,
+  satisfactionHandlers,
+  satisfactionJobs,
+} from './features/satisfaction/index.ts';
 import {
   accountHandlers,
   activeMember,
@@ -120,6 +127,7 @@ async function tell(
 ): Promise<void> {
   await enterMoves(db, fact.moves);
   await countMoves(db, fact.moves);
+  await noteSettled(ctx, db, fact.moves);
   await endRisings(db, fact.moves);
   await tellPeople(ctx, db, fact.moves);
   await sayMoved(db, fact.moves);
@@ -248,6 +256,7 @@ export async function composeApp(parts: Parts) {
     ...reviewHandlers(ctx, findingsOf),
     ...findingHandlers(ctx),
     ...reviewPaperHandlers(ctx),
+    ...satisfactionHandlers(ctx),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;
@@ -258,12 +267,13 @@ export async function composeApp(parts: Parts) {
     ...intakeJobs,
     ...obstacleJobs,
     ...presenceJobs,
+    ...satisfactionJobs,
     ...standingJobs,
     ...(transports === null
       ? {}
       : {
           ...digestJobs({ transports }),
-          ...noticeJobs({ transports, reach: reachComplainant, linkTo }),
+          ...noticeJobs({ transports, reach: reachComplainant, linkTo: noticeLinks(ctx) }),
           ...trackingJobs({ transports, linkTo }),
           ...telephoneJobs(transports),
           ...signInJobs({ transports }),
@@ -319,6 +329,14 @@ export async function composeApp(parts: Parts) {
       await uploads.examiner.close();
       await transports?.close();
     },
+  };
+}
+
+/** Where a notice leads: to the complaint, or to the question that it asks. */
+export function noticeLinks(ctx: Pick<Ctx, 'config' | 'sealing'>): Means['linkTo'] {
+  return (number, { template, seq }) => {
+    const asks = template === 'satisfaction' || template === 'satisfaction_reminder';
+    return `${ctx.config.PUBLIC_URL}${asks ? questionPath(ctx, number, seq) : `/track/${number}`}`;
   };
 }
 

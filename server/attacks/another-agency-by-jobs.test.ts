@@ -18,6 +18,7 @@ import { addressOf } from '../test/requests.ts';
 
 /** Whom what a job makes can reach. A job that is new stands here once somebody has thought of it. */
 const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'> = {
+  ask_satisfaction: 'its own people',
   carry_out_erasures: 'its own people',
   compute_standings: 'nobody',
   end_retention: 'its own people',

@@ -56,6 +56,9 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   supplyForCaller: (filed) => ({
     body: { phone: '01001234567', number: filed.number, answer: 'نعم تم' },
   }),
+  claimSatisfactionCall: () => ({ body: {} }),
+  reachForSatisfaction: () => ({ body: {} }),
+  recordSatisfactionCall: () => ({ body: { outcome: 'no_answer' } }),
   revealIdentity: () => ({
     path: { person: '1' },
     body: { fields: ['name', 'phone'] },

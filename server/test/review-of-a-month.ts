@@ -1,5 +1,6 @@
-import { cohortFigures, eventFigures, fourFigures } from '@insaf/contract/figures.ts';
+import { cohortFigures, fourFigures } from '@insaf/contract/figures.ts';
 import {
+  eventNames,
   type Review,
   type ReviewFigures,
   type ReviewPeriod,
@@ -20,12 +21,21 @@ export function reviewOfAMonth({
     if (empty) return { events: {}, cohort: {} };
     const counted = (names: readonly string[]) =>
       Object.fromEntries([...names, 'dismissed'].map((name) => [name, next()]));
-    return { events: counted(eventFigures), cohort: counted(cohortFigures) };
+    return {
+      events: counted(eventNames.filter((name) => name !== 'dismissed')),
+      cohort: counted(cohortFigures),
+    };
   };
   const standing = () => ({
     open_at_start: empty ? 0 : next(),
     open_at_end: empty ? 0 : next(),
   });
+  const satisfaction = empty
+    ? { ...{ asked: 0, reached: 0, answered: 0 }, grades: null, good: null, low: null, high: null }
+    : {
+        ...{ asked: 40, reached: 30, answered: 20, grades: [2, 1, 3, 6, 8] },
+        ...{ good: 14, low: 0.481, high: 0.855 },
+      };
   const period = (from: string, to: string): ReviewPeriod => {
     const { events, cohort } = figures();
     const rates = (['received', 'referred'] as const).flatMap((of) =>
@@ -34,7 +44,7 @@ export function reviewOfAMonth({
         ...{ numerator: cohort[figure] ?? 0, denominator: cohort[of] ?? 0 },
       })),
     );
-    return { from, to, events, cohort, standing: standing(), rates };
+    return { from, to, events, cohort, standing: standing(), satisfaction, rates };
   };
   const same = (name: string) => ({ ar: name, en: name });
   const rows = agencies.map((name, index) => ({
@@ -43,6 +53,7 @@ export function reviewOfAMonth({
     itself: index === 0,
     branches: false,
     standing: standing(),
+    satisfaction,
   }));
   const days = Array.from(
     { length: 31 },

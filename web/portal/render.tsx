@@ -29,6 +29,7 @@ import { PatiencePage } from './pages/patience.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { RightsPage } from './pages/rights.tsx';
+import { SatisfactionPage } from './pages/satisfaction.tsx';
 import { SupplyPage } from './pages/supply.tsx';
 import { TelephonePage } from './pages/telephone.tsx';
 import { TelephoneCodePage } from './pages/telephone-code.tsx';
@@ -69,6 +70,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   accessibility: AccessibilityPage,
   privacy: PrivacyPage,
   digest: DigestPage,
+  satisfaction: SatisfactionPage,
   verify: VerifyPage,
   figures: FiguresPage,
   home: HomePage,

@@ -10,7 +10,7 @@
  * server would carry that out with whatever carriers it has. Each notice is worded and shown as sent at
  * its time; those of the last week are also files in the outbox, where a demonstration can be read.
  */
-import { composeCtx } from '../../app.ts';
+import { composeCtx, noticeLinks } from '../../app.ts';
 import {
   deliverAtOnce,
   type Notice,
@@ -24,6 +24,7 @@ import { connect } from '../../platform/db/connect.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Transport } from '../../platform/messages/message.ts';
 import { outboxTransport } from '../../platform/messages/outbox.ts';
+import { sealingWith } from '../../platform/sealing.ts';
 
 export type Lane = {
   readonly ctx: Ctx;
@@ -65,7 +66,7 @@ function openLane({ url, config, log, uploads, end }: LaneParts, carrier: Transp
   const means = {
     transports: { email: carrier, sms: carrier, close: carrier.close },
     reach: reachComplainant,
-    linkTo: (number: string) => `${config.PUBLIC_URL}/track/${number}`,
+    linkTo: noticeLinks({ config, sealing: sealingWith(config.INSAF_SECRET) }),
   };
   const ctx = composeCtx({ db, config, log, clock }, (at, tx, moves) =>
     tellAtOnce(at, means, tx, moves),

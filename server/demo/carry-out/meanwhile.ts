@@ -15,6 +15,7 @@ import { lookAtCauses } from './rounds/causes.ts';
 import { lookAtClocks } from './rounds/clocks.ts';
 import { lookAtObstacles } from './rounds/obstacles.ts';
 import { type Round, workOf } from './rounds/round.ts';
+import { askAndAnswer } from './rounds/satisfaction.ts';
 
 /** Hours of Cairo's day at which the jobs run; and the one at which heads look. */
 const hours = [6, 9, 12, 18];
@@ -48,6 +49,7 @@ export async function openMeanwhile(ctx: Ctx, parts: Parts): Promise<Meanwhile> 
       await riseObstacles(lane.ctx);
       const { weekday, hour } = localTime(at);
       if (hour === hourOfPromises) await tellOfPromises(lane.ctx, lane.tell);
+      if (hour === hourOfHeads) await askAndAnswer(lane, seed);
       if (hour === hourOfHeads && worksOn(weekday)) {
         const random = randomOf(seed, 'round', at.toISOString());
         const work = await workOf(lane.ctx, auditor);

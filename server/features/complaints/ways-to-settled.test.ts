@@ -178,6 +178,7 @@ describe('with evidence that is not met', () => {
     const filed = await unproven();
     const follower = await joinedTo(app, filed);
     expect(Object.keys(app.jobs).sort()).toEqual([
+      'ask_satisfaction',
       'carry_out_erasures',
       'compute_standings',
       'end_retention',

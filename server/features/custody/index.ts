@@ -1,6 +1,7 @@
 export { countWaitingOpenings } from './actions/count-waiting.ts';
 export { type GateNow, gateOf, gatesOf } from './actions/gate-of.ts';
 export { openingsFor } from './actions/openings-for.ts';
+export { reachForCall } from './actions/reach-for-call.ts';
 export { recordHearing } from './actions/record-hearing.ts';
 export { shownOpenings } from './actions/shown-openings.ts';
 export type { IdentityOpened } from './events.ts';

@@ -190,7 +190,23 @@ async function openHistories(url: string) {
        WHERE number = $1`,
       [number, to, version, holder_id, category_id, due_at, complaint.previous],
     );
+    if (verb === 'settle' || verb === 'follow') await ask(complaint, at);
     await client.query('INSERT INTO figure_deltas (complaint_number) VALUES ($1)', [number]);
+  }
+
+  /** Its person is asked two days later, and says something or nothing: by the number of the complaint. */
+  async function ask({ number, version, holder_id }: Standing, at: Date) {
+    const grade = Number(BigInt(number) % 7n);
+    const heard = grade > 0 ? at : null;
+    const askedAt = new Date(at.getTime() + 2 * 86_400_000);
+    await client.query(
+      `INSERT INTO satisfaction_questions (complaint_number, seq, agency_id, state, way, asked_at, reached_at,
+         grade) VALUES ($1, $2, $3, $4, 'sms', $5, $6, $7)`,
+      [
+        ...[number, version, holder_id, grade > 0 && grade < 6 ? 'answered' : 'asked'],
+        ...[askedAt, heard, grade > 0 && grade < 6 ? grade : null],
+      ],
+    );
   }
 
   /** Receives a complaint at an agency. @returns its number */

@@ -16,6 +16,7 @@ import {
   settled,
 } from '../../test/journey.ts';
 import { endWaiting } from '../complaints/actions/end-waiting.ts';
+import { askSatisfaction } from '../satisfaction/actions/ask-satisfaction.ts';
 import { countFigures } from './actions/count-figures.ts';
 
 let app: TestApp;
@@ -85,6 +86,7 @@ async function journeys() {
   await person(app, again, 'appeal', { reason: 'عادت القمامة' });
   await settled(app);
   await referred(app);
-  app.pass({ days: 60 });
+  app.turnTo(new Date('2026-09-06T09:00:00Z'));
+  await askSatisfaction(app.ctx);
   await endWaiting(app.ctx);
 }

@@ -1,5 +1,5 @@
 export { countFigures } from './actions/count-figures.ts';
-export { countMoves } from './actions/count-moves.ts';
+export { countAgain, countMoves } from './actions/count-moves.ts';
 export { exportPublicYear } from './actions/export-public.ts';
 export { figureHealth } from './actions/figure-health.ts';
 export { figuresUntil } from './actions/figures-until.ts';

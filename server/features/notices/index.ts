@@ -9,5 +9,6 @@ export { tellOfOpening } from './actions/tell-of-opening.ts';
 export { noticeJobs } from './jobs.ts';
 export { eraseCarriersWords, isStillTelling, noticesOf } from './queries.ts';
 export { noticeTemplateHandlers } from './routes.ts';
+export { type Addresses, chooseWays } from './rules/choose-way.ts';
 export { nightOf, sendAfter } from './rules/quiet-hours.ts';
 export type { Writings } from './rules/templates.ts';

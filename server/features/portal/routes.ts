@@ -16,6 +16,7 @@ import { mountInformation } from './actions/serve-information.ts';
 import { mountInitiatives } from './actions/serve-initiatives.ts';
 import { serveManifest } from './actions/serve-manifest.ts';
 import { mountReceipt } from './actions/serve-receipt.ts';
+import { mountSatisfaction } from './actions/serve-satisfaction.ts';
 import { mountVerify } from './actions/serve-verify.ts';
 import { showOffline } from './actions/show-offline.ts';
 import { choicesOf, noSuchPage, type Portal, showPage } from './actions/show-page.ts';
@@ -62,6 +63,7 @@ export function mountPortal(server: FastifyInstance, portal: Portal): void {
     mountVerify(scope, portal);
     mountFigures(scope, portal);
     mountDigest(scope, portal);
+    mountSatisfaction(scope, portal);
     scope.get('/offline', openToAll, async (request, reply) => showOffline(portal, request, reply));
     scope.get('/portal.webmanifest', openToAll, serveManifest);
     scope.get('/language', openToAll, async (request, reply) => {

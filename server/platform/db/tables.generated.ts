@@ -429,6 +429,11 @@ export interface EventFigures {
   dismissed_not_competent: number | null;
   dismissed_repeated: number | null;
   dismissed_withdrawn: number | null;
+  graded_1: number | null;
+  graded_2: number | null;
+  graded_3: number | null;
+  graded_4: number | null;
+  graded_5: number | null;
   handed_back: number | null;
   joined: number | null;
   lapsed: number | null;
@@ -437,6 +442,7 @@ export interface EventFigures {
   part: string;
   promised: number | null;
   reach: string;
+  reached: number | null;
   received: number | null;
   referred: number | null;
   released: number | null;
@@ -446,6 +452,7 @@ export interface EventFigures {
   span: string;
   start: string;
   supplied: number | null;
+  surveyed: number | null;
   upheld: number | null;
   value: string;
   verified: number | null;
@@ -891,6 +898,31 @@ export interface Roles {
   title_en: string;
 }
 
+export interface SatisfactionQuestions {
+  agency_id: number;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp | null;
+  call_after: Timestamp | null;
+  call_since: Timestamp | null;
+  claimed_by: string | null;
+  claimed_until: Timestamp | null;
+  closes_at: Timestamp | null;
+  complainant_no: number | null;
+  complaint_number: Int8;
+  grade: number | null;
+  next_at: Timestamp | null;
+  reached_at: Timestamp | null;
+  recorded_by: string | null;
+  reminded_at: Timestamp | null;
+  removed: string | null;
+  seq: number;
+  state: Generated<string>;
+  tries: Generated<number>;
+  way: string | null;
+  words: string | null;
+}
+
 export interface SavedViews {
   id: Generated<string>;
   name: string;
@@ -1194,6 +1226,7 @@ export interface DB {
   request_allowances: RequestAllowances;
   risings: Risings;
   roles: Roles;
+  satisfaction_questions: SatisfactionQuestions;
   saved_views: SavedViews;
   staff: Staff;
   staff_accounts: StaffAccounts;

@@ -17,6 +17,24 @@ export const messageSettings = {
     default: '08:00',
     meaning: 'From this time on messages are sent again.',
   },
+  SATISFACTION_AFTER_DAYS: {
+    shape: wholeNumber(1, 10),
+    accepts: 'a whole number of working days, 1 to 10',
+    default: '2',
+    meaning: 'People are asked how they found it so many working days after it was settled.',
+  },
+  SATISFACTION_REMIND_DAYS: {
+    shape: wholeNumber(1, 10),
+    accepts: 'a whole number of working days, 1 to 10',
+    default: '3',
+    meaning: 'Who did not answer is reminded once, so many working days later.',
+  },
+  SATISFACTION_OPEN_DAYS: {
+    shape: wholeNumber(5, 60),
+    accepts: 'a whole number of days, 5 to 60',
+    default: '14',
+    meaning: 'The answer is taken, and can be changed, for so many days.',
+  },
   NOTICES: {
     shape: oneOf('outbox', 'send'),
     accepts: 'one of: outbox, send',

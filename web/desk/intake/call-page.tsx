@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { say } from '../words.ts';
 import { CallTimer } from './call-timer.tsx';
 import { InitiativeField } from './initiative-field.tsx';
 import { CallerFields, MatterFields } from './intake-fields.tsx';
@@ -19,7 +21,14 @@ export default function CallPage() {
     <IntakeFrame
       {...{ intake, lookup, keys }}
       desk="call"
-      beside={<CallTimer since={form.startedAt} />}
+      beside={
+        <>
+          <CallTimer since={form.startedAt} />
+          <Link className="waiting-link" to={'/satisfaction-calls' as never}>
+            {say('desk-satisfaction.link')}
+          </Link>
+        </>
+      }
     >
       <CallerFields intake={intake} caller={lookup.data} />
       <MatterFields intake={intake} caller={lookup.data} />

@@ -18,6 +18,7 @@ import { Flow } from './flow.tsx';
 import { FourFigures } from './four-figures.tsx';
 import { ObstacleTable } from './obstacle-table.tsx';
 import { BasisChoice, PartTables } from './part-tables.tsx';
+import { SatisfactionTable } from './satisfaction-table.tsx';
 import { Take } from './take.tsx';
 import './review.css';
 import './print.css';
@@ -135,6 +136,7 @@ function Body({ review, asked: given }: { review: Reviewed; asked: Asked }) {
       <BasisChoice basis={basis} choose={setBasis} />
       <AgencyTable review={review} asked={asked} basis={basis} />
       <PartTables review={review} asked={asked} basis={basis} />
+      <SatisfactionTable review={review} />
       <ObstacleTable obstacles={review.obstacles} />
     </>
   );

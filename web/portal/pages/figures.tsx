@@ -7,6 +7,7 @@ import {
 } from '@insaf/contract/public-figures.ts';
 import { FiguresCourse } from '../parts/figures-course.tsx';
 import { FiguresMap } from '../parts/figures-map.tsx';
+import { FiguresSatisfaction } from '../parts/figures-satisfaction.tsx';
 import { monthName } from '../parts/month-name.ts';
 import { When } from '../parts/when.tsx';
 import type { Page } from '../render.tsx';
@@ -74,6 +75,7 @@ function Year({ year, frame }: Part) {
           {publicParts.map((part) => (
             <Rows key={part} part={part} year={year} frame={frame} />
           ))}
+          <FiguresSatisfaction year={year} frame={frame} />
           <OpenData year={year} frame={frame} />
         </>
       )}

@@ -29,6 +29,9 @@ function dated(at: Date, frame: Shown, style: 'short' | 'full'): string {
   }).format(at);
 }
 
+/** The day of an instant within a sentence. */
+export const dayIn = (at: string, frame: Shown) => dated(new Date(at), frame, 'short');
+
 function inDays(days: number, frame: Shown): string {
   return new Intl.RelativeTimeFormat(localeOf(frame), { numeric: 'auto' }).format(days, 'day');
 }

@@ -8,7 +8,7 @@ type Shown = { view: TrackingView; base: string; frame: PortalFrame };
 export function YourWord({ view, base, frame }: Shown) {
   const { say } = frame;
   const { canConfirm, canAppeal, grade } = view;
-  if (!canConfirm && !canAppeal && grade === null) return null;
+  if (!canConfirm && !canAppeal && grade === null && view.asks === null) return null;
   const explained = view.reply?.claim === 'explained';
   return (
     <section className={canConfirm ? 'card your-word' : 'card'} aria-labelledby="word">
@@ -30,6 +30,16 @@ export function YourWord({ view, base, frame }: Shown) {
           <p className="quiet">{say('portal-track.word.silence')}</p>
         </>
       ) : null}
+      {view.asks === null || grade !== null ? null : (
+        <>
+          <p>{say('portal-satisfaction.on_page_text')}</p>
+          <p className="actions">
+            <a className="button secondary" href={view.asks}>
+              {say('portal-satisfaction.on_page_link')}
+            </a>
+          </p>
+        </>
+      )}
       {canAppeal ? <AppealFacts view={view} frame={frame} /> : null}
       {canAppeal && !canConfirm ? (
         <>
@@ -47,7 +57,10 @@ export function YourWord({ view, base, frame }: Shown) {
   );
 }
 
-const headingOf = ({ canAppeal }: TrackingView) => (canAppeal ? 'appeal_title' : 'title_given');
+const headingOf = ({ canAppeal, grade }: TrackingView) => {
+  if (canAppeal) return 'appeal_title';
+  return grade === null ? 'title' : 'title_given';
+};
 
 /** Who would hear an appeal, and until when it can be made. */
 export function AppealFacts({ view, frame }: Omit<Shown, 'base'>) {

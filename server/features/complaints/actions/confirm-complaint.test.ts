@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { settledByWord } from '../../../test/in-status.ts';
-import { dossier, type Filed, naser, person } from '../../../test/journey.ts';
+import { centreJudge, dossier, type Filed, naser, person } from '../../../test/journey.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -18,8 +18,10 @@ test('the grade and the words of the complainant are kept, and no officer’s na
   expect(shown).toMatchObject({ status: 'closed', canConfirm: false, canAppeal: true });
   expect(shown.steps.at(-1)).toMatchObject({ verb: 'confirm', words: 'شكرا للسرعة' });
   expect(JSON.stringify(shown)).not.toContain('موظف');
-  const { history } = await dossier(app, naser, filed);
+  const { history } = await dossier(app, centreJudge, filed);
   expect(history.at(-1)).toMatchObject({ by: 'complainant', officer: null, details: { grade: 4 } });
+  const own = (await dossier(app, naser, filed)).history.at(-1);
+  expect(own).toMatchObject({ verb: 'confirm', details: {}, words: null });
 });
 
 test('a second confirmation is refused and changes neither grade nor words', async () => {

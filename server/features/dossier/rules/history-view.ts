@@ -2,7 +2,7 @@ import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { ComplaintView } from '@insaf/contract/dossier.ts';
 import type { historyOf } from '../../complaints/index.ts';
 import type { Directory } from '../../directory/index.ts';
-import { type Acting, holdingFor } from '../../rights/index.ts';
+import { type Acting, holdingFor, holdingsWith, isWithin } from '../../rights/index.ts';
 import { agencyThen, named } from './names.ts';
 
 type Entry = Awaited<ReturnType<typeof historyOf>>[number];
@@ -16,7 +16,9 @@ export function historyView(
   acting: Acting,
   directory: Directory,
 ): ComplaintView['history'][number] {
-  const details = entry.details as Record<string, unknown>;
+  const kept = entry.verb === 'confirm' && worksFor(acting, directory.agency(entry.holder_id).path);
+  const { grade: _, ...withoutGrade } = entry.details as Record<string, unknown>;
+  const details = kept ? withoutGrade : (entry.details as Record<string, unknown>);
   const { at, category_id } = entry;
   const then = (id: number) => agencyThen(directory, id, at);
   return {
@@ -38,8 +40,18 @@ export function historyView(
         return typeof id === 'number' ? [[key, then(id)]] : [];
       }),
     ),
-    words: entry.words,
+    words: kept ? null : entry.words,
   };
+}
+
+/**
+ * Whether somebody works for the agency and stands nowhere above it: which grade a person gave, and what they
+ * wrote with it, is read by who judged the reply and by those above.
+ */
+function worksFor(acting: Acting, path: string): boolean {
+  const held = holdingsWith(acting, 'readComplaints');
+  const isAbove = held.some((holding) => holding.path !== path && isWithin(path, holding.path));
+  return !isAbove && held.some((holding) => isWithin(holding.path, path));
 }
 
 /** The name of an officer, and of whoever they stood in for, is for their own agency and those above it. */

@@ -10,6 +10,7 @@ import { eraseObstacleWords } from '../../obstacles/index.ts';
 import { eraseRenditions } from '../../redaction/index.ts';
 import { eraseReferralWords } from '../../referrals/index.ts';
 import { eraseReplyWords } from '../../replies/index.ts';
+import { eraseSatisfactionWords } from '../../satisfaction/index.ts';
 import { eraseFiles, type UploadCtx } from '../../uploads/index.ts';
 import { lockDue, recordDone } from '../queries.ts';
 import { erasableNow } from '../rules/erasable.ts';
@@ -46,6 +47,7 @@ export function eraseComplaint(
     await eraseNoteWords(db, complaint);
     await eraseObstacleWords(db, complaint);
     await eraseOpeningWords(db, complaint);
+    await eraseSatisfactionWords(db, complaint);
     await eraseCarriersWords(db, complaint);
     await recordDone(db, row, now);
     await forgetPerson(db, complaint, {

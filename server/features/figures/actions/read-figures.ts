@@ -1,3 +1,4 @@
+import { fewestGrades, gradedFigures } from '@insaf/contract/figures.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readDirectory } from '../../directory/index.ts';
@@ -26,7 +27,16 @@ export async function readFigures(
   if (asked.to < asked.from) throw new Refusal('invalid_input', { field: 'to' });
   const summed = await summedFor(ctx, acting, asked.agency);
   const counted = await sumEvents(ctx.db, summed, spansOf(asked.from, asked.to));
-  return Object.fromEntries(Object.entries(counted).filter(([, count]) => count !== 0));
+  return Object.fromEntries(
+    Object.entries(withoutFewGrades(counted)).filter(([, count]) => count !== 0),
+  );
+}
+
+/** Fewer than five answers would tell whose they are. */
+function withoutFewGrades(counted: Readonly<Record<string, number>>): Record<string, number> {
+  const answered = gradedFigures.reduce((sum, figure) => sum + (counted[figure] ?? 0), 0);
+  if (answered >= fewestGrades) return counted;
+  return { ...counted, ...Object.fromEntries(gradedFigures.map((figure) => [figure, 0])) };
 }
 
 async function summedFor(ctx: Ctx, acting: Acting, code: string | undefined): Promise<Summed[]> {

@@ -8,8 +8,10 @@ import {
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
-import { firstMonth, monthSums } from '../queries.ts';
+import { firstMonth, monthSums, monthsAsked } from '../queries.ts';
+import { dayOfNumber, monthOf, numberOfDay } from '../rules/days.ts';
 import { leastTold, type MonthSum, type Named, publishRows, sumOf } from '../rules/publish.ts';
+import { publishSatisfaction } from '../rules/publish-satisfaction.ts';
 import { figuresUntil } from './figures-until.ts';
 
 /**
@@ -39,9 +41,15 @@ export async function readPublicYear(ctx: Ctx, year: number | null): Promise<Pub
     publishRows(await sumsOf(ctx, root, part, range), months, (key) => named[part](directory, key));
   const course = told.map(({ counts }) => counts);
   const rows = await Promise.all(publicParts.map(async (part) => [part, await rowsOf(part)]));
+  const openDays = ctx.config.SATISFACTION_OPEN_DAYS * 86_400_000;
+  const asked = publishSatisfaction(
+    await monthsAsked(ctx.db, { agencyId: root, ...range }),
+    monthAfter(lastMonthOver(new Date(ctx.clock().getTime() - openDays), ctx.config.TIME_ZONE)),
+  );
   return {
     ...{ year: chosen, years, months, course },
     ...{ whole: sumOf(course), countedUntil },
+    satisfaction: asked,
     rows: Object.fromEntries(rows) as PublicYear['rows'],
   };
 }
@@ -110,6 +118,10 @@ function lastMonthOver(now: Date, zone: string): string {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
   const [year, month] = today.split('-').map(Number) as [number, number];
   return month === 1 ? `${year - 1}-12-01` : `${year}-${String(month - 1).padStart(2, '0')}-01`;
+}
+
+function monthAfter(month: string): string {
+  return dayOfNumber(monthOf(numberOfDay(month) + 31));
 }
 
 function yearsBetween(first: string, last: string): number[] {

@@ -1,7 +1,7 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import type { Journey } from '../rules/journey.ts';
+import type { Journey, Question } from '../rules/journey.ts';
 import { type TreeChange, type TreeHistory, treeHistory } from '../rules/tree-history.ts';
 
 /* What figures are counted from: histories of complaints and of the tree. Times in milliseconds. */
@@ -50,7 +50,23 @@ export async function journeysOf(db: Db, numbers: readonly string[]): Promise<Jo
       fromId: verb === 'handBack' && row.from_id !== null ? Number(row.from_id) : null,
     });
   }
+  for (const { number, ...question } of await questionsOf(db, numbers)) {
+    const journey = journeys.get(number);
+    if (journey)
+      journeys.set(number, { ...journey, questions: [...(journey.questions ?? []), question] });
+  }
   return [...journeys.values()];
+}
+
+/** What the people of these complaints were asked about their settlements, and what they said. */
+async function questionsOf(db: Db, numbers: readonly string[]) {
+  const { rows } = await sql<Question & { number: string }>`
+    SELECT complaint_number AS number, seq, ${ms('asked_at')} AS "askedAt",
+      reached_at IS NOT NULL AS reached, grade
+    FROM satisfaction_questions
+    WHERE complaint_number = ANY(${numbers}::bigint[]) AND asked_at IS NOT NULL
+    ORDER BY complaint_number, seq`.execute(db);
+  return rows;
 }
 
 const ms = (column: string) =>

@@ -1,4 +1,10 @@
-import { type CohortFigure, cohortFigures, type FigurePart } from '@insaf/contract/figures.ts';
+import {
+  type CohortFigure,
+  cohortFigures,
+  type FigurePart,
+  type SatisfactionFigure,
+  satisfactionFigures,
+} from '@insaf/contract/figures.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
@@ -56,4 +62,35 @@ export async function monthSums(
     .orderBy('start')
     .execute();
   return rows.map(({ value, start, ...counted }) => ({ value, start, counted }));
+}
+
+export type AskedSum = { readonly start: string } & {
+  readonly [figure in SatisfactionFigure]: number;
+};
+
+/** How those found it who were asked in each month about what an agency and all below it had settled. */
+export async function monthsAsked(
+  db: Db,
+  { agencyId, from, to }: { agencyId: number; from: string; to: string },
+): Promise<AskedSum[]> {
+  const rows = await db
+    .selectFrom('event_figures')
+    .select('start')
+    .select(
+      satisfactionFigures.map((figure) =>
+        sql<number>`coalesce(sum(${sql.ref(figure)}), 0)::integer`.as(figure),
+      ),
+    )
+    .where('agency_id', '=', agencyId)
+    .where('reach', 'in', ['own', 'under'])
+    .where('part', '=', 'all')
+    .where('value', '=', '')
+    .where('span', '=', 'month')
+    .where('start', '>=', from)
+    .where('start', '<=', to)
+    .where('surveyed', 'is not', null)
+    .groupBy('start')
+    .orderBy('start')
+    .execute();
+  return rows as unknown as AskedSum[];
 }

@@ -104,6 +104,33 @@ test('a reply that was sent back stands for nothing until there is another', () 
   expect(again.marks).toEqual(['received', 'open', 'referred', 'answered', 'returned']);
 });
 
+test('what its person was asked and said is all of the day they were asked, at who had it when it was settled', () => {
+  const settled = did('settle', 'settled', { day: 4, holderId: 4, seq: 5 });
+  const appealed = did('appeal', 'received', { day: 12, holderId: 3, seq: 6 });
+  const journey = {
+    ...{ number: '1', channel: 'portal', kind: 'complaint', placeId: 9, initiativeId: null },
+    entries: [received, toUnit(2), answeredOn(3), settled, appealed],
+  };
+  const asked = (question: object) =>
+    contributionsOf(
+      {
+        ...journey,
+        questions: [{ seq: 5, askedAt: july(6), reached: false, grade: null, ...question }],
+      },
+      treeHistory(parents, []),
+      dayOf,
+      july(31),
+    ).events.flatMap(({ figure, day, stand }) =>
+      /^(surveyed|reached|graded)/.test(figure)
+        ? [`${figure} ${dayOfNumber(day).slice(8)} ${stand.path}`]
+        : [],
+    );
+  expect(asked({})).toEqual(['surveyed 06 /1/3/4/']);
+  expect(asked({ reached: true, grade: 2 })).toEqual([
+    ...['surveyed 06 /1/3/4/', 'reached 06 /1/3/4/', 'graded_2 06 /1/3/4/'],
+  ]);
+});
+
 test('an appeal is upheld on the day that the complaint is sent to be worked on, at who dismissed it', () => {
   const dismissed = did('dismiss', 'dismissed', { day: 2, reason: 'inexact' });
   const appealed = did('appeal', 'received', { day: 3, holderId: 1 });

@@ -1,6 +1,6 @@
 import type { Verb } from '@insaf/contract/complaint-lifecycle.ts';
-import { dismissedFigures, type EventFigure } from '@insaf/contract/figures.ts';
-import type { Entry, Journey, Stand } from './journey.ts';
+import { dismissedFigures, type EventFigure, gradedFigures } from '@insaf/contract/figures.ts';
+import type { Entry, Journey, Question, Stand } from './journey.ts';
 import type { Stay } from './stays.ts';
 import type { TreeHistory } from './tree-history.ts';
 import { upheldAppeals } from './upheld.ts';
@@ -38,7 +38,7 @@ const byVerb: Partial<Record<Verb, EventFigure>> = {
 
 /** Everything that was done with a complaint until now; `stays` are those of the same complaint. */
 export function eventsOf(
-  { entries }: Journey,
+  { entries, questions = [] }: Journey,
   stays: readonly Stay[],
   tree: TreeHistory,
   now: number,
@@ -57,7 +57,23 @@ export function eventsOf(
     const decidedBy = countedAt(entries[appeal]!, entries[appeal - 1]);
     return { figure: 'upheld', at: decision.at, stand: standOf(decidedBy, decision), other: null };
   });
-  return [...counted, ...upheld, ...overdueOf(stays, now), ...cameAndLeft(stays)];
+  const asked = questions.flatMap((question) => {
+    const settled = entries.find(({ seq }) => seq === question.seq);
+    if (settled === undefined) return [];
+    const at = question.askedAt;
+    const stand = standOf(settled.holderId, { ...settled, at });
+    return figuresOfQuestion(question).map((figure) => ({ figure, at, stand, other: null }));
+  });
+  return [...counted, ...upheld, ...asked, ...overdueOf(stays, now), ...cameAndLeft(stays)];
+}
+
+/** All of them on the day that it was asked, so that the shares are of the same people. */
+function figuresOfQuestion({ reached, grade }: Question): EventFigure[] {
+  return [
+    'surveyed',
+    ...(reached ? ['reached' as const] : []),
+    ...(grade === null ? [] : [gradedFigures[grade - 1]!]),
+  ];
 }
 
 /** Who has it after the entry; but for what concerns what was done before it, who had it then. */

@@ -25,6 +25,18 @@ export type Journey = {
   readonly placeId: number | null;
   readonly initiativeId: number | null;
   readonly entries: readonly Entry[];
+  /** Those that were put to its person. */
+  readonly questions?: readonly Question[];
+};
+
+/** How satisfied somebody is, asked of one settlement. */
+export type Question = {
+  /** Of the entry that settled it. */
+  readonly seq: number;
+  readonly askedAt: number;
+  readonly reached: boolean;
+  /** From 1 to 5; null while nothing was said. */
+  readonly grade: number | null;
 };
 
 /** Statuses in which somebody has a complaint that is to be finished. */

@@ -56,6 +56,8 @@ export const outside: Readonly<Record<string, string>> = {
   places: 'names and positions of towns, published for everybody; entries name them by code',
   risings:
     'are lists of what is open; whom a step told stands in its entry, and what ended it is one',
+  satisfaction_questions:
+    'is what people said when they were asked afterwards, which moves no complaint; that they were asked is a notice, and what they said on confirming an entry',
   saved_views: 'are lists that somebody likes to look at',
   initiatives:
     'says within what people may file; each change is one of administration, which is entered',

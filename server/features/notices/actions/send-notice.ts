@@ -46,8 +46,11 @@ export type Reach = (ctx: Ctx, notice: NoticeKey) => Promise<Recipient | null>;
 export type Means = {
   readonly transports: Transports;
   readonly reach: Reach;
-  /** Where the person follows their complaint. Without the code: links end up in many hands. */
-  readonly linkTo: (complaintNumber: string) => string;
+  /**
+   * Where the person follows their complaint, or answers what the notice asks. Without the code: links end up
+   * in many hands.
+   */
+  readonly linkTo: (complaintNumber: string, notice: NoticeKey) => string;
 };
 
 export type Outcome = 'sent' | 'put_off' | 'not_reachable' | 'failed' | 'nothing_to_send';
@@ -77,7 +80,7 @@ export async function sendNotice(
       return 'not_reachable';
     }
     const { language } = recipient;
-    const link = means.linkTo(key.complaintNumber);
+    const link = means.linkTo(key.complaintNumber, key);
     const zone = ctx.config.TIME_ZONE;
     // The time it speaks from is that of the notice, so that every attempt says the same.
     const say = await noticeSay(db, language);

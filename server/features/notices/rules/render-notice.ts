@@ -65,7 +65,8 @@ export function renderLetter(
   });
   const body = say(`notices.${told.template}.text`, params);
   const paragraphs = [greeting, ...body.split(/\n{2,}/)].map(tidy).filter(Boolean);
-  const follow = say('notices.letter.follow');
+  const asks = told.template === 'satisfaction' || told.template === 'satisfaction_reminder';
+  const follow = say(asks ? 'notices.letter.rate' : 'notices.letter.follow');
   const closing = say('notices.letter.closing');
   const text = [...paragraphs, `${follow}:\n${link}`, closing].join('\n\n');
   const html = letterPage({

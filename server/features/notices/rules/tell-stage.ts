@@ -4,7 +4,13 @@ import type { NoticeTemplate } from '@insaf/contract/notices.ts';
 /** Templates that tell of the journey. */
 export type NoticeOfMove = Exclude<
   NoticeTemplate,
-  'identity_opened' | 'erased' | 'erasure_refused' | 'late' | 'promise_passed'
+  | 'identity_opened'
+  | 'erased'
+  | 'erasure_refused'
+  | 'late'
+  | 'promise_passed'
+  | 'satisfaction'
+  | 'satisfaction_reminder'
 >;
 
 /** What the person is told of each move; null: they see it when they look, and no message is sent. */

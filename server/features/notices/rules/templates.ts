@@ -44,6 +44,8 @@ export const templates = {
   gathered: { agency: 'name', plannedFor: 'day', told: 'writing' },
   day_announced: { agency: 'name', plannedFor: 'day', told: 'writing' },
   ungathered: { agency: 'name', due: 'due' },
+  satisfaction: { agency: 'name' },
+  satisfaction_reminder: { agency: 'name' },
   identity_opened: { agency: 'name', until: 'until' },
   erased: {},
   erasure_refused: {},

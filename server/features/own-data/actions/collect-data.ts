@@ -11,6 +11,7 @@ import type { ComplaintRow } from '../../complaints/index.ts';
 import { noticesOf } from '../../notices/index.ts';
 import { type Eyes, eyesOutside } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
+import { answersFrom } from '../../satisfaction/index.ts';
 import { trackComplaint } from '../../tracking/index.ts';
 import { type Upload, uploadsOfComplaint } from '../../uploads/index.ts';
 import { type OwnData, pathInFile } from '../rules/own-data.ts';
@@ -30,12 +31,13 @@ export async function collectData(
   acting: Acting,
   complaint: ComplaintRow,
 ): Promise<Collected> {
-  const [view, people, notices, all, outside] = await Promise.all([
+  const [view, people, notices, all, outside, satisfaction] = await Promise.all([
     trackComplaint(ctx, acting, complaint.number),
     complainantsOf(ctx.db, complaint),
     noticesOf(ctx.db, complaint),
     uploadsOfComplaint(ctx.db, complaint),
     eyesOutside(ctx.db, complaint),
+    answersFrom(ctx.db, complaint),
   ]);
   const [one] = people;
   const several = complaint.complainants > 1;
@@ -66,6 +68,9 @@ export async function collectData(
           ? []
           : [{ at: sent_at.toISOString(), way, what: template }],
       ),
+      satisfaction: satisfaction.map(({ answered_at, grade, removed, words }) => ({
+        ...{ at: answered_at!.toISOString(), grade: grade!, removed, words },
+      })),
       files: files.map((file, index) => ({
         path: pathInFile(index, nameOf(file)),
         yours: yours.has(file.upload.id),

@@ -69,6 +69,23 @@ export function dataPage(
       ]),
     ),
     part(
+      say('portal-satisfaction.title'),
+      list(
+        data.satisfaction.map(
+          ({ at: instant, grade, removed, words }) =>
+            moment(instant) +
+            facts([
+              [say('portal-satisfaction.grade'), say(`portal-satisfaction.grades.${grade}`)],
+              [
+                say('portal-satisfaction.removed'),
+                removed && say(`portal-satisfaction.removed_answers.${removed}`),
+              ],
+              [say('portal-satisfaction.words'), words],
+            ]),
+        ),
+      ),
+    ),
+    part(
       say('own-data.steps'),
       list(
         complaint.steps.map(

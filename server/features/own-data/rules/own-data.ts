@@ -20,6 +20,13 @@ export type OwnData = {
   };
   readonly complaint: TrackingView;
   readonly notices: readonly { readonly at: string; readonly way: string; readonly what: string }[];
+  /** What they answered when they were asked how they found it, the first first. */
+  readonly satisfaction: readonly {
+    readonly at: string;
+    readonly grade: number;
+    readonly removed: string | null;
+    readonly words: string | null;
+  }[];
   readonly files: readonly { readonly path: string; readonly yours: boolean }[];
 };
 

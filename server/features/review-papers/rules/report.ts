@@ -5,6 +5,7 @@ import { cohortTable, eventTable, figureName, periodTable } from './figure-table
 import { findingSections } from './finding-tables.ts';
 import { type Manner, noNumber } from './manner.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
+import { satisfactionTable } from './satisfaction-table.ts';
 import { agencyRows, partRows } from './tables-of-parts.ts';
 
 /** The review as a report to read and to hand round: what report-template.ts is given. */
@@ -15,6 +16,7 @@ export function reportOf(manner: Manner, paper: Paper) {
     ...findingSections(manner, paper.findings),
     ...agencies(manner, review),
     ...parts(manner, review),
+    satisfaction(manner, review),
     obstacles(manner, review),
     courseNumbers(manner, review),
   ];
@@ -91,6 +93,16 @@ function parts(manner: Manner, review: Review): Section[] {
       return section(manner, `${key}_${basis}`, basis, [table], apart);
     });
   });
+}
+
+function satisfaction(manner: Manner, review: Review): Section {
+  const { say } = manner;
+  const table = satisfactionTable(manner, review);
+  const blocks =
+    table.rows.length === 0
+      ? [note(say('review-paper.no_satisfaction'))]
+      : [note(say('review-paper.satisfaction_note')), table];
+  return section(manner, 'satisfaction', 'event', blocks, false);
 }
 
 function obstacles(manner: Manner, { obstacles: rows }: Review): Section {

@@ -1,11 +1,17 @@
 import type { CohortFigure, EventFigure } from '@insaf/contract/figures.ts';
-import { type Basis, bases, type ReviewFigures } from '@insaf/contract/review.ts';
+import {
+  type Basis,
+  bases,
+  type ReviewFigures,
+  type ReviewSatisfaction,
+} from '@insaf/contract/review.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
 import { scanFigures, sumFigures, type Wanted } from '../queries.ts';
 import { cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
 import { type Filters, partsNeeded, type ReviewPart } from '../rules/filters.ts';
 import type { Period } from '../rules/period.ts';
+import { satisfactionOf } from '../rules/satisfaction.ts';
 import type { Scope } from '../rules/scope.ts';
 
 /** What the parts of one review are counted with. */
@@ -27,6 +33,7 @@ export type Counting = Pick<Wanted, 'cells' | 'stretches'> & {
 };
 
 export type Counted = ReviewFigures & {
+  readonly satisfaction: ReviewSatisfaction;
   readonly key: string;
   readonly label: string;
   readonly value: string;
@@ -53,8 +60,15 @@ export async function countFigures(db: Db, counting: Counting): Promise<Counted[
     for (const row of rows) {
       const { key, label, value } = row;
       const at = `${key} ${label} ${value}`;
-      const before = found.get(at) ?? { key, label, value, events: {}, cohort: {} };
-      found.set(at, { ...before, [basis]: namedOf[basis](row) });
+      const before = found.get(at) ?? {
+        ...{ key, label, value, events: {}, cohort: {} },
+        satisfaction: satisfactionOf({}),
+      };
+      const satisfaction =
+        basis === 'events'
+          ? satisfactionOf(row as unknown as Sums<EventFigure>)
+          : before.satisfaction;
+      found.set(at, { ...before, satisfaction, [basis]: namedOf[basis](row) });
     }
   }
   return [...found.values()];

@@ -13,6 +13,7 @@ import {
   stretchesUntil,
   yearBefore,
 } from '../rules/period.ts';
+import { satisfactionOf } from '../rules/satisfaction.ts';
 import { agencyNamed, cellsOf } from '../rules/scope.ts';
 import { countFigures, type Reviewing } from './count-figures.ts';
 import { filtersAsked } from './filters-asked.ts';
@@ -77,12 +78,12 @@ async function periodsOf({ db, directory, scope, filters, period }: Reviewing) {
     return came - left;
   };
   const headed = (name: keyof typeof periods): ReviewPeriod => {
-    const { events = {}, cohort = {} } = of(name) ?? {};
+    const { events = {}, cohort = {}, satisfaction = satisfactionOf({}) } = of(name) ?? {};
     const standing = {
       open_at_start: openAt(`${name} start`),
       open_at_end: openAt(`${name} end`),
     };
-    return { ...periods[name], events, cohort, standing, rates: ratesOf(cohort) };
+    return { ...periods[name], events, cohort, satisfaction, standing, rates: ratesOf(cohort) };
   };
   return { now: headed('now'), before: headed('before'), lastYear: headed('lastYear') };
 }

@@ -3,6 +3,7 @@ import type { Review } from '@insaf/contract/review.ts';
 import { sumObstacles } from '../../obstacles/index.ts';
 import { worstFirst } from '../rules/figures.ts';
 import { stretchesBefore, stretchesOf, stretchesUntil } from '../rules/period.ts';
+import { satisfactionOf } from '../rules/satisfaction.ts';
 import { agencyNamed, cellsBelow, cellsOf } from '../rules/scope.ts';
 import { countFigures, type Reviewing } from './count-figures.ts';
 
@@ -37,10 +38,10 @@ export async function countAgencies({
       const { came = 0, left = 0 } = of(label)?.events ?? {};
       return came - left;
     };
-    const { events = {}, cohort = {} } = of('now') ?? {};
+    const { events = {}, cohort = {}, satisfaction = satisfactionOf({}) } = of('now') ?? {};
     const itself = agency.id === scope.agency.id;
     return {
-      ...{ agency: agencyNamed(agency), itself, events, cohort },
+      ...{ agency: agencyNamed(agency), itself, events, cohort, satisfaction },
       branches: !itself && directory.childrenOf(agency.id).length > 0,
       standing: { open_at_start: openAt('start'), open_at_end: openAt('end') },
     };

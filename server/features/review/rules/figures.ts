@@ -11,6 +11,7 @@ import {
   type CohortName,
   dismissed,
   type EventName,
+  eventNames,
   type ReviewFigures,
   type ReviewRate,
 } from '@insaf/contract/review.ts';
@@ -30,7 +31,8 @@ export function cohortOf(sums: Sums<CohortFigure> = {}): ReviewFigures['cohort']
 
 /** The same of what was done. */
 export function eventsOf(sums: Sums<EventFigure> = {}): ReviewFigures['events'] {
-  return counted<EventFigure, EventName>(eventFigures, sums);
+  const done = eventFigures.filter((figure) => eventNames.some((name) => name === figure));
+  return counted<EventFigure, EventName>(done, sums);
 }
 
 function counted<Figure extends string, Name extends string>(

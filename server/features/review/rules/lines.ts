@@ -50,6 +50,7 @@ export function linesOf(review: Review): Line[] {
       return [
         ...figureLines(row, of(part, code, name)),
         ...standingLines(row, of(part, code, name)),
+        ...satisfactionLines(row, of(part, code, name)),
       ];
     }),
     ...review.categories.flatMap((row) => figureLines(row, of('category', row.code, row.name))),
@@ -69,7 +70,11 @@ export function linesOf(review: Review): Line[] {
 
 function periodLines(period: ReviewPeriod, of: Of): Line[] {
   const days = { ...of, from: period.from, to: period.to };
-  return [...figureLines(period, days), ...standingLines(period, days)];
+  return [
+    ...figureLines(period, days),
+    ...standingLines(period, days),
+    ...satisfactionLines(period, days),
+  ];
 }
 
 const figureLines = (figures: ReviewFigures, of: Of): Line[] =>
@@ -77,6 +82,16 @@ const figureLines = (figures: ReviewFigures, of: Of): Line[] =>
 
 const standingLines = ({ standing }: Pick<ReviewPeriod, 'standing'>, of: Of): Line[] =>
   lines(standing, 'standing', of);
+
+/** How many were asked, and what they said where it may be told. */
+const satisfactionLines = (
+  { satisfaction }: Pick<ReviewPeriod, 'satisfaction'>,
+  of: Of,
+): Line[] => {
+  const { asked, reached, answered, grades } = satisfaction;
+  const told = (grades ?? []).map((count, index) => [`graded_${index + 1}`, count] as const);
+  return lines({ asked, reached, answered, ...Object.fromEntries(told) }, 'satisfaction', of);
+};
 
 function lines(counts: Readonly<Record<string, number>>, basis: string, of: Of): Line[] {
   return Object.entries(counts)

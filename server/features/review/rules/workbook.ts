@@ -89,6 +89,7 @@ export function workbookOf(review: Review, manner: Manner): ReviewSheet[] {
       'course',
       review.course.points.map((point) => ({ ...point, title: span(point) })),
     ),
+    satisfactionSheet(review, manner),
     obstacleSheet(review, manner),
   ];
 }
@@ -202,6 +203,33 @@ function obstacleSheet({ obstacles }: Review, { say, instant }: Manner): ReviewS
         name(say(`lifecycle.obstacle.${row.kind}`)),
         ...columns.map((key) => count(row[key])),
         name(row.oldest === null ? '' : instant(row.oldest)),
+      ]),
+    ],
+  };
+}
+
+/** Never a share without how many it is of; what is too little to be told is left empty. */
+function satisfactionSheet(review: Review, { say, language }: Manner): ReviewSheet {
+  const { now, before, lastYear, agencies } = review;
+  const key = (name: string) => say(`desk-review.satisfaction.${name}`);
+  const rows = [
+    ...[now, before, lastYear].map(({ from, to, satisfaction }) => ({
+      ...{ title: say('desk-review.from_to', { from, to }), satisfaction },
+    })),
+    ...agencies.map(({ agency, satisfaction }) => ({ title: agency.name[language], satisfaction })),
+  ];
+  const share = (value: number | null): SheetCell => ({ value, as: 'share' });
+  return {
+    name: key('title'),
+    sticky: { rows: 1, columns: 1 },
+    rows: [
+      ['column', 'asked', 'reached', 'answered', 'good', 'share', 'low', 'high'].map((each) =>
+        head(key(each)),
+      ),
+      ...rows.map(({ title, satisfaction: { asked, reached, answered, good, low, high } }) => [
+        ...[name(title), count(asked), count(reached), count(answered)],
+        { value: good, as: 'count' as const },
+        ...[share(good === null ? null : good / answered), share(low), share(high)],
       ]),
     ],
   };

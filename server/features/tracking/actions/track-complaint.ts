@@ -13,6 +13,7 @@ import { obstacleShown } from '../../obstacles/index.ts';
 import { eyesOutside } from '../../redaction/index.ts';
 import { repliesOf, replyFilesOf } from '../../replies/index.ts';
 import type { Acting } from '../../rights/index.ts';
+import { askedNow } from '../../satisfaction/index.ts';
 import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { priorityOfStep } from '../rules/priority-of-step.ts';
 import { ownFile, replyFile, shownEvidence } from '../rules/shown-reply.ts';
@@ -128,6 +129,7 @@ export async function trackComplaint(
     openings,
     erasedAt: complaint.erased_at?.toISOString() ?? null,
     grade: complaint.grade,
+    asks: await askedNow(ctx, complaint),
     question:
       status === 'incomplete' && question !== null
         ? { text: question, until: complaint.waits_until?.toISOString() ?? null }
