@@ -35,7 +35,7 @@ export const aroundThePerson: Record<string, string> = {
     'opens an address for the job that sends the notice, for which nobody acts',
   'server/features/evidence/queries.ts findLikePhotos':
     'finds where a photo was used before, whose complaint it was; gives numbers and what photos look like',
-  'server/features/figures/queries.ts numbersAfter':
+  'server/features/figures/queries.ts receivedAfter':
     'gives numbers to be counted, for the job, for which nobody acts',
   'server/features/figures/queries.ts ranOut': 'gives numbers to be counted, for the same',
   'server/features/figures/queries.ts touchMoved': 'notes numbers to be counted, for the same',

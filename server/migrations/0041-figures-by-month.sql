@@ -22,3 +22,13 @@ $$;
 ALTER TABLE figure_progress ADD COLUMN counting_received timestamptz NOT NULL DEFAULT '1970-01-01Z';
 UPDATE figure_progress SET counting_after = 0, counted_until = NULL;
 CREATE INDEX complaints_received ON complaints (received_at, number);
+
+-- The agencies at which anything was counted of a complaint, with all that stood above them.
+CREATE FUNCTION counted_agencies(path text, stands text[])
+RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(DISTINCT id::integer)
+  FROM unnest(stands || path) AS stand, string_to_array(stand, '/') AS ids,
+    unnest(ids[2:cardinality(ids) - 1]) AS id
+$$;
+-- What concerns a branch, for what sums cannot tell: two parts at once, and what is behind a number.
+CREATE INDEX complaint_figures_agencies ON complaint_figures USING gin (counted_agencies(path, stands));

@@ -1,3 +1,4 @@
+import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOfSlot, figureOfSlot, packDays, slotOf, slots, unpackDays } from './packed-days.ts';
@@ -15,6 +16,13 @@ test('any counts of any days are what was packed, and each is an integer of 32 b
       expect([...sums]).toEqual(pairs.filter(([, count]) => count !== 0));
     }),
   );
+});
+
+test('there are no more figures than a day has slots for', () => {
+  for (const figures of [eventFigures, cohortFigures]) {
+    expect(figureOfSlot(slotOf(30, figures.length - 1))).toBe(figures.length - 1);
+    expect(dayOfSlot(slotOf(30, figures.length - 1))).toBe(30);
+  }
 });
 
 test('a slot is a day of a month and a figure, and what is none is not packed', () => {

@@ -85,13 +85,36 @@ const stretchTable = (stretches: readonly Stretch[]) => sql`(
     ${stretches.map(({ span }) => span)}::text[], ${stretches.map(({ first }) => first)}::date[],
     ${stretches.map(({ last }) => last)}::date[]) AS given (label, span, first, last)) AS stretch`;
 
+/** So many agencies are looked up in the index of agencies; of more, each complaint is looked at. */
+const agenciesLookedUp = 200;
+
+/** Whether anything of a complaint can count in these cells; of the root everything does. */
+async function concerning(db: Db, cells: readonly Cell[]): Promise<Condition> {
+  const ids = [...new Set(cells.map(({ agencyId }) => agencyId))];
+  const root = await db
+    .selectFrom('agencies')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .execute();
+  const all = root.some(({ id }) => ids.includes(id)) || ids.length > agenciesLookedUp;
+  if (all) return sql<SqlBool>`true`;
+  return sql<SqlBool>`counted_agencies(f.path, f.stands) && ${ids}::int[]`;
+}
+
 /** The same sums as sumFigures gives, for any number of parts at once. */
 export async function scanFigures(db: Db, scan: Scan): Promise<SumRow[]> {
   if (scan.cells.length === 0 || scan.stretches.length === 0) return [];
-  return scan.basis === 'cohort' ? scanCohort(db, scan) : scanEvents(db, scan);
+  const concerned = await concerning(db, scan.cells);
+  return scan.basis === 'cohort'
+    ? scanCohort(db, scan, concerned)
+    : scanEvents(db, scan, concerned);
 }
 
-async function scanCohort(db: Db, { cells, stretches, filters, by, byStart }: Scan) {
+async function scanCohort(
+  db: Db,
+  { cells, stretches, filters, by, byStart }: Scan,
+  concerned: Condition,
+) {
   const sums = cohortFigures.map(
     (name, bit) => sql`sum(f.marks >> ${sql.lit(bit)} & 1)::int AS ${sql.ref(name)}`,
   );
@@ -101,12 +124,16 @@ async function scanCohort(db: Db, { cells, stretches, filters, by, byStart }: Sc
     FROM ${stretchTable(stretches)}
     JOIN complaint_figures f ON f.received_day BETWEEN stretch.first AND stretch.last
     JOIN ${cellTable(cells)} ON ${standsIn}
-    WHERE ${narrowed('cohort', filters)}
+    WHERE ${concerned} AND ${narrowed('cohort', filters)}
     GROUP BY 1, 2, 3`.execute(db);
   return rows;
 }
 
-async function scanEvents(db: Db, { cells, stretches, filters, by, byStart }: Scan) {
+async function scanEvents(
+  db: Db,
+  { cells, stretches, filters, by, byStart }: Scan,
+  concerned: Condition,
+) {
   const sums = eventFigures.map(
     (name, at) =>
       sql`(sum(weight) FILTER (WHERE event.figure = ${sql.lit(at)}))::int AS ${sql.ref(name)}`,
@@ -119,7 +146,7 @@ async function scanEvents(db: Db, { cells, stretches, filters, by, byStart }: Sc
     CROSS JOIN ${cellTable(cells)}
     CROSS JOIN LATERAL (SELECT ${weightOf(filters, by)} AS weight) AS weighed
     WHERE f.received_day <= (SELECT max(last) FROM ${stretchTable(stretches)})
-      AND weight <> 0 AND ${narrowed('events', filters)}
+      AND weight <> 0 AND ${concerned} AND ${narrowed('events', filters)}
     GROUP BY 1, 2, 3`.execute(db);
   return rows;
 }
@@ -166,13 +193,14 @@ export async function behind(
     after === null
       ? sql``
       : sql` AND (f.received_day, f.complaint_number) < (${after.received}::date, ${after.number}::bigint)`;
+  const concerned = await concerning(db, sought.cells);
   const { rows } = await sql<Behind>`
     SELECT found.complaint_number::text AS number, found.received_day::text AS received, found.times,
       ${visibleTo(expressionBuilder<DB, 'complaints'>(), acting)} AS seen
     FROM (
       SELECT f.complaint_number, f.received_day, counted.times
       FROM complaint_figures f CROSS JOIN LATERAL (${timesOf(sought)}) AS counted
-      WHERE ${within(sought)} AND counted.times > 0${beyond}
+      WHERE ${within(sought)} AND ${concerned} AND counted.times > 0${beyond}
       ORDER BY f.received_day DESC, f.complaint_number DESC LIMIT ${sql.lit(limit)}) AS found
     JOIN complaints ON complaints.number = found.complaint_number
     ORDER BY found.received_day DESC, found.complaint_number DESC`.execute(db);
