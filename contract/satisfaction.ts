@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
-import { agencyName, complaintNumber, numberParams } from './complaints.ts';
+import { agencyName, numberParams } from './complaints.ts';
 import { route } from './route.ts';
 import { bilingual, instant, writing } from './text.ts';
 import { grade } from './tracking.ts';
@@ -17,6 +17,10 @@ export type RemovedAnswer = (typeof removedAnswers)[number];
 /** How a question reaches a person; `page`: it stands on the page of their complaint alone. */
 export const askingWays = ['sms', 'email', 'call', 'page'] as const;
 export type AskingWay = (typeof askingWays)[number];
+
+/** How an answer came: on its page, by confirming with a grade, or on the telephone. */
+export const answeringWays = ['page', 'confirm', 'call'] as const;
+export type AnsweringWay = (typeof answeringWays)[number];
 
 /** As a check keeps the database. */
 export const questionStates = [
@@ -45,7 +49,7 @@ export const satisfactionAnswer = z.strictObject({
 export type SatisfactionAnswer = z.infer<typeof satisfactionAnswer>;
 
 const satisfactionCall = z.object({
-  number: complaintNumber,
+  number: z.string(),
   subject: bilingual.nullable().describe('its category'),
   agency: agencyName.describe('whose reply was accepted'),
   settledAt: instant,

@@ -47,6 +47,12 @@ const tracked = (name: string, which: keyof Complaints, then?: string): Visit =>
   },
 });
 
+/** Where somebody who confirmed says how they found it, or has said so just now. */
+const question =
+  (then: string): Visit['open'] =>
+  async (page, { questionOf, complaints }) =>
+    page.goto((await questionOf(complaints.rated)) + then);
+
 /** A complaint's proof, altered or not, as it is checked on the page for that. */
 function openProof(outcome: 'holds' | 'fails', alter: (proof: string) => string): Visit['open'] {
   return async (page, { url, complaints }) => {
@@ -141,15 +147,8 @@ export const portalPages: readonly Visit[] = [
       await page.goto(link);
     },
   },
-  {
-    name: 'satisfaction',
-    open: async (page, { questionOf, complaints }) => page.goto(await questionOf(complaints.rated)),
-  },
-  {
-    name: 'satisfaction-said',
-    open: async (page, { questionOf, complaints }) =>
-      page.goto(`${await questionOf(complaints.rated)}?said=yes`),
-  },
+  { name: 'satisfaction', open: question('') },
+  { name: 'satisfaction-said', open: question('?said=yes') },
   { name: 'offline', open: at('/offline') },
   { name: 'no-such-page', open: at('/no-such-page') },
 ];

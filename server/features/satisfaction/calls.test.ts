@@ -12,7 +12,7 @@ const landline = { name: 'سعاد إبراهيم', phone: '0822345678' };
 let app: TestApp;
 let weeks = 0;
 beforeAll(async () => {
-  app = await testApp({ settings: { LOG_LEVEL: 'error' } });
+  app = await testApp();
 });
 beforeEach(async () => {
   weeks += 1;

@@ -1,19 +1,25 @@
-import type { AskingWay, QuestionState, RemovedAnswer } from '@insaf/contract/satisfaction.ts';
+import type {
+  AnsweringWay,
+  AskingWay,
+  QuestionState,
+  RemovedAnswer,
+} from '@insaf/contract/satisfaction.ts';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertionOf } from '../../platform/db/insert-rows.ts';
 import type { SatisfactionQuestions } from '../../platform/db/tables.generated.ts';
 import type { ComplaintRow } from '../complaints/index.ts';
-import type { Acting } from '../rights/index.ts';
+import { type Acting, holdingsWith } from '../rights/index.ts';
 import type { QuestionKey } from './rules/link.ts';
 
 export * from './queries/calls.ts';
 
 type Row = Selectable<SatisfactionQuestions>;
-export type QuestionRow = Omit<Row, 'state' | 'way' | 'removed'> & {
+export type QuestionRow = Omit<Row, 'state' | 'way' | 'removed' | 'answered_by'> & {
   readonly state: QuestionState;
   readonly way: AskingWay | null;
   readonly removed: RemovedAnswer | null;
+  readonly answered_by: AnsweringWay | null;
 };
 
 /** Notes settlements that are to be asked about; one that is noted already stays as it is. */
@@ -115,12 +121,13 @@ export async function putQuestion(
 /** What became of the message that asked; undefined where none was sent. */
 export function messageOf(
   db: Db,
-  { complaint_number, seq, complainant_no }: QuestionRow,
+  complaint: Pick<ComplaintRow, 'number'>,
+  { seq, complainant_no }: QuestionRow,
 ): Promise<{ state: string } | undefined> {
   return db
     .selectFrom('notices')
     .select('state')
-    .where('complaint_number', '=', complaint_number)
+    .where('complaint_number', '=', complaint.number)
     .where('seq', '=', seq)
     .where('complainant_no', '=', complainant_no)
     .where('template', '=', 'satisfaction')
@@ -175,23 +182,25 @@ export type Told = Pick<QuestionRow, 'grade' | 'removed' | 'complaint_number' | 
 
 type Asked = { readonly from: Date; readonly to: Date };
 
-function answersOf(db: Db, agencyIds: readonly number[], { from, to }: Asked) {
+function answersOf(db: Db, acting: Acting, agencyIds: readonly number[], { from, to }: Asked) {
   return db
     .selectFrom('satisfaction_questions')
     .where('agency_id', 'in', agencyIds)
     .where('state', '=', 'answered')
     .where('asked_at', '>=', from)
-    .where('asked_at', '<', to);
+    .where('asked_at', '<', to)
+    .where(sql<boolean>`${holdingsWith(acting, 'readFigures').length > 0}`);
 }
 
 /** How many answered about agencies that the reader may read about, of those asked between two instants. */
 export async function countAnswers(
   db: Db,
+  acting: Acting,
   agencyIds: readonly number[],
   asked: Asked,
 ): Promise<number> {
   if (agencyIds.length === 0) return 0;
-  const { count } = await answersOf(db, agencyIds, asked)
+  const { count } = await answersOf(db, acting, agencyIds, asked)
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -200,12 +209,13 @@ export async function countAnswers(
 /** What they wrote, the latest first. */
 export async function wordsAbout(
   db: Db,
+  acting: Acting,
   agencyIds: readonly number[],
   asked: Asked,
   limit: number,
 ): Promise<Told[]> {
   if (agencyIds.length === 0) return [];
-  const words = await answersOf(db, agencyIds, asked)
+  const words = await answersOf(db, acting, agencyIds, asked)
     .select(['complaint_number', 'agency_id', 'grade', 'removed', 'words'])
     .where('words', 'is not', null)
     .orderBy('answered_at', 'desc')

@@ -2,11 +2,11 @@ import {
   type CohortFigure,
   cohortFigures,
   type FigurePart,
-  type SatisfactionFigure,
   satisfactionFigures,
 } from '@insaf/contract/figures.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import type { AskedSum } from '../rules/publish-satisfaction.ts';
 
 /** First day of the first month of which anything was received at an agency or below it; null for none. */
 export async function firstMonth(db: Db, agencyId: number): Promise<string | null> {
@@ -63,10 +63,6 @@ export async function monthSums(
     .execute();
   return rows.map(({ value, start, ...counted }) => ({ value, start, counted }));
 }
-
-export type AskedSum = { readonly start: string } & {
-  readonly [figure in SatisfactionFigure]: number;
-};
 
 /** How those found it who were asked in each month about what an agency and all below it had settled. */
 export async function monthsAsked(

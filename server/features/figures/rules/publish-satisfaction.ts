@@ -1,6 +1,10 @@
-import { fewestGrades, gradedFigures } from '@insaf/contract/figures.ts';
+import { fewestGrades, gradedFigures, type SatisfactionFigure } from '@insaf/contract/figures.ts';
 import type { PublicSatisfaction } from '@insaf/contract/public-figures.ts';
-import type { AskedSum } from '../queries.ts';
+
+/** What was counted of those who were asked in a month; `start` is its first day, `2026-07-01`. */
+export type AskedSum = { readonly start: string } & {
+  readonly [figure in SatisfactionFigure]: number;
+};
 
 /**
  * What may be told of those who were asked in each month. Only months of which every question is closed, so

@@ -90,7 +90,7 @@ async function stepOf(
     await putQuestion(db, question, { state, next_at: null });
     return 'ended';
   }
-  const message = await messageOf(db, question);
+  const message = await messageOf(db, complaint, question);
   if (message?.state === 'failed' || message?.state === 'not_reachable') {
     await askOtherwise(ctx, db, complaint, question);
     return 'reminded';

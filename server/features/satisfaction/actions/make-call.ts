@@ -94,7 +94,8 @@ async function lockCall(
   number: string,
 ): Promise<{ row: CallRow; question: QuestionRow }> {
   const before = await oneCall(ctx, db, staff, number);
-  const question = await lockQuestion(db, { number }, before.seq);
+  const complaint = await readComplaint(db, { ...staff, callerOf: number }, number);
+  const question = complaint && (await lockQuestion(db, complaint, before.seq));
   // Who waited for the lock looks again at what it became.
   const row = await oneCall(ctx, db, staff, number);
   if (question === undefined || row.seq !== question.seq) throw new Refusal('not_found');

@@ -35,9 +35,15 @@ export async function readWords(
     held.some((one) => one.path !== path && reaches([one], path));
   const idsOf = (of: readonly AgencyRow[]) => of.map(({ id }) => id);
   const own = idsOf(reached.filter((each) => !isBelow(each)));
-  const few = own.length > 0 && (await countAnswers(ctx.db, own, asked)) < fewestAnswers;
-  const ofBelow = await wordsAbout(ctx.db, idsOf(reached.filter(isBelow)), asked, mostShown);
-  const ofOwn = few ? [] : await wordsAbout(ctx.db, own, asked, mostShown);
+  const few = own.length > 0 && (await countAnswers(ctx.db, acting, own, asked)) < fewestAnswers;
+  const ofBelow = await wordsAbout(
+    ctx.db,
+    acting,
+    idsOf(reached.filter(isBelow)),
+    asked,
+    mostShown,
+  );
+  const ofOwn = few ? [] : await wordsAbout(ctx.db, acting, own, asked, mostShown);
   const named = ({ agency_id }: Told) => nameOf(directory.agency(agency_id));
   return {
     ...{ agency: nameOf(agency), month, few },

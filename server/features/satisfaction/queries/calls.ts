@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { DeskReach } from '../../callers/index.ts';
-import { endOfPath, type Staff } from '../../rights/index.ts';
+import { type Acting, endOfPath } from '../../rights/index.ts';
 import type { CallCursor } from '../rules/call-cursor.ts';
 
 type Builder = ExpressionBuilder<DB, 'complaints' | 'satisfaction_questions'>;
@@ -11,7 +11,7 @@ type Builder = ExpressionBuilder<DB, 'complaints' | 'satisfaction_questions'>;
  * Calls that a desk may make now: of what is held in its part of the tree and was not answered by an agency
  * that the one at the desk works for, and that nobody else is making.
  */
-function callsFor(db: Db, acting: Staff, reach: DeskReach, now: Date) {
+function callsFor(db: Db, acting: Acting & { kind: 'staff' }, reach: DeskReach, now: Date) {
   return db
     .selectFrom('satisfaction_questions')
     .innerJoin('complaints', 'complaints.number', 'satisfaction_questions.complaint_number')
@@ -47,7 +47,7 @@ export type CallRow = Awaited<ReturnType<typeof listCalls>>[number];
 /** A page of them, the longest waiting first. */
 export function listCalls(
   db: Db,
-  acting: Staff,
+  acting: Acting & { kind: 'staff' },
   {
     reach,
     now,
