@@ -14,6 +14,7 @@ import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
+import { indicatorRoutes } from './indicators.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { installationRoutes } from './installation.ts';
 import { ladderRoutes } from './ladders.ts';
@@ -63,6 +64,7 @@ export const api = {
   ...digestRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
+  ...indicatorRoutes,
   ...initiativeRoutes,
   ...intakeRoutes,
   ...installationRoutes,
