@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { agencyCode, agencyKind } from './agencies.ts';
 import { agencyName } from './complaints.ts';
-import { cohortFigures, type EventFigure, eventFigures } from './figures.ts';
-import { bases, type CohortName, dismissed, type EventName } from './review.ts';
+import { bases, type CohortName, cohortNames, type EventName, eventNames } from './review.ts';
 import { route } from './route.ts';
 import { bilingual, day, instant, languages, writing } from './text.ts';
 
@@ -14,12 +13,12 @@ import { bilingual, day, instant, languages, writing } from './text.ts';
 /** Where a complaint stands today says nothing of a year: it is not what was reached. */
 const passing = ['open', 'in_examination', 'incomplete', 'joined'] as const;
 /** What a share of a cohort, or its number, can count: what a complaint comes to and mostly keeps. */
-export const cohortCounted: readonly CohortName[] = [...cohortFigures, dismissed].filter(
+export const cohortCounted: readonly CohortName[] = cohortNames.filter(
   (name) => !(passing as readonly string[]).includes(name),
 );
 /** What was done in the year; coming and leaving only say where complaints are. */
-export const eventsCounted: readonly EventName[] = [...eventFigures, dismissed].filter(
-  (name) => !(['came', 'left'] as readonly EventFigure[]).includes(name as EventFigure),
+export const eventsCounted: readonly EventName[] = eventNames.filter(
+  (name) => !(['came', 'left'] as readonly string[]).includes(name),
 );
 export const countedOn = { cohort: cohortCounted, events: eventsCounted } as const;
 

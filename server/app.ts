@@ -28,6 +28,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
+import { indicatorHandlers, indicatorJobs } from './features/indicators/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -239,6 +240,7 @@ export async function composeApp(parts: Parts) {
       actingAs: (staffId) => actingAs(ctx, staffId),
     }),
     ...standingHandlers(ctx),
+    ...indicatorHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -256,6 +258,7 @@ export async function composeApp(parts: Parts) {
     ...obstacleJobs,
     ...presenceJobs,
     ...standingJobs,
+    ...indicatorJobs,
     ...(transports === null
       ? {}
       : {

@@ -6,7 +6,7 @@ import { fourOfFive, sum } from './project.ts';
 import { isOver, monthsOf } from './year.ts';
 
 /** What was counted in a month, by the figures' names; what is none may be left out. */
-export type Sums = Readonly<Record<string, number>>;
+export type Sums = { readonly [figure: string]: number | undefined };
 export type YearSums = {
   readonly year: number;
   /** Twelve of this year, and twelve of the year before. */

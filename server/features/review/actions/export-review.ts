@@ -7,7 +7,7 @@ import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { lineColumns, linesOf } from '../rules/lines.ts';
-import { type SheetCell, workbookOf } from '../rules/workbook.ts';
+import { type ReviewSheet, type SheetCell, workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
 
 /** What is downloaded, and under which name. */
@@ -44,8 +44,19 @@ export async function exportXlsx(
     language,
     instant: (at) => when.format(new Date(at)),
   });
+  return {
+    name: fileName(review.agency.code, query, 'xlsx'),
+    file: await fileOfSheets(sheets, language),
+  };
+}
+
+/** Sheets as a workbook that reads as the language does. */
+export async function fileOfSheets(
+  sheets: readonly ReviewSheet[],
+  language: Language,
+): Promise<Buffer> {
   const start = language === 'ar' ? 'right' : 'left';
-  const file = await writeWorkbook(
+  return writeWorkbook(
     sheets.map(({ name, rows, sticky }) => ({
       sheet: name,
       data: rows.map((row) => row.flatMap((cell) => cellsFor(cell, start))),
@@ -55,7 +66,6 @@ export async function exportXlsx(
     })),
     { fontFamily: 'Arial', fontSize: 11 },
   ).toBuffer();
-  return { name: fileName(review.agency.code, query, 'xlsx'), file };
 }
 
 const fileName = (agency: string, { from, to }: ReviewQuery, ending: string): string =>
