@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { composeApp } from './app.ts';
 import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
 import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
+import { loadDemonstrationTargets } from './demo/demonstration-targets.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
 import { keepCounting } from './features/figures/index.ts';
 import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
@@ -67,6 +68,7 @@ async function start(config: Config) {
   if (config.DEMO) {
     await loadDemonstrationStaff(app.ctx, say);
     await loadDemonstrationInitiative(app.ctx, say);
+    await loadDemonstrationTargets(app.ctx, say);
   }
 
   if (config.INSAF_ROLE !== 'web') {

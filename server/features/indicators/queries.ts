@@ -109,6 +109,17 @@ export async function targetHistory(
     .execute();
 }
 
+/** Whether anybody ever set a target for a year. */
+export async function hasTargets(db: Db, year: number): Promise<boolean> {
+  const one = await db
+    .selectFrom('indicator_targets')
+    .select('id')
+    .where('year', '=', year)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
 /** Any number, the same in every server. */
 const targetLock = 5_120_774_306;
 
