@@ -18,6 +18,7 @@ import { FourFigures } from './four-figures.tsx';
 import { ObstacleTable } from './obstacle-table.tsx';
 import { BasisChoice, PartTables } from './part-tables.tsx';
 import { Take } from './take.tsx';
+import { YearIndicators } from './year-indicators.tsx';
 import './review.css';
 import './print.css';
 
@@ -134,6 +135,7 @@ function Body({ review, asked: given }: { review: Reviewed; asked: Asked }) {
       <AgencyTable review={review} asked={asked} basis={basis} />
       <PartTables review={review} asked={asked} basis={basis} />
       <ObstacleTable obstacles={review.obstacles} />
+      <YearIndicators agency={agency.code} year={Number(now.to.slice(0, 4))} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { light } from '@insaf/contract/design-tokens.ts';
+import type { IndicatorPage } from '@insaf/contract/indicators.ts';
 import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Manner } from './manner.ts';
 
@@ -11,7 +12,13 @@ export type Frame = {
   readonly at: Date;
 };
 
-export type Paper = { readonly review: Review; readonly query: ReviewQuery; readonly frame: Frame };
+export type Paper = {
+  readonly review: Review;
+  readonly query: ReviewQuery;
+  readonly frame: Frame;
+  /** Of the year in which the period ends, where they are printed. */
+  readonly indicators?: IndicatorPage;
+};
 
 /** What heads both papers: whose review, of what, and until when it is counted. */
 export function coverOf(manner: Manner, { review, query, frame }: Paper) {
