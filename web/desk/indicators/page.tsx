@@ -1,6 +1,12 @@
 import type { IndicatorPage, indicatorRoutes } from '@insaf/contract/indicators.ts';
 import { Button, NativeSelect, Title } from '@mantine/core';
-import { IconFileSpreadsheet, IconPrinter, IconTable, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconFileSpreadsheet,
+  IconPlus,
+  IconPrinter,
+  IconTable,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +20,7 @@ import { AgencySelect } from '../queue/agency-select.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { type Asked, queryOf, searchOf, thisYear, useAsked } from './asked.ts';
 import { Below } from './below.tsx';
+import { DefineIndicator } from './define-indicator.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
 import { SetTargets } from './set-targets.tsx';
 import '../review/review.css';
@@ -101,12 +108,13 @@ function Heading({ page, asked }: { page: IndicatorPage; asked: Asked }) {
 }
 
 function Take({ page, asked }: { page: IndicatorPage; asked: Asked }) {
-  const [setting, setSetting] = useState(false);
+  const [dialog, setDialog] = useState<'set' | 'define' | null>(null);
+  const closed = () => setDialog(null);
   return (
     <div className="review-take">
       {page.can.set && asked.year >= thisYear() ? (
         <Button
-          onClick={() => setSetting(true)}
+          onClick={() => setDialog('set')}
           leftSection={<IconTargetArrow size={18} aria-hidden />}
         >
           {say('desk-indicators.set.open')}
@@ -137,7 +145,17 @@ function Take({ page, asked }: { page: IndicatorPage; asked: Asked }) {
       >
         {say('desk-indicators.take.print')}
       </Button>
-      {setting ? <SetTargets page={page} close={() => setSetting(false)} /> : null}
+      {page.can.define ? (
+        <Button
+          variant="default"
+          onClick={() => setDialog('define')}
+          leftSection={<IconPlus size={18} aria-hidden />}
+        >
+          {say('desk-indicators.define.open')}
+        </Button>
+      ) : null}
+      {dialog === 'set' ? <SetTargets page={page} close={closed} /> : null}
+      {dialog === 'define' ? <DefineIndicator close={closed} /> : null}
     </div>
   );
 }
