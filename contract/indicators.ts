@@ -30,12 +30,15 @@ export const indicatorCode = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
 
+/** Whether more of something is better, or less. */
+export const directions = ['up', 'down'] as const;
+
 /** What is counted, and whether more of it is better. */
 const counting = {
   basis: z.enum(bases),
   numerator: figure,
   denominator: figure.nullable().describe('of the same basis; null: the numerator is the number'),
-  better: z.enum(['up', 'down']),
+  better: z.enum(directions),
 };
 
 export const indicator = z.object({ code: indicatorCode, name: bilingual, ...counting });

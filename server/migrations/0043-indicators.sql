@@ -48,7 +48,7 @@ REVOKE UPDATE, DELETE, TRUNCATE ON indicators, indicator_targets FROM insaf_app;
 
 -- Of the complaints of the whole, or of a branch right below the root, to which something was done: how
 -- many of them it was done to within so many weeks after they were received, as shares of 1.
-CREATE TABLE indicator_growth (
+CREATE TABLE indicator_growths (
   -- 0: the whole
   branch_id integer NOT NULL,
   figure text NOT NULL,

@@ -3,7 +3,7 @@ import { learnGrowth } from './actions/learn-growth.ts';
 
 export const indicatorJobs: JobTable = {
   learn_growth: {
-    every: '5-59/10 * * * *',
+    every: '*/10 * * * *',
     run: async (ctx) => void (await learnGrowth(ctx)),
   },
 };

@@ -183,7 +183,7 @@ export async function lagsOf(
 /** Until which day it is known how long things take; null: not at all. */
 export async function growthUntil(db: Db): Promise<string | null> {
   const { rows } = await sql<{ until: string | null }>`
-    SELECT max(until_day)::text AS until FROM indicator_growth`.execute(db);
+    SELECT max(until_day)::text AS until FROM indicator_growths`.execute(db);
   return rows[0]?.until ?? null;
 }
 
@@ -191,10 +191,10 @@ export type GrowthRow = Growth & { readonly branchId: number; readonly figure: s
 
 /** Puts what was learned in place of what there was, in one transaction of its own. */
 export async function putGrowth(db: Db, rows: readonly GrowthRow[], until: string): Promise<void> {
-  await db.deleteFrom('indicator_growth').execute();
+  await db.deleteFrom('indicator_growths').execute();
   await insertRows(
     db,
-    'indicator_growth',
+    'indicator_growths',
     rows.map(({ branchId, figure, counted, byWeek }) => ({
       ...{ branch_id: branchId, figure, counted, until_day: until },
       by_week: [...byWeek],
@@ -205,7 +205,7 @@ export async function putGrowth(db: Db, rows: readonly GrowthRow[], until: strin
 /** What was learned of the whole, and of some branches or of every one (null). */
 export async function growthIn(db: Db, branchIds: readonly number[] | null): Promise<GrowthRow[]> {
   const rows = await db
-    .selectFrom('indicator_growth')
+    .selectFrom('indicator_growths')
     .select(['branch_id', 'figure', 'counted', 'by_week'])
     .$if(branchIds !== null, (query) => query.where('branch_id', 'in', [0, ...branchIds!]))
     .execute();

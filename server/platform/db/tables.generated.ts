@@ -557,7 +557,7 @@ export interface IdentityViews {
   view_id: Generated<string>;
 }
 
-export interface IndicatorGrowth {
+export interface IndicatorGrowths {
   branch_id: number;
   by_week: number[];
   counted: number;
@@ -1190,7 +1190,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   identity_openings: IdentityOpenings;
   identity_views: IdentityViews;
-  indicator_growth: IndicatorGrowth;
+  indicator_growths: IndicatorGrowths;
   indicator_targets: IndicatorTargets;
   indicators: Indicators;
   initiatives: Initiatives;

@@ -1,5 +1,6 @@
 import {
   countedOn,
+  directions,
   type IndicatorFigure,
   type indicatorRoutes,
 } from '@insaf/contract/indicators.ts';
@@ -93,7 +94,7 @@ export function DefineIndicator({ close }: { close: () => void }) {
       <NativeSelect
         label={say('desk-indicators.define.better')}
         value={form.better}
-        data={(['up', 'down'] as const).map((value) => ({
+        data={directions.map((value) => ({
           value,
           label: say(`desk-indicators.better_${value}`),
         }))}

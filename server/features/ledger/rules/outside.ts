@@ -62,7 +62,7 @@ export const outside: Readonly<Record<string, string>> = {
   indicators: 'says what is measured; a line is never changed, and each says who made it',
   indicator_targets:
     'is what agencies are to reach in a year; lines are only added, and each says who set it',
-  indicator_growth: derived,
+  indicator_growths: derived,
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
   standing_cells: derived,
   standing_periods: derived,
