@@ -1,5 +1,8 @@
 import type { HeldTarget, Indicator, Measured } from '@insaf/contract/indicators.ts';
+import type { Db } from '../../../platform/context.ts';
 import type { AgencyRow, Directory } from '../../directory/index.ts';
+import type { Acting } from '../../rights/index.ts';
+import { namesOfStaff } from '../queries.ts';
 import { forecastOf, type Known, type YearSums } from '../rules/forecast.ts';
 import { countedOf, gapOf, stateOf } from '../rules/measure.ts';
 import type { TargetLine } from '../rules/targets.ts';
@@ -9,6 +12,16 @@ export type Naming = {
   readonly directory: Directory;
   readonly staff: ReadonlyMap<string, string>;
 };
+
+/** Who set targets, for the staff; the systems of partners are told no names. */
+export async function namesOfSetters(
+  db: Db,
+  acting: Acting,
+  lines: readonly TargetLine[],
+): Promise<ReadonlyMap<string, string>> {
+  if (acting.kind !== 'staff') return new Map();
+  return namesOfStaff(db, [...new Set(lines.flatMap((line) => line.staff_id ?? []))]);
+}
 
 /** An agency's indicator beside its target. */
 export function measureAgency(

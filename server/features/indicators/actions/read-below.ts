@@ -1,11 +1,11 @@
 import type { IndicatorBelow, IndicatorsAsked } from '@insaf/contract/indicators.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Acting } from '../../rights/index.ts';
-import { namesOfStaff, targetsOf } from '../queries.ts';
+import { targetsOf } from '../queries.ts';
 import { furthestFirst } from '../rules/furthest-first.ts';
 import { idsOf, targetFor } from '../rules/targets.ts';
 import { countYear, knownOn } from './count-year.ts';
-import { heldTarget, measureAgency } from './measure-agency.ts';
+import { heldTarget, measureAgency, namesOfSetters } from './measure-agency.ts';
 import { indicatorByCode, yearAsked } from './year-asked.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function readBelow(
     countYear(db, indicator.basis, children, { year, below: true }),
   ]);
   const own = lines.filter((line) => line.indicator_id === id);
-  const staff = await namesOfStaff(db, [...new Set(own.flatMap((line) => line.staff_id ?? []))]);
+  const staff = await namesOfSetters(db, acting, own);
   const rows = children.map((child) => {
     const line = targetFor(own, idsOf(child.path), indicator);
     const target = heldTarget(line, child, { directory, staff });

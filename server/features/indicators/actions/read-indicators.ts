@@ -9,12 +9,12 @@ import { managesAll } from '../../administration/index.ts';
 import { figuresUntil } from '../../figures/index.ts';
 import { agenciesAbove } from '../../review/index.ts';
 import { type Acting, holdingFor } from '../../rights/index.ts';
-import { allIndicators, namesOfStaff, targetsOf } from '../queries.ts';
+import { allIndicators, targetsOf } from '../queries.ts';
 import { countedOf } from '../rules/measure.ts';
 import { idsOf, targetAbove, targetFor } from '../rules/targets.ts';
 import { isOver, monthsOf } from '../rules/year.ts';
 import { countYear, knownOn } from './count-year.ts';
-import { heldTarget, measureAgency } from './measure-agency.ts';
+import { heldTarget, measureAgency, namesOfSetters } from './measure-agency.ts';
 import { yearAsked } from './year-asked.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function readIndicators(
     knownOn(db, today, agency),
     ...bases.map((basis) => countYear(db, basis, [agency], { year, below })),
   ]);
-  const staff = await namesOfStaff(db, [...new Set(lines.flatMap((line) => line.staff_id ?? []))]);
+  const staff = await namesOfSetters(db, acting, lines);
   const known = knownAt(agency);
   const read = indicators.map(({ id, ...indicator }): IndicatorReading => {
     const own = lines.filter((line) => line.indicator_id === id);
