@@ -90,7 +90,10 @@ const heldTarget = z.object({
   agency: agencyName.describe('whose it is'),
   own: z.boolean(),
   setAt: instant,
-  by: z.string().nullable().describe('name of who set it; null: a job, or a partner’s system reads it'),
+  by: z
+    .string()
+    .nullable()
+    .describe('name of who set it; null: a job, or a partner’s system reads it'),
 });
 export type HeldTarget = z.infer<typeof heldTarget>;
 
