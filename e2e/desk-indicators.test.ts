@@ -22,7 +22,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await page.getByRole('button', { name: say('desk-indicators.set.open') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(say('desk-indicators.set.indicator')).selectOption('verified');
-    const value = dialog.getByLabel(say('desk-indicators.set.value'));
+    const value = dialog.getByLabel(say('desk-indicators.set.value'), { exact: true });
     const save = dialog.getByRole('button', { name: say('desk-indicators.set.save') });
     await value.fill('120');
     await save.click();

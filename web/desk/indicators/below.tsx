@@ -87,7 +87,7 @@ function BelowTable({
   shown: number;
   asked: Asked;
 }) {
-  const title = named(indicator.name);
+  const title = `${say('desk-indicators.below.title')}: ${named(indicator.name)}`;
   return (
     <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
       <table className="review-table indicator-table">

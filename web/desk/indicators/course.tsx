@@ -22,7 +22,9 @@ export function Course({ reading, today }: { reading: IndicatorReading; today: s
     <div className="indicator-course">
       <Scrolling
         className="review-scroll"
-        label={say('desk-review.table.scrolls', { title: name })}
+        label={say('desk-review.table.scrolls', {
+          title: `${say('desk-indicators.course.title')}: ${name}`,
+        })}
       >
         <Chart indicator={indicator} months={months} aim={aim} today={today} />
       </Scrolling>
