@@ -21,6 +21,8 @@ export const appendOnlyTables = [
   'calendars',
   'calendar_days',
   'targets',
+  'indicators',
+  'indicator_targets',
   'ladders',
 ];
 

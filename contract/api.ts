@@ -15,6 +15,7 @@ import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
 import { findingRoutes } from './findings.ts';
+import { indicatorRoutes } from './indicators.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { installationRoutes } from './installation.ts';
 import { ladderRoutes } from './ladders.ts';
@@ -65,6 +66,7 @@ export const api = {
   ...digestRoutes,
   ...earlierUseRoutes,
   ...figureRoutes,
+  ...indicatorRoutes,
   ...initiativeRoutes,
   ...intakeRoutes,
   ...installationRoutes,

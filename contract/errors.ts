@@ -52,6 +52,7 @@ export const errors = {
   initiative_other_channel: 422,
   initiative_other_category: 422,
   initiative_code_taken: 409,
+  indicator_code_taken: 409,
   unknown_upload: 400,
   upload_refused: 422,
   upload_unfinished: 409,

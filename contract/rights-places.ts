@@ -92,6 +92,8 @@ export const whereOf = {
   ...all('anywhere', 'recordSatisfactionCall'),
   readSatisfactionWords: 'anywhere',
   ...all('anywhere', 'readStandings'),
+  ...all('anywhere', 'readStandings', 'readIndicators', 'readIndicatorBelow'),
+  ...all('anywhere', 'readIndicatorTargets', 'exportIndicatorsCsv', 'exportIndicatorsXlsx'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
   ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
@@ -137,6 +139,7 @@ export const whereOf = {
   ...all('agency', 'agencyHistory', 'agencyEffects', 'editAgency', 'renameAgency'),
   ...all('agency', 'closeAgency', 'reopenAgency', 'createAgency'),
   ...all('agency', 'readCalendar', 'readTargets', 'setTarget', 'withdrawTarget'),
+  ...all('agency', 'setIndicatorTargets'),
   ...all('agency', 'readLadders', 'setLadder', 'withdrawLadder'),
   ...all('parent', 'moveAgency', 'askApproval'),
   ...all('parent', 'editCalendar', 'foreseeDays', 'declareDays', 'withdrawDays'),
@@ -146,6 +149,7 @@ export const whereOf = {
   ...all('whole', 'editSettings', 'listNoticeTemplates', 'previewNotice', 'readNoticeTemplate'),
   ...all('whole', 'putNoticeTemplate', 'resetNoticeTemplate', 'makeRole', 'changeRole'),
   ...all('whole', 'roleHolders', 'createInitiative', 'editInitiative', 'readStandingData'),
+  ...all('whole', 'createIndicator'),
 } as const satisfies Record<keyof typeof api, Where>;
 
 export type RouteName = keyof typeof whereOf;

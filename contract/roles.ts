@@ -11,8 +11,8 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
  * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
  * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
  * oneself; the `manage…` ones change the directory, staff, roles, the words of notices, the settings of
- * the installation, initiatives, and when agencies work and who is told of delay (`manageCalendars`). A new
- * one is also given to standard roles by a migration.
+ * the installation, initiatives, targets of a year (`manageIndicators`), and when agencies work and who is
+ * told of delay (`manageCalendars`). A new one is also given to standard roles by a migration.
  */
 export const otherPermissions = [
   'registerFor',
@@ -37,6 +37,7 @@ export const otherPermissions = [
   'manageRoles',
   'manageCalendars',
   'manageInitiatives',
+  'manageIndicators',
 ] as const;
 export type Permission = Verb | (typeof otherPermissions)[number];
 
@@ -170,6 +171,7 @@ export const standardRoles = {
     'issueKeys',
     'manageCalendars',
     'manageInitiatives',
+    'manageIndicators',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -261,6 +261,15 @@ export const deskPages: readonly Visit[] = [
   ),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('index', 'head.bns', '/index'),
+  deskPage('indicators', 'head.bns', '/indicators'),
+  {
+    ...deskPage('set-targets', 'admin', '/indicators?agency=gov-bns'),
+    open: async (page, world) => {
+      await deskPage('indicators', 'admin', '/indicators?agency=gov-bns').open(page, world);
+      await page.locator('.review-take button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   {
     ...deskPage('obstacle', 'head.bns', '/obstacles'),
     open: async (page, world) => {

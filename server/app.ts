@@ -29,6 +29,7 @@ import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/in
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { findingHandlers, findingsOf } from './features/findings/index.ts';
+import { indicatorHandlers, indicatorJobs } from './features/indicators/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -249,6 +250,7 @@ export async function composeApp(parts: Parts) {
       actingAs: (staffId) => actingAs(ctx, staffId),
     }),
     ...standingHandlers(ctx),
+    ...indicatorHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -269,6 +271,7 @@ export async function composeApp(parts: Parts) {
     ...presenceJobs,
     ...satisfactionJobs,
     ...standingJobs,
+    ...indicatorJobs,
     ...(transports === null
       ? {}
       : {

@@ -2,6 +2,7 @@ import { announcement } from './announcement.ts';
 import { composeApp } from './app.ts';
 import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
 import { loadDemonstrationStaff } from './demo/demonstration-staff.ts';
+import { loadDemonstrationTargets } from './demo/demonstration-targets.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
 import { keepCounting } from './features/figures/index.ts';
 import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
@@ -59,6 +60,7 @@ export async function runServer(options: ServerOptions): Promise<string> {
   if (first && config.DEMO) {
     await loadDemonstrationStaff(app.ctx, say);
     await loadDemonstrationInitiative(app.ctx, say);
+    await loadDemonstrationTargets(app.ctx, say);
   }
 
   if (config.INSAF_ROLE !== 'web') {

@@ -223,6 +223,15 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   withdrawLadder: () => ({ path: { code: 'gov-bns-lu-naser', ladder: '1' }, body: {} }),
   createCategory: () => ({ body: { code: 'settled-matters', ...aCategory } }),
+  createIndicator: () => ({
+    body: {
+      ...{ code: 'settled-soon', nameAr: 'محسومة', nameEn: 'Settled', better: 'up' },
+      ...{ basis: 'cohort', numerator: 'verified', denominator: 'received' },
+    },
+  }),
+  setIndicatorTargets: () => ({
+    body: { indicator: 'verified', agency: 'gov-bns-lu-naser', year: 2026, value: 0.1 },
+  }),
   createInitiative: () => ({ body: { code: 'settled-matters', ...anInitiative } }),
   editInitiative: () => ({ path: { code: 'settled-already' }, body: anInitiative }),
   editCategory: () => ({ path: { code: 'waste' }, body: aCategory }),

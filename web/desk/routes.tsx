@@ -39,6 +39,7 @@ const routes = [
   page('/review/complaints', () => import('./review/drill-page.tsx')),
   page('/obstacles', () => import('./obstacles/page.tsx')),
   page('/obstacles/$obstacle', () => import('./obstacles/obstacle-page.tsx')),
+  page('/indicators', () => import('./indicators/page.tsx')),
   page('/index', () => import('./standing/page.tsx')),
   page('/causes', () => import('./causes/page.tsx')),
   page('/causes/$cause', () => import('./causes/cause-page.tsx')),

@@ -187,6 +187,7 @@ describe('with evidence that is not met', () => {
       'forget_old_keys',
       'forget_presences',
       'keep_priorities',
+      'learn_growth',
       'record_delivery',
       'remind_to_supply',
       'remove_ended_sign_ins',

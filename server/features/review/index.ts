@@ -1,6 +1,7 @@
 export { type Counted, countFigures, type Reviewing } from './actions/count-figures.ts';
+export { fileOfSheets } from './actions/export-review.ts';
 export { filtersAsked } from './actions/filters-asked.ts';
-export { readReview } from './actions/read-review.ts';
+export { agenciesAbove, readReview } from './actions/read-review.ts';
 export { obstructedAgencies } from './actions/review-agencies.ts';
 export { scopeAsked } from './actions/scope-asked.ts';
 export { reviewHandlers } from './routes.ts';
@@ -13,4 +14,4 @@ export {
   stretchesOf,
 } from './rules/period.ts';
 export { agencyNamed, cellsBelow, cellsOf, type Scope } from './rules/scope.ts';
-export { figureWords } from './rules/workbook.ts';
+export { figureWords, type ReviewSheet, type SheetCell } from './rules/workbook.ts';

@@ -567,6 +567,37 @@ export interface IdentityViews {
   view_id: Generated<string>;
 }
 
+export interface IndicatorGrowths {
+  branch_id: number;
+  by_week: number[];
+  counted: number;
+  figure: string;
+  until_day: string;
+}
+
+export interface Indicators {
+  basis: string;
+  better: string;
+  code: string;
+  denominator: string | null;
+  id: Generated<number>;
+  made_at: Timestamp;
+  name_ar: string;
+  name_en: string;
+  numerator: string;
+  staff_id: string | null;
+}
+
+export interface IndicatorTargets {
+  agency_id: number;
+  id: Generated<number>;
+  indicator_id: number;
+  set_at: Timestamp;
+  staff_id: string | null;
+  value: number | null;
+  year: number;
+}
+
 export interface Initiatives {
   category_ids: Generated<number[]>;
   channels: Generated<string[]>;
@@ -1194,6 +1225,9 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   identity_openings: IdentityOpenings;
   identity_views: IdentityViews;
+  indicator_growths: IndicatorGrowths;
+  indicator_targets: IndicatorTargets;
+  indicators: Indicators;
   initiatives: Initiatives;
   installation_facts: InstallationFacts;
   installation_settings: InstallationSettings;

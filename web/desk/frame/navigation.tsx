@@ -10,6 +10,7 @@ import {
   IconPhone,
   IconReportAnalytics,
   IconStack2,
+  IconTargetArrow,
   IconUserScan,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -58,6 +59,13 @@ const known = [
     icon: IconChartDots,
     words: 'desk.nav.standing',
     keys: 'g i',
+    needs: ['readFigures'],
+  },
+  {
+    to: '/indicators',
+    icon: IconTargetArrow,
+    words: 'desk.nav.indicators',
+    keys: 'g y',
     needs: ['readFigures'],
   },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },

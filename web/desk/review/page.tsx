@@ -20,6 +20,7 @@ import { ObstacleTable } from './obstacle-table.tsx';
 import { BasisChoice, PartTables } from './part-tables.tsx';
 import { SatisfactionTable } from './satisfaction-table.tsx';
 import { Take } from './take.tsx';
+import { YearIndicators } from './year-indicators.tsx';
 import './review.css';
 import './print.css';
 
@@ -138,6 +139,7 @@ function Body({ review, asked: given }: { review: Reviewed; asked: Asked }) {
       <PartTables review={review} asked={asked} basis={basis} />
       <SatisfactionTable review={review} />
       <ObstacleTable obstacles={review.obstacles} />
+      <YearIndicators agency={agency.code} year={Number(now.to.slice(0, 4))} />
     </>
   );
 }

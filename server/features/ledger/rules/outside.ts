@@ -61,6 +61,10 @@ export const outside: Readonly<Record<string, string>> = {
   saved_views: 'are lists that somebody likes to look at',
   initiatives:
     'says within what people may file; each change is one of administration, which is entered',
+  indicators: 'says what is measured; a line is never changed, and each says who made it',
+  indicator_targets:
+    'is what agencies are to reach in a year; lines are only added, and each says who set it',
+  indicator_growths: derived,
   installation_facts: 'is what processes remember; the keys of the ledger among it are signed',
   standing_cells: derived,
   standing_periods: derived,

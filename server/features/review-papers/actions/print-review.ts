@@ -1,8 +1,10 @@
 import type { PaperQuery } from '@insaf/contract/review-papers.ts';
+import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { PaperMaker } from '../../../platform/documents/compile-apart.ts';
 import { words } from '../../../platform/words.ts';
 import { findingsOf } from '../../findings/index.ts';
+import { readIndicators } from '../../indicators/index.ts';
 import { installationFor } from '../../installation/index.ts';
 import { readReview } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -42,9 +44,18 @@ export async function printReview(
   const zone = ctx.config.TIME_ZONE;
   const manner = mannerOf(words(language, digits), { language, digits, zone });
   const { sheet, template } = papers[kind];
-  const data = sheet(manner, { review, query, findings, frame });
+  const indicators = await readIndicators(ctx, acting, {
+    ...{ agency: review.agency.code, year: yearOf(query.to, ctx) },
+  });
+  const data = sheet(manner, { review, query, frame, findings, indicators });
   const file = await maker.compile({ template, data, madeAt: frame.at });
   return { name: `review-${review.agency.code}-${query.from}-${query.to}-${kind}.pdf`, file };
+}
+
+/** The year in which a period ends; of one that ends after this year, this year. */
+function yearOf(to: string, ctx: Ctx): number {
+  const today = localDay(ctx.clock(), ctx.config.TIME_ZONE);
+  return Number((to < today ? to : today).slice(0, 4));
 }
 
 /** Who has it printed, for the cover; a partner's system has no name. */

@@ -1,5 +1,6 @@
 import { light } from '@insaf/contract/design-tokens.ts';
 import type { Findings } from '@insaf/contract/findings.ts';
+import type { IndicatorPage } from '@insaf/contract/indicators.ts';
 import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Manner } from './manner.ts';
 
@@ -18,6 +19,8 @@ export type Paper = {
   readonly frame: Frame;
   /** What stands out in it; not where somebody says so in words of their own. */
   readonly findings?: Findings | undefined;
+  /** Of the year in which the period ends, where they are printed. */
+  readonly indicators?: IndicatorPage;
 };
 
 /** What heads both papers: whose review, of what, and until when it is counted. */

@@ -1,8 +1,10 @@
+import type { IndicatorPage } from '@insaf/contract/indicators.ts';
 import type { Review } from '@insaf/contract/review.ts';
 import { type Block, note, type Section, type Table } from './blocks.ts';
 import { coverOf, type Paper } from './cover.ts';
 import { cohortTable, eventTable, figureName, periodTable } from './figure-tables.ts';
 import { findingSections } from './finding-tables.ts';
+import { indicatorBlocks } from './indicator-table.ts';
 import { type Manner, noNumber } from './manner.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
 import { satisfactionTable } from './satisfaction-table.ts';
@@ -10,10 +12,11 @@ import { agencyRows, partRows } from './tables-of-parts.ts';
 
 /** The review as a report to read and to hand round: what report-template.ts is given. */
 export function reportOf(manner: Manner, paper: Paper) {
-  const { review } = paper;
+  const { review, indicators } = paper;
   const sections = [
     ...overview(manner, review),
     ...findingSections(manner, paper.findings),
+    ...(indicators === undefined ? [] : [yearSection(manner, indicators)]),
     ...agencies(manner, review),
     ...parts(manner, review),
     satisfaction(manner, review),
@@ -67,6 +70,9 @@ function overview(manner: Manner, review: Review): Section[] {
     ]),
   ];
 }
+
+const yearSection = (manner: Manner, indicators: IndicatorPage): Section =>
+  section(manner, 'indicators', null, indicatorBlocks(manner, indicators));
 
 function agencies(manner: Manner, review: Review): Section[] {
   const { rows, notes } = agencyRows(manner, review);

@@ -9,7 +9,7 @@ import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { findingLines, findingSheet } from '../rules/findings-taken.ts';
 import { lineColumns, linesOf } from '../rules/lines.ts';
-import { type SheetCell, workbookOf } from '../rules/workbook.ts';
+import { type ReviewSheet, type SheetCell, workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
 
 /** What is downloaded, and under which name. */
@@ -50,8 +50,19 @@ export async function exportXlsx(
     ...workbookOf(review, { ...manner, instant: (at) => when.format(new Date(at)) }),
     findingSheet(found, manner),
   ];
+  return {
+    name: fileName(review.agency.code, query, 'xlsx'),
+    file: await fileOfSheets(sheets, language),
+  };
+}
+
+/** Sheets as a workbook that reads as the language does. */
+export async function fileOfSheets(
+  sheets: readonly ReviewSheet[],
+  language: Language,
+): Promise<Buffer> {
   const start = language === 'ar' ? 'right' : 'left';
-  const file = await writeWorkbook(
+  return writeWorkbook(
     sheets.map(({ name, rows, sticky, widths }) => ({
       sheet: name,
       data: rows.map((row) => row.flatMap((cell) => cellsFor(cell, start))),
@@ -61,7 +72,6 @@ export async function exportXlsx(
     })),
     { fontFamily: 'Arial', fontSize: 11 },
   ).toBuffer();
-  return { name: fileName(review.agency.code, query, 'xlsx'), file };
 }
 
 /** What stands out in a review; given from outside, as it is found in what reviews count. */

@@ -44,7 +44,7 @@ export async function readReview(ctx: Ctx, acting: Acting, query: ReviewQuery): 
       const progress = await countedSoFar(db);
       return {
         agency: agencyNamed(scope.agency),
-        above: aboveOf(acting, directory, scope.agency),
+        above: agenciesAbove(acting, directory, scope.agency),
         below: scope.below,
         tree,
         ...namesAsked(directory, query),
@@ -89,7 +89,7 @@ async function periodsOf({ db, directory, scope, filters, period }: Reviewing) {
 }
 
 /** Those above it that the reader reaches with all below them, the highest first: the way back up. */
-function aboveOf(acting: Acting, directory: Directory, { path, id }: AgencyRow) {
+export function agenciesAbove(acting: Acting, directory: Directory, { path, id }: AgencyRow) {
   return directory.agencies
     .filter((each) => each.id !== id && isWithin(path, each.path) && reachesBelow(acting, each))
     .toSorted((one, other) => one.path.length - other.path.length)

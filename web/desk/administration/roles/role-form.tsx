@@ -59,6 +59,7 @@ const groupOf: Record<
   manageRoles: 'administration',
   manageCalendars: 'administration',
   manageInitiatives: 'administration',
+  manageIndicators: 'administration',
 };
 /** What complainants and jobs do is nobody's permission. */
 type NotStaff =
