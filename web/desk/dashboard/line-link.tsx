@@ -1,0 +1,31 @@
+import type { CountedList } from '@insaf/contract/week.ts';
+import { useRouter } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+import { say } from '../words.ts';
+
+/** A way to the list behind a number, within the page. */
+export function ListLink({
+  href,
+  className,
+  children,
+}: {
+  href: string;
+  className: string;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const choose = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.history.push(href);
+  };
+  return (
+    <a className={className} href={href} onClick={choose}>
+      {children}
+    </a>
+  );
+}
+
+/** A count that may go no further than it was counted. */
+export const countWords = ({ count, more }: CountedList): string =>
+  say(more ? 'desk-dashboard.count_more' : 'desk-dashboard.count', { count });
