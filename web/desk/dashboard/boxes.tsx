@@ -30,7 +30,7 @@ export function Boxes({ boxes }: Pick<Dashboard, 'boxes'>) {
           <ul className="dashboard-lines">
             {lines.map((line) => (
               <li key={line.key}>
-                <Line {...line} />
+                <Line line={line} />
               </li>
             ))}
           </ul>
@@ -40,7 +40,7 @@ export function Boxes({ boxes }: Pick<Dashboard, 'boxes'>) {
   );
 }
 
-function Line(line: DashboardLine) {
+function Line({ line }: { line: DashboardLine }) {
   const { key, count, first } = line;
   const shown = (
     <>

@@ -25,7 +25,11 @@ export function Figures({ figures }: { figures: DashboardFigures }) {
         <>
           <WeekTable figures={figures} />
           <Month figures={figures} />
-          <Course course={{ step: 'day', points: figures.course }} />
+          <Course
+            course={{ step: 'day', points: figures.course }}
+            title={say('desk-dashboard.course.title')}
+            intro={say('desk-dashboard.course.intro')}
+          />
           <BranchTable figures={figures} />
         </>
       )}

@@ -24,7 +24,11 @@ export function WeekTable({ figures }: { figures: DashboardFigures }) {
         {title}
       </Title>
       <p className="card-quiet review-intro">
-        {say('desk-dashboard.week.intro', { from: dayWords(week.from), to: dayWords(week.to) })}
+        {week.from === week.to
+          ? say('desk-dashboard.week.first_day')
+          : say('desk-dashboard.week.intro', {
+              ...{ from: dayWords(week.from), to: dayWords(week.to) },
+            })}
       </p>
       <div className="card">
         <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>

@@ -56,11 +56,12 @@ export async function countDecisions(
 /** The boxes with their numbers; one in which nothing is, is left out. */
 export function filledBoxes(boxes: readonly Box[], ...counts: BoxCounts[]): Dashboard['boxes'] {
   const countOf = (key: string) => counts.find((of) => of.has(key))?.get(key);
-  const filled = ({ key, page, query }: Line): DashboardLine => {
+  const filled = ({ key, page, query, done }: Line): DashboardLine[] => {
     const { count = 0, more = false, first = null } = countOf(key) ?? {};
-    return { key, page, query, count, more, first: first?.toISOString() ?? null };
+    if (done && count === 0) return [];
+    return [{ key, page, query, count, more, first: first?.toISOString() ?? null }];
   };
   return boxes
-    .map(({ key, lines }) => ({ key, lines: lines.map(filled) }))
+    .map(({ key, lines }) => ({ key, lines: lines.flatMap(filled) }))
     .filter(({ lines }) => lines.some(({ count }) => count > 0));
 }

@@ -17,6 +17,8 @@ export type Line = {
   readonly page: LinePage;
   readonly query: string;
   readonly first: boolean;
+  /** Left out where it counts nothing: what somebody did themselves, which is no work that waits. */
+  readonly done: boolean;
 };
 export type Box = { readonly key: BoxKey; readonly lines: readonly Line[] };
 
@@ -138,7 +140,8 @@ export function boxesFor(permissions: readonly Permission[], today: Today): Box[
         .filter((each) => lines[each].who(may))
         .map((each): Line => {
           const { page = 'queue', query, first = false } = lines[each];
-          return { ...{ key: each, page, first }, query: query(today) };
+          const asked = query(today);
+          return { ...{ key: each, page, first, query: asked }, done: asked.includes('did=') };
         }),
     }))
     .filter((box) => box.lines.length > 0);
