@@ -13,6 +13,7 @@ export function BranchTable({ figures }: { figures: DashboardFigures }) {
   const { branches, course } = figures;
   const days = { from: course[0]!.from, to: course.at(-1)!.to };
   if (branches.length === 0) return null;
+  const readsComplaints = branches.some(({ late }) => late !== null);
   const title = say('desk-dashboard.branches.title');
   return (
     <section className="review-part" aria-labelledby="branches">
@@ -28,7 +29,9 @@ export function BranchTable({ figures }: { figures: DashboardFigures }) {
                 <th scope="col">{say('desk-dashboard.branches.column')}</th>
                 <th scope="col">{figureName('events', 'overdue')}</th>
                 <th scope="col">{figureName('events', 'returned')}</th>
-                <th scope="col">{say('desk-dashboard.branches.late')}</th>
+                {readsComplaints ? (
+                  <th scope="col">{say('desk-dashboard.branches.late')}</th>
+                ) : null}
               </tr>
             </thead>
             <tbody>
@@ -51,9 +54,11 @@ export function BranchTable({ figures }: { figures: DashboardFigures }) {
                       />
                     </td>
                   ))}
-                  <td>
-                    <Late branch={branch} />
-                  </td>
+                  {readsComplaints ? (
+                    <td>
+                      <Late branch={branch} />
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>

@@ -1,3 +1,4 @@
+import type { Dashboard } from '@insaf/contract/dashboard.ts';
 import { Title } from '@mantine/core';
 import '../parts/cards.css';
 import { dayInWords } from '../complaint/history/days.ts';
@@ -29,13 +30,15 @@ export default function DashboardPage() {
           <time dateTime={day}>{dayInWords(day)}</time>
         </p>
       </header>
-      {boxes.length === 0 ? (
-        <Empty title={say('desk-dashboard.none')} text={say('desk-dashboard.none_text')} />
-      ) : (
-        <Boxes boxes={boxes} />
-      )}
+      <Waiting boxes={boxes} alone={figures === null && health === null} />
       {health === null ? null : <Health health={health} />}
       {figures === null ? null : <Figures figures={figures} />}
     </div>
   );
+}
+
+function Waiting({ boxes, alone }: Pick<Dashboard, 'boxes'> & { alone: boolean }) {
+  if (boxes.length > 0) return <Boxes boxes={boxes} />;
+  if (!alone) return <p className="card-text">{say('desk-dashboard.none')}</p>;
+  return <Empty title={say('desk-dashboard.none')} text={say('desk-dashboard.none_text')} />;
 }
