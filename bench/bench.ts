@@ -10,6 +10,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { dashboard } from './dashboard.ts';
 import { digests } from './digests.ts';
 import { escalation } from './escalation.ts';
 import { figures } from './figures.ts';
@@ -28,6 +29,7 @@ const measurements: Record<string, Measurement> = {
   filing,
   escalation,
   figures,
+  dashboard,
   retime: retiming,
   digests,
   'photo-likeness': photoLikeness,

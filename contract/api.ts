@@ -8,6 +8,7 @@ import { categoryRoutes } from './categories.ts';
 import { causeRoutes } from './causes.ts';
 import { complaintRoutes, intakeRoutes, referralRoutes } from './complaints.ts';
 import { custodyRoutes } from './custody.ts';
+import { dashboardRoutes } from './dashboard.ts';
 import { delegationRoutes } from './delegations.ts';
 import { digestRoutes } from './digests.ts';
 import { dossierRoutes } from './dossier.ts';
@@ -58,6 +59,7 @@ export const api = {
   ...causeRoutes,
   ...complaintRoutes,
   ...custodyRoutes,
+  ...dashboardRoutes,
   ...redactionRoutes,
   ...erasureRoutes,
   ...ownDataRoutes,

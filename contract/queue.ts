@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
-import { statuses } from './complaint-lifecycle.ts';
+import { statuses, type Verb } from './complaint-lifecycle.ts';
 import { complaintNumber, complaintRow } from './complaints.ts';
 import { route } from './route.ts';
 import { day, instant, writing } from './text.ts';
@@ -62,6 +62,14 @@ function several<const T extends readonly [string, ...string[]]>(known: T) {
 /** How soon something falls due: before midnight, or within the time of one working day. */
 export const dueWithin = ['today', 'workingDay'] as const;
 
+/** What somebody on the staff does to a complaint, and can look up again. */
+export const doneVerbs = [
+  ...(['askComplainant', 'supply', 'refer', 'handBack', 'accept', 'promise', 'answer'] as const),
+  ...(['dismiss', 'join', 'settle', 'returnReply'] as const),
+] as const satisfies readonly Verb[];
+/** How many days back that is looked for, where no day is named. */
+export const doneWithinDays = 31;
+
 /** What narrows a list: all of it counts together. An address of the desk carries the same names. */
 export const queueFilter = z.strictObject({
   status: several(statuses).optional().describe('one, or several with commas between'),
@@ -102,6 +110,8 @@ export const queueFilter = z.strictObject({
     .stringbool()
     .optional()
     .describe('it rose to the reader, because a clock runs or ran out, and nothing was done since'),
+  did: z.enum(doneVerbs).optional().describe('the reader did this to it, on `didFrom` or later'),
+  didFrom: day.optional().describe(`${doneWithinDays} days ago, unless given`),
   heldHere: z.stringbool().optional().describe('held by the reader’s own agencies, none below'),
   words: writing(200)
     .optional()

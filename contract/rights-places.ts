@@ -86,7 +86,7 @@ export const whereOf = {
   ...all('own', 'listDelegations', 'findColleagues', 'lendRoles', 'endDelegation'),
   ...all('own', 'listComplaints', 'readQueue', 'listSavedViews', 'saveView'),
   ...all('own', 'changeView', 'removeView', 'listMentions', 'readMentions'),
-  ...all('own', 'readDigest', 'changeDigest'),
+  ...all('own', 'readDigest', 'changeDigest', 'readDashboard'),
   ...all('anywhere', 'findCaller', 'supplyForCaller', 'readFigures', 'listStaff'),
   ...all('anywhere', 'listSatisfactionCalls', 'claimSatisfactionCall', 'reachForSatisfaction'),
   ...all('anywhere', 'recordSatisfactionCall'),

@@ -21,6 +21,7 @@ import {
   raisePriority,
 } from './features/complaints/index.ts';
 import { custodyHandlers, type IdentityOpened } from './features/custody/index.ts';
+import { dashboardHandlers } from './features/dashboard/index.ts';
 import { delegationHandlers, endLendingsTo } from './features/delegations/index.ts';
 import { digestHandlers, digestJobs } from './features/digests/index.ts';
 import { assertManagesCategories, directoryHandlers } from './features/directory/index.ts';
@@ -257,6 +258,7 @@ export async function composeApp(parts: Parts) {
     ...figureHandlers(ctx),
     ...reviewHandlers(ctx, findingsOf),
     ...findingHandlers(ctx),
+    ...dashboardHandlers(ctx),
     ...reviewPaperHandlers(ctx),
     ...satisfactionHandlers(ctx),
     ...ledgerHandlers(ctx),

@@ -33,6 +33,7 @@ const page = <Path extends string>(path: Path, load: Load) => firstPage(path, la
 const routes = [
   firstPage('/', () => import('./queue/page.tsx')),
   page('/complaints/$number', () => import('./complaint/page.tsx')),
+  page('/dashboard', () => import('./dashboard/page.tsx')),
   page('/week', () => import('./week/page.tsx')),
   page('/overdue', () => import('./overdue/page.tsx')),
   page('/review', () => import('./review/page.tsx')),

@@ -33,7 +33,7 @@ export type QueueComplaint = ComplaintRow & {
 };
 
 /** What the acting person is shown of a selection: whose it is, and how far they reach. */
-function scopeOf(acting: Acting, { scope }: Selection): Condition {
+function scopeOf(acting: Acting, { scope, done }: Selection): Condition {
   const eb = expressionBuilder<DB, 'complaints'>();
   if (!actsByHolding(acting)) return sql<SqlBool>`false`;
   const held = () =>
@@ -46,6 +46,11 @@ function scopeOf(acting: Acting, { scope }: Selection): Condition {
       return sql<SqlBool>`complaints.number IN (
         SELECT complaint_number FROM note_mentions
         WHERE staff_id = ${acting.staffId} AND read_at IS NULL) AND ${visibleTo(eb, acting)}`;
+    case 'done':
+      return sql<SqlBool>`complaints.number IN (
+        SELECT complaint_number FROM history_entries
+        WHERE actor = 'staff' AND staff_id = ${acting.staffId} AND verb = ${done!.verb}
+          AND at >= ${done!.from}) AND ${visibleTo(eb, acting)}`;
     case 'risen': {
       const told = acting.holdings.flatMap(({ agencyId, permissions }) =>
         permissions
@@ -244,7 +249,7 @@ export async function countLists(
   return new Map(rows.map(({ key, count }) => [key, count]));
 }
 
-export { type Branch, lateIn, lateStatement } from './queries/overdue.ts';
+export { type Branch, type LateBranch, lateIn, lateStatement } from './queries/overdue.ts';
 
 /** The saved views of one person, in their order. */
 export function viewsOf(db: Db, staffId: string) {

@@ -1,10 +1,13 @@
 export { type Counted, countFigures, type Reviewing } from './actions/count-figures.ts';
+export { countPeriods } from './actions/count-periods.ts';
 export { fileOfSheets } from './actions/export-review.ts';
 export { filtersAsked } from './actions/filters-asked.ts';
 export { agenciesAbove, readReview } from './actions/read-review.ts';
 export { obstructedAgencies } from './actions/review-agencies.ts';
 export { scopeAsked } from './actions/scope-asked.ts';
+export { countedSoFar, sumFigures } from './queries.ts';
 export { reviewHandlers } from './routes.ts';
+export { eventsOf, type SumRow } from './rules/figures.ts';
 export type { Filters } from './rules/filters.ts';
 export {
   faultOf,
@@ -12,6 +15,7 @@ export {
   periodBefore,
   stretchesBefore,
   stretchesOf,
+  yearBefore,
 } from './rules/period.ts';
-export { agencyNamed, cellsBelow, cellsOf, type Scope } from './rules/scope.ts';
+export { agencyNamed, type Cell, cellsBelow, cellsOf, type Scope } from './rules/scope.ts';
 export { figureWords, type ReviewSheet, type SheetCell } from './rules/workbook.ts';

@@ -6,6 +6,7 @@ import {
   IconChartDots,
   IconEraser,
   IconInbox,
+  IconLayoutDashboard,
   IconLockOpen,
   IconPhone,
   IconReportAnalytics,
@@ -19,6 +20,13 @@ import { say } from '../words.ts';
 
 const known = [
   { to: '/', icon: IconInbox, words: 'desk.nav.queue', keys: 'g q', needs: ['readComplaints'] },
+  {
+    to: '/dashboard',
+    icon: IconLayoutDashboard,
+    words: 'desk.nav.dashboard',
+    keys: 'g t',
+    needs: ['readComplaints', 'registerFor', 'readFigures', 'manageStaff', 'manageSettings'],
+  },
   {
     to: '/week',
     icon: IconCalendarWeek,

@@ -7,7 +7,7 @@ import {
   obstacleStates,
 } from '@insaf/contract/obstacles.ts';
 import { Checkbox, Select } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { useWaiting, WaitingPage } from '../parts/waiting-page.tsx';
@@ -24,10 +24,15 @@ type Filter = {
   readonly mine: boolean;
 };
 
+const stateAsked = (state: string | undefined): Filter['state'] =>
+  obstacleStates.find((each) => each === state) ?? 'open';
+
 /** Obstacles within reach, the oldest first, narrowed by state, kind and agency. */
 export default function ObstaclesPage() {
+  const asked = useSearch({ strict: false }) as { state?: string; mine?: unknown };
   const [filter, setFilter] = useState<Filter>({
-    ...{ state: 'open', kind: null, agency: null, mine: false },
+    ...{ state: stateAsked(asked.state), kind: null, agency: null },
+    mine: String(asked.mine) === 'true',
   });
   const { state, kind, agency, mine } = filter;
   const list = useWaiting(

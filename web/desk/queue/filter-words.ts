@@ -90,7 +90,10 @@ function valueWords(name: FilterName, value: string, names: Names): string {
       return say(`lifecycle.channel.${value}`);
     case 'kind':
       return say(`lifecycle.kind.${value}`);
+    case 'did':
+      return say(`lifecycle.verb.${value}`);
     case 'dueOn':
+    case 'didFrom':
       return dayInWords(value);
     default:
       return value;

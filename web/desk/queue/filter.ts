@@ -29,6 +29,8 @@ export const filterNames = [
   'registeredByMe',
   'mentioned',
   'risen',
+  'did',
+  'didFrom',
   'heldHere',
   'receivedFrom',
   'receivedTo',

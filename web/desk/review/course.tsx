@@ -15,22 +15,27 @@ type Points = Review['course']['points'];
 /** Units of the drawing; it is as wide as there is room. */
 const size = { width: 960, height: 260, start: 56, end: 48, top: 16, bottom: 36 };
 
-/** The course of what was done, drawn and as a table. */
-export function Course({ course }: { course: Review['course'] }) {
+/** The course of what was done, drawn and as a table. @param title what it is called, unless the course */
+export function Course({
+  course,
+  title = say('desk-review.course.title'),
+  intro = say(`desk-review.course.by_${course.step}`),
+}: {
+  course: Review['course'];
+  title?: string;
+  intro?: string;
+}) {
   const { points, step } = course;
   if (points.length < 2) return null;
   return (
     <section className="review-part" aria-labelledby="course">
       <Title order={2} size="h3" id="course">
-        {say('desk-review.course.title')}
+        {title}
       </Title>
-      <p className="card-quiet review-intro">{say(`desk-review.course.by_${step}`)}</p>
+      <p className="card-quiet review-intro">{intro}</p>
       <div className="card">
         <Legend />
-        <Scrolling
-          className="review-scroll"
-          label={say('desk-review.table.scrolls', { title: say('desk-review.course.title') })}
-        >
+        <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
           <Chart course={course} />
         </Scrolling>
         <details className="review-as-table">

@@ -1,5 +1,5 @@
 import { statuses } from '@insaf/contract/complaint-lifecycle.ts';
-import type { QueueFilter } from '@insaf/contract/queue.ts';
+import { doneWithinDays, type QueueFilter } from '@insaf/contract/queue.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
@@ -44,6 +44,7 @@ export async function selectComplaints(
   }
   return {
     scope: scopeOf(acting, filter),
+    done: doneOf(ctx, filter),
     statuses: chosen,
     heldWithin: agency?.path,
     heldBy: filter.heldHere
@@ -110,6 +111,7 @@ function reaches(holdings: readonly Holding[], path: string): boolean {
 
 /** Who may read no complaints has those they registered, and those they are mentioned at. */
 function scopeOf(acting: Acting, filter: QueueFilter): Selection['scope'] {
+  if (filter.did) return 'done';
   if (filter.mentioned) return 'mentioned';
   if (filter.risen) return 'risen';
   if (filter.toJudge) return 'judged';
@@ -175,6 +177,16 @@ async function dueBounds(
     else delete bounds.dueFrom;
   }
   return bounds;
+}
+
+function doneOf(ctx: Ctx, { did, didFrom }: QueueFilter): Selection['done'] {
+  if (did === undefined) return undefined;
+  const zone = ctx.config.TIME_ZONE;
+  const first =
+    didFrom === undefined
+      ? dayOf(ctx.clock(), zone).subtract({ days: doneWithinDays })
+      : Temporal.PlainDate.from(didFrom);
+  return { verb: did, from: startOfDay(first, zone) };
 }
 
 function receivedBounds(ctx: Ctx, { receivedFrom, receivedTo }: QueueFilter) {

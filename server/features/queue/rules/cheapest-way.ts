@@ -34,12 +34,12 @@ const descent = 4;
 
 /**
  * @param wanted how many rows are asked for
- * @returns `found`: by what only few rows have (words, a mention, having risen), sorted afterwards
+ * @returns `found`: by what only few rows have (words, a mention, having risen, what one did), sorted afterwards
  */
 export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wanted: number): Way {
   const { scope } = selection;
   if (selection.words !== undefined) return { by: 'found' };
-  if (scope === 'mentioned' || scope === 'risen') return { by: 'found' };
+  if (scope === 'mentioned' || scope === 'risen' || scope === 'done') return { by: 'found' };
   if (scope === 'registered') return { by: 'status' };
   const { agencyIds, agencies } = sizes;
   const { categoryIds, placeIds, initiativeId } = selection;

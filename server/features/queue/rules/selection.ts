@@ -1,13 +1,16 @@
-import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
+import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
 
 /** A filter as the database understands it: names resolved, and times as instants. */
 export type Selection = {
   /**
    * Whose they are: what the reader's reach holds, what it judges, what the reader registered, where
-   * somebody mentioned the reader and they have not looked yet, or what rose to the reader.
+   * somebody mentioned the reader and they have not looked yet, what rose to the reader, or what the
+   * reader did something to.
    */
-  readonly scope: 'held' | 'judged' | 'registered' | 'mentioned' | 'risen';
+  readonly scope: 'held' | 'judged' | 'registered' | 'mentioned' | 'risen' | 'done';
+  /** What the reader did, and since when; with the scope `done`. */
+  readonly done?: { readonly verb: Verb; readonly from: Date } | undefined;
   readonly statuses: readonly Status[];
   /** Path of an agency: held by it or below it. */
   readonly heldWithin?: string | undefined;

@@ -1,21 +1,13 @@
-import type { Review, ReviewPeriod, ReviewQuery } from '@insaf/contract/review.ts';
+import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, isWithin } from '../../rights/index.ts';
 import { countedSoFar } from '../queries.ts';
-import { ratesOf } from '../rules/figures.ts';
-import {
-  faultOf,
-  periodBefore,
-  stretchesBefore,
-  stretchesOf,
-  stretchesUntil,
-  yearBefore,
-} from '../rules/period.ts';
-import { satisfactionOf } from '../rules/satisfaction.ts';
-import { agencyNamed, cellsOf } from '../rules/scope.ts';
-import { countFigures, type Reviewing } from './count-figures.ts';
+import { faultOf, periodBefore, yearBefore } from '../rules/period.ts';
+import { agencyNamed } from '../rules/scope.ts';
+import type { Reviewing } from './count-figures.ts';
+import { countPeriods } from './count-periods.ts';
 import { filtersAsked } from './filters-asked.ts';
 import { countAgencies, countObstacles } from './review-agencies.ts';
 import { countCourse, countParts } from './review-parts.ts';
@@ -40,7 +32,8 @@ export async function readReview(ctx: Ctx, acting: Acting, query: ReviewQuery): 
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (db) => {
-      const reviewing: Reviewing = { db, directory, scope, filters, period: { from, to } };
+      const period = { from, to };
+      const reviewing: Reviewing = { db, directory, scope, filters, period };
       const progress = await countedSoFar(db);
       return {
         agency: agencyNamed(scope.agency),
@@ -50,42 +43,15 @@ export async function readReview(ctx: Ctx, acting: Acting, query: ReviewQuery): 
         ...namesAsked(directory, query),
         countedUntil: progress.counted_until?.toISOString() ?? null,
         whole: progress.counting_after === null,
-        ...(await periodsOf(reviewing)),
+        ...(await countPeriods(reviewing, {
+          ...{ now: period, before: periodBefore(period), lastYear: yearBefore(period) },
+        })),
         ...(await countAgencies(reviewing)),
         ...(await countParts(reviewing)),
         course: await countCourse(reviewing),
         obstacles: await countObstacles(reviewing),
       };
     });
-}
-
-/** The period itself and the two that it is compared with, and what was open at the edges of each. */
-async function periodsOf({ db, directory, scope, filters, period }: Reviewing) {
-  const periods = { now: period, before: periodBefore(period), lastYear: yearBefore(period) };
-  const names = Object.keys(periods) as (keyof typeof periods)[];
-  const counted = await countFigures(db, {
-    cells: cellsOf(scope, directory),
-    stretches: names.flatMap((name) => [
-      ...stretchesOf(periods[name], name),
-      ...stretchesBefore(periods[name].from, `${name} start`),
-      ...stretchesUntil(periods[name].to, `${name} end`),
-    ]),
-    filters,
-  });
-  const of = (label: string) => counted.find((each) => each.label === label);
-  const openAt = (label: string) => {
-    const { came = 0, left = 0 } = of(label)?.events ?? {};
-    return came - left;
-  };
-  const headed = (name: keyof typeof periods): ReviewPeriod => {
-    const { events = {}, cohort = {}, satisfaction = satisfactionOf({}) } = of(name) ?? {};
-    const standing = {
-      open_at_start: openAt(`${name} start`),
-      open_at_end: openAt(`${name} end`),
-    };
-    return { ...periods[name], events, cohort, satisfaction, standing, rates: ratesOf(cohort) };
-  };
-  return { now: headed('now'), before: headed('before'), lastYear: headed('lastYear') };
 }
 
 /** Those above it that the reader reaches with all below them, the highest first: the way back up. */
