@@ -13,6 +13,7 @@ import { digestRoutes } from './digests.ts';
 import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
+import { evaluationRoutes } from './evaluation.ts';
 import { figureRoutes } from './figures.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { installationRoutes } from './installation.ts';
@@ -62,6 +63,7 @@ export const api = {
   ...delegationRoutes,
   ...digestRoutes,
   ...earlierUseRoutes,
+  ...evaluationRoutes,
   ...figureRoutes,
   ...initiativeRoutes,
   ...intakeRoutes,

@@ -27,6 +27,7 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
+import { evaluationHandlers, evaluationJobs } from './features/evaluation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
@@ -239,6 +240,7 @@ export async function composeApp(parts: Parts) {
       actingAs: (staffId) => actingAs(ctx, staffId),
     }),
     ...standingHandlers(ctx),
+    ...evaluationHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -256,6 +258,7 @@ export async function composeApp(parts: Parts) {
     ...obstacleJobs,
     ...presenceJobs,
     ...standingJobs,
+    ...evaluationJobs,
     ...(transports === null
       ? {}
       : {

@@ -20,6 +20,7 @@ import { addressOf } from '../test/requests.ts';
 const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'> = {
   carry_out_erasures: 'its own people',
   compute_standings: 'nobody',
+  count_work: 'nobody',
   end_retention: 'its own people',
   end_waiting: 'its own people',
   escalate: 'its own people',

@@ -180,6 +180,7 @@ describe('with evidence that is not met', () => {
     expect(Object.keys(app.jobs).sort()).toEqual([
       'carry_out_erasures',
       'compute_standings',
+      'count_work',
       'end_retention',
       'end_waiting',
       'escalate',

@@ -1,2 +1,3 @@
+export { type LikeGroup, standingGroups } from './actions/standing-groups.ts';
 export { standingJobs } from './jobs.ts';
 export { standingHandlers } from './routes.ts';
