@@ -5,14 +5,7 @@ import { calendarOf } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { dayOfNumber, daysIn } from '../../figures/index.ts';
 import type { Staff } from '../../rights/index.ts';
-import {
-  leaveOf,
-  type MonthRow,
-  readsOf,
-  remarksOn,
-  returnReasons,
-  teamWork,
-} from '../queries.ts';
+import { leaveOf, type MonthRow, readsOf, remarksOn, returnReasons, teamWork } from '../queries.ts';
 
 import { headFrom } from '../rules/head-from.ts';
 import { stays } from '../rules/months.ts';

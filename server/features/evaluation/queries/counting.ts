@@ -46,8 +46,9 @@ export async function callsBetween(
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ key: string; calls: number }>`
     SELECT agency_id || ' ' || staff_id AS key,
-      count(DISTINCT (phone_hash, (at AT TIME ZONE ${zone})::date))::integer AS calls
-    FROM caller_lookups WHERE at >= ${from} AND at < ${until}
+      count(DISTINCT (coalesce(p.phone_hash, int8send(l.id)), (at AT TIME ZONE ${zone})::date))::integer AS calls
+    FROM caller_lookups l LEFT JOIN caller_lookup_phones p ON p.lookup_id = l.id
+    WHERE at >= ${from} AND at < ${until}
     GROUP BY agency_id, staff_id`.execute(db);
   return new Map(rows.map(({ key, calls }) => [key, calls]));
 }

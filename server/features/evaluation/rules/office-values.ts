@@ -40,9 +40,7 @@ export function officeValues(work: OfficeWork | undefined, sums: OfficeSums): Of
 }
 
 /** How others are spread in each measure; null where fewer than five have it. */
-export function spreadOf(
-  others: readonly OfficeValues[],
-): Record<OfficeMeasure, Middle | null> {
+export function spreadOf(others: readonly OfficeValues[]): Record<OfficeMeasure, Middle | null> {
   const spread = {} as Record<OfficeMeasure, Middle | null>;
   for (const measure of officeMeasures) {
     const values = others.map((each) => each[measure]).filter((value) => value !== null);
