@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { agencyCode } from './agencies.ts';
 import { agencyName } from './complaints.ts';
+import { officeMeasures, workVerbs } from './evaluation-terms.ts';
 import { route } from './route.ts';
-import { standingSizes } from './standing-formula.ts';
 import { standingPeers } from './standing.ts';
+import { standingSizes } from './standing-formula.ts';
 import { bilingual, day, instant, writing } from './text.ts';
 
 /*
@@ -11,35 +12,7 @@ import { bilingual, day, instant, writing } from './text.ts';
  * What each number means: docs/how-to/read-an-evaluation.md; why it is so: docs/decisions/0059.
  */
 
-/** What is counted of a person, as the lifecycle names it, in the order of a complaint's way. */
-export const workVerbs = [
-  'receive',
-  'supply',
-  'askComplainant',
-  'refer',
-  'join',
-  'dismiss',
-  'accept',
-  'handBack',
-  'promise',
-  'answer',
-  'returnReply',
-  'settle',
-  'obstruct',
-  'decideObstacle',
-  'removeObstacle',
-  'takeOver',
-] as const;
-export type WorkVerb = (typeof workVerbs)[number];
-
-/** Working days for which a month is the person’s alone before their head can read it. */
-export const daysBeforeHead = 3;
-/** Colleagues beside whom somebody is seen, and people who grade: never fewer. */
-export const fewestBeside = 5;
-/** Below this many, a middle time says little, and the page says so. */
-export const fewTimes = 10;
-/** A month is counted anew each night until this many months after it are over; then it stays. */
-export const monthsCounted = 2;
+export * from './evaluation-terms.ts';
 
 /** A month, `2026-10`. */
 export const workMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -87,6 +60,7 @@ const month = z.object({
   month: workMonth,
   countedUntil: instant,
   stays: z.boolean().describe('it is not counted anew any more'),
+  dayMinutes: minutes.describe('as many as a day of work has, to say times in days'),
   days: z.object({
     working: count.describe('days the agency worked, of those that are counted'),
     away: count.describe('of these, days of leave in which somebody stood in'),
@@ -133,23 +107,6 @@ const staffId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const person = z.object({ id: z.string(), name: z.string() });
 
 const quartiles = middle.nullable().describe('of the other offices like it; null of fewer than 5');
-
-export const officeMeasures = [
-  'acts',
-  'people',
-  'load',
-  'received',
-  'referred',
-  'answered',
-  'returned',
-  'verified',
-  'upheld',
-  'overdue',
-  'answer_time',
-  'examine_time',
-  'grade',
-] as const;
-export type OfficeMeasure = (typeof officeMeasures)[number];
 
 const office = z.object({
   agency: agencyName,
@@ -226,6 +183,7 @@ export const evaluationRoutes = {
         months: z.array(workMonth),
         month: workMonth.nullable(),
         countedUntil: instant.nullable(),
+        dayMinutes: minutes,
         trail: z.array(agencyName).describe('from where the reader begins down to the agency'),
         office: office
           .extend({ others: z.record(z.enum(officeMeasures), quartiles) })

@@ -251,6 +251,11 @@ export const deskPages: readonly Visit[] = [
   ),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('index', 'head.bns', '/index'),
+  deskPage('my-work', 'examiner', '/my-work'),
+  deskPage('evaluation', 'head.bns', '/evaluation'),
+  deskPage('evaluation-staff', 'head.system', '/evaluation/staff'),
+  deskPage('evaluation-none', 'examiner', '/evaluation/staff'),
+  deskPage('evaluation-not-yet', 'head.system', '/evaluation/staff/nobody/system/2025-01'),
   {
     ...deskPage('obstacle', 'head.bns', '/obstacles'),
     open: async (page, world) => {

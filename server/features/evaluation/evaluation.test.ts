@@ -30,6 +30,7 @@ beforeAll(async () => {
   await person(app, dismissed, 'appeal', { reason: 'بل هي محددة' });
   await app.tokenOf(head);
   officer = ((await app.acting(naser)) as { staffId: string }).staffId;
+  app.pass({ minutes: 1 });
   await countFigures(app.ctx);
   await computeStandings(app.ctx);
   await countMonths(app.ctx);

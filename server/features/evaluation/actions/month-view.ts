@@ -1,7 +1,7 @@
 import type { OwnMonth, WorkMonth } from '@insaf/contract/evaluation.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { calendarOf } from '../../deadlines/index.ts';
+import { calendarOf, minutesOfDay } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { dayOfNumber, daysIn } from '../../figures/index.ts';
 import type { Staff } from '../../rights/index.ts';
@@ -26,6 +26,7 @@ export async function monthView(ctx: Ctx, acting: Staff, row: MonthRow): Promise
     ...{ agency: named(directory, agencyId), month: month.slice(0, 7) },
     countedUntil: row.counted_at.toISOString(),
     stays: stays(month, localDay(ctx.clock(), ctx.config.TIME_ZONE)),
+    dayMinutes: minutesOfDay(false),
     ...{ days, calls, replies, decisions, late, grades },
     work: besideTeam(work.work, others),
     categories: work.categories.map(({ id, acts }) => ({

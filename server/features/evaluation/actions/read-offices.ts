@@ -1,6 +1,7 @@
 import type { Office } from '@insaf/contract/evaluation.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { minutesOfDay } from '../../deadlines/index.ts';
 import { type AgencyRow, type Directory, readDirectory } from '../../directory/index.ts';
 import { type Acting, holdingFor, holdingsWith, isWithin } from '../../rights/index.ts';
 import { type LikeGroup, standingGroups } from '../../standing/index.ts';
@@ -31,6 +32,7 @@ export async function readOffices(ctx: Ctx, acting: Acting, asked: Asked) {
   const trail = trailTo(acting, directory, agency);
   const answer = {
     months: months.map((each) => each.slice(0, 7)),
+    dayMinutes: minutesOfDay(false),
     trail: trail.map(({ id }) => named(directory, id)),
   };
   if (month === undefined) {
