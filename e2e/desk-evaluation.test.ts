@@ -47,6 +47,7 @@ const waiting = { timeout: 15_000 };
 describe.skipIf(desk.skipped)('a month of work', () => {
   test.for(['ar', 'en'] as Language[])(
     'is read and remarked on by who did it, then read by their head, which they see, in %s',
+    { timeout: 120_000 },
     async (language) => {
       const say = wordsOf(language);
       const remark = language === 'ar' ? 'كنت في مأمورية أسبوعًا' : 'I was on field duty for a week';
@@ -95,6 +96,5 @@ describe.skipIf(desk.skipped)('a month of work', () => {
       await endWell(head);
       await endWell(own);
     },
-    120_000,
   );
 });

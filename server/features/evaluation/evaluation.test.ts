@@ -58,7 +58,8 @@ test('a person reads the running month of their own, with what came of their rep
     decisions: { made: 0, upheld: 0 },
   });
   expect(verb(own, 'accept')).toMatchObject({ acts: 2, standIn: 0, timed: 2, team: null });
-  expect(verb(own, 'answer')).toMatchObject({ acts: 2, timed: 2, time: { median: 180 } });
+  // Three hours each, of which the second's last were after closing.
+  expect(verb(own, 'answer')).toMatchObject({ acts: 2, timed: 2, time: { median: 150 } });
   expect(own.categories[0]).toMatchObject({ category: { code: 'waste' }, acts: 4 });
   expect(own.returned).toMatchObject([{ reason: reasons }]);
 });

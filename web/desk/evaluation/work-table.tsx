@@ -1,5 +1,5 @@
-import type { WorkDone, WorkMonth } from '@insaf/contract/evaluation.ts';
-import { fewTimes, type Middle } from '@insaf/contract/evaluation-terms.ts';
+import type { Middle, WorkDone, WorkMonth } from '@insaf/contract/evaluation.ts';
+import { fewTimes } from '@insaf/contract/evaluation-terms.ts';
 import { Title } from '@mantine/core';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { say } from '../words.ts';
