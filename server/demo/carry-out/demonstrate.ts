@@ -18,6 +18,7 @@ import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
 import { countMonths } from '../../features/evaluation/index.ts';
 import { countFigures } from '../../features/figures/index.ts';
+import { computeStandings } from '../../features/standing/index.ts';
 import { openUploads, type UploadCtx } from '../../features/uploads/index.ts';
 import { type Clock, machineClock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
@@ -137,6 +138,7 @@ async function make(
     });
     const tally = await takeSteps({ ...stage, numbers }, items, opened.lanes, watching, meanwhile);
     await countFigures(ctx, { wait: true });
+    await computeStandings(ctx);
     await countWork(ctx);
     const filed = await findFiled(db, auditor, plans, storyOf);
     const summary = await summarise(ctx, { plans, filed, directory, window });

@@ -2,7 +2,7 @@ import { type OfficeMeasure, officeMeasures } from '@insaf/contract/evaluation-t
 import { Title } from '@mantine/core';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { named, say } from '../words.ts';
-import { valueWords } from './office-words.ts';
+import { missingWords, valueWords } from './office-words.ts';
 import type { Offices } from './page.tsx';
 
 type Office = NonNullable<Offices['office']>;
@@ -65,11 +65,7 @@ function Measure({
     <tr>
       <th scope="row">{say(`desk-evaluation.measure.${measure}`)}</th>
       <td>
-        {value === null ? (
-          <small>{say('desk-evaluation.offices.hidden')}</small>
-        ) : (
-          <bdi>{said(value)}</bdi>
-        )}
+        {value === null ? <small>{missingWords(office.values)}</small> : <bdi>{said(value)}</bdi>}
       </td>
       <td>
         {spread === null ? (

@@ -8,3 +8,7 @@ export function valueWords(measure: OfficeMeasure, value: number, dayMinutes: nu
   if (measure === 'grade') return say('desk-evaluation.offices.grade', { value });
   return say('desk-evaluation.offices.number', { value });
 }
+
+/** Why a value is not there: nobody worked, or it would be one person’s. */
+export const missingWords = ({ people }: { readonly people?: number | null | undefined }): string =>
+  say(people ? 'desk-evaluation.offices.hidden' : 'desk-evaluation.offices.nothing');

@@ -4,7 +4,7 @@ import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Scrolling } from '../parts/scrolling.tsx';
 import { named, say } from '../words.ts';
-import { valueWords } from './office-words.ts';
+import { missingWords, valueWords } from './office-words.ts';
 
 const columns: readonly OfficeMeasure[] = [
   ...(['people', 'referred', 'answered', 'returned', 'verified', 'overdue', 'load'] as const),
@@ -58,7 +58,7 @@ export function OfficesBelow({
                     return (
                       <td key={measure}>
                         {value === null ? (
-                          <small>{say('desk-evaluation.offices.hidden')}</small>
+                          <small>{missingWords(values)}</small>
                         ) : (
                           <bdi>{valueWords(measure, value, dayMinutes)}</bdi>
                         )}

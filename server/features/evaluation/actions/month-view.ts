@@ -10,7 +10,7 @@ import { leaveOf, type MonthRow, readsOf, remarksOn, returnReasons, teamWork } f
 import { headFrom } from '../rules/head-from.ts';
 import { stays } from '../rules/months.ts';
 import { besideTeam } from '../rules/team.ts';
-import { apart } from '../rules/working.ts';
+import { apart, type Span } from '../rules/working.ts';
 
 /** A month of somebody with all that stands beside it, for them or for their head. */
 export async function monthView(ctx: Ctx, acting: Staff, row: MonthRow): Promise<WorkMonth> {
@@ -57,10 +57,20 @@ export async function readableFrom(
   { staff_id, agency_id, closed_at }: Pick<MonthRow, 'staff_id' | 'agency_id' | 'closed_at'>,
 ): Promise<string | null> {
   if (closed_at === null) return null;
+  const leave = await leaveOf(ctx.db, [staff_id]);
+  return readableBy(ctx, agency_id, closed_at, leave.get(staff_id) ?? []);
+}
+
+/** The same of who was away then. */
+export async function readableBy(
+  ctx: Ctx,
+  agencyId: number,
+  closedAt: Date,
+  leave: readonly Span[],
+): Promise<string> {
   const dayOf = daysIn((at) => localDay(at, ctx.config.TIME_ZONE));
-  const calendar = await calendarOf(ctx, agency_id, false, ctx.clock());
-  const leave = apart(await leaveOf(ctx.db, staff_id));
-  return dayOfNumber(headFrom(closed_at.getTime(), calendar, dayOf, leave));
+  const calendar = await calendarOf(ctx, agencyId, false, ctx.clock());
+  return dayOfNumber(headFrom(closedAt.getTime(), calendar, dayOf, apart(leave)));
 }
 
 export function named(directory: Directory, id: number) {

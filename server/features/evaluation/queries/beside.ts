@@ -81,14 +81,22 @@ export async function returnReasons(
   return new Map(rows.map((row) => [`${row.number} ${Number(row.repliedAt)}`, row.reason]));
 }
 
-/** When somebody stood in for one, or will; times in milliseconds. */
-export async function leaveOf(db: Db, staffId: string): Promise<{ from: number; until: number }[]> {
+/** When somebody stood in for each of these, or will; times in milliseconds. */
+export async function leaveOf(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<Map<string, { from: number; until: number }[]>> {
+  if (staffIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('delegations')
-    .select(['from_at', 'until_at'])
-    .where('staff_id', '=', staffId)
+    .select(['staff_id', 'from_at', 'until_at'])
+    .where('staff_id', 'in', [...staffIds])
     .execute();
-  return rows.map(({ from_at, until_at }) => ({
-    ...{ from: from_at.getTime(), until: until_at.getTime() },
-  }));
+  const leave = new Map<string, { from: number; until: number }[]>();
+  for (const { staff_id, from_at, until_at } of rows) {
+    const known = leave.get(staff_id) ?? [];
+    known.push({ from: from_at.getTime(), until: until_at.getTime() });
+    leave.set(staff_id, known);
+  }
+  return leave;
 }

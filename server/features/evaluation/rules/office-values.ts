@@ -21,11 +21,10 @@ export type OfficeValues = Record<OfficeMeasure, number | null>;
  */
 export function officeValues(work: OfficeWork | undefined, sums: OfficeSums): OfficeValues {
   const people = work?.people ?? 0;
-  const several = people > 1 ? work! : undefined;
   const came = (sums.received ?? 0) + (sums.referred ?? 0);
   return {
     ...{ acts: work?.acts ?? 0, people },
-    load: several === undefined ? null : Math.round((10 * came) / people) / 10,
+    load: people > 1 ? Math.round((10 * came) / people) / 10 : null,
     received: sums.received ?? 0,
     referred: sums.referred ?? 0,
     answered: sums.answered ?? 0,
@@ -33,9 +32,9 @@ export function officeValues(work: OfficeWork | undefined, sums: OfficeSums): Of
     verified: sums.verified ?? 0,
     upheld: sums.upheld ?? 0,
     overdue: sums.overdue ?? 0,
-    answer_time: several?.answerTime?.median ?? null,
-    examine_time: several?.examineTime?.median ?? null,
-    grade: several?.grades?.mean ?? null,
+    answer_time: work?.answerTime?.median ?? null,
+    examine_time: work?.examineTime?.median ?? null,
+    grade: work?.grades?.mean ?? null,
   };
 }
 

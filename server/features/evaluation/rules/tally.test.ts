@@ -112,6 +112,8 @@ test('a team of fewer than five others is not told of', () => {
 test('what one person did alone is not told of their office', () => {
   const alone = tallied([answer('a', 2)]).offices[0]!.work;
   const two = tallied([answer('a', 2), answer('b', 4)]).offices[0]!.work;
+  const oneAnswers = tallied([answer('a', 2), answer('b', 4, { verb: 'accept' })]);
+  expect(oneAnswers.offices[0]!.work).toMatchObject({ people: 2, answerTime: null });
   const sums = { received: 3, referred: 5, answered: null };
   expect(officeValues(alone, sums)).toMatchObject({ people: 1, load: null, answer_time: null });
   expect(officeValues(two, sums)).toMatchObject({

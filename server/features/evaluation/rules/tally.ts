@@ -156,9 +156,14 @@ function categoriesOf({ verbs }: Desk): StaffWork['categories'] {
     .sort((one, other) => other.acts - one.acts || (one.id ?? 0) - (other.id ?? 0));
 }
 
-function daysOf({ staffId, agencyId, days }: Desk, known: Known): StaffWork['days'] {
+function daysOf({ staffId, agencyId, acts, days }: Desk, known: Known): StaffWork['days'] {
   const { began, leave } = known.personOf(staffId, agencyId);
-  const within = began !== null && began > known.span.from && began < known.span.until;
+  // Who did something before has another role since then, and was there.
+  const within =
+    began !== null &&
+    began > known.span.from &&
+    began < known.span.until &&
+    acts.every(({ at }) => at >= began);
   const span = within ? { ...known.span, from: began } : known.span;
   const calendar = known.calendarOf(agencyId);
   const working = workingDaysIn(calendar, known.dayOf, span);
@@ -180,18 +185,25 @@ const returnedIn = (acts: readonly Act[]): StaffWork['returned'] =>
       at: new Date(returnedAt!).toISOString(),
     }));
 
+/** What one person did alone is that person’s: times and grades of an office are of two at least. */
 function officeOf(desks: readonly Desk[]): OfficeWork {
   const timesOf = (is: (verb: WorkVerb) => boolean) =>
-    desks.flatMap(({ verbs }) =>
-      [...verbs].flatMap(([verb, { times }]) => (is(verb) ? times : [])),
+    ofSeveral(
+      desks.map(({ verbs }) => [...verbs].flatMap(([verb, { times }]) => (is(verb) ? times : []))),
     );
   const answers = timesOf((verb) => verb === 'answer');
   const examined = timesOf((verb) => examining.has(verb));
+  const graded = desks.filter(({ acts }) => acts.some(({ grade }) => grade !== null));
   return {
     people: desks.filter(({ acts }) => acts.length > 0).length,
     acts: desks.reduce((sum, { acts }) => sum + acts.length, 0),
-    ...{ answers: answers.length, answerTime: wholeMiddle(answers) },
-    ...{ examined: examined.length, examineTime: wholeMiddle(examined) },
-    grades: gradesShown(gradesIn(desks.flatMap(({ acts }) => acts))),
+    answerTime: wholeMiddle(answers),
+    examineTime: wholeMiddle(examined),
+    grades: graded.length > 1 ? gradesShown(gradesIn(graded.flatMap(({ acts }) => acts))) : null,
   };
+}
+
+/** All of them, where they are of two people at least. */
+function ofSeveral(times: readonly (readonly number[])[]): number[] {
+  return times.filter(({ length }) => length > 0).length > 1 ? times.flat() : [];
 }

@@ -46,7 +46,5 @@ export type OfficeWork = {
   readonly acts: number;
   readonly answerTime: Middle | null;
   readonly examineTime: Middle | null;
-  readonly answers: number;
-  readonly examined: number;
   readonly grades: Grades;
 };
