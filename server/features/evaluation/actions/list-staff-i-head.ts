@@ -18,12 +18,13 @@ export async function listStaffIHead(ctx: Ctx, acting: Staff) {
   const all = await staffHeaded(ctx.db, ids, acting.staffId);
   const leave = await leaveOf(ctx.db, [...new Set(all.map(({ id }) => id))]);
   const byAgency = Map.groupBy(all, ({ agencyId }) => agencyId);
+  const readableOf = monthsReadable(ctx);
   const agencies = [];
   for (const id of ids) {
     const byPerson = Map.groupBy(byAgency.get(id) ?? [], (row) => row.id);
     const people = [];
     for (const [personId, rows] of byPerson) {
-      const months = await readable(ctx, rows, leave.get(personId) ?? []);
+      const months = await readableOf(rows, leave.get(personId) ?? []);
       people.push({ id: personId, name: rows[0]!.name, months });
     }
     agencies.push({ agency: named(directory, id), people });
@@ -31,18 +32,22 @@ export async function listStaffIHead(ctx: Ctx, acting: Staff) {
   return { agencies };
 }
 
-/** Of the months of one person those that their head can read by now. */
-async function readable(
-  ctx: Ctx,
-  rows: readonly Headed[],
-  leave: readonly Span[],
-): Promise<string[]> {
+/** Of the months of one person those that their head can read by now; whoever was not away has the same. */
+function monthsReadable(ctx: Ctx) {
   const today = localDay(ctx.clock(), ctx.config.TIME_ZONE);
-  const months: string[] = [];
-  for (const { agencyId, month, closedAt } of rows.slice(0, mostMonths)) {
-    if (month === null || closedAt === null) continue;
-    const from = await readableBy(ctx, agencyId, closedAt, leave);
-    if (from <= today) months.push(month.slice(0, 7));
-  }
-  return months;
+  const known = new Map<string, string>();
+  const from = async ({ agencyId, closedAt }: Headed, leave: readonly Span[]): Promise<string> => {
+    const key = `${agencyId} ${closedAt!.getTime()} ${JSON.stringify(leave)}`;
+    const day = known.get(key) ?? (await readableBy(ctx, agencyId, closedAt!, leave));
+    known.set(key, day);
+    return day;
+  };
+  return async (rows: readonly Headed[], leave: readonly Span[]): Promise<string[]> => {
+    const months: string[] = [];
+    for (const row of rows.slice(0, mostMonths)) {
+      if (row.month === null || row.closedAt === null) continue;
+      if ((await from(row, leave)) <= today) months.push(row.month.slice(0, 7));
+    }
+    return months;
+  };
 }

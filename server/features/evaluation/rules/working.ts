@@ -3,6 +3,8 @@ import type { CompiledCalendar } from '../../deadlines/index.ts';
 /** From an instant up to another, in milliseconds since 1970. */
 export type Span = { readonly from: number; readonly until: number };
 
+const dayMs = 86_400_000;
+
 /** Spans in order that do not overlap. */
 export function apart(spans: readonly Span[]): Span[] {
   const joined: { from: number; until: number }[] = [];
@@ -29,7 +31,11 @@ export function workingDaysIn(
   return days;
 }
 
-/** Of these days, those on which somebody was away from their beginning until their end, all that is worked. */
+/**
+ * Of these days, those on which somebody was away for all that is worked.
+ *
+ * @param leave in order and apart
+ */
 export function awayDays(
   { starts, ends }: Pick<CompiledCalendar, 'starts' | 'ends'>,
   dayOf: (at: number) => number,
@@ -38,8 +44,11 @@ export function awayDays(
 ): Set<number> {
   const away = new Set<number>();
   const present = new Set<number>();
+  if (leave.length === 0) return away;
+  const near = { from: leave[0]!.from - dayMs, until: leave.at(-1)!.until + dayMs };
   for (let window = 0; window < starts.length; window += 1) {
     const [from, until] = [starts[window]!, ends[window]!];
+    if (until < near.from || from > near.until) continue;
     const day = dayOf(from);
     if (!days.has(day)) continue;
     if (leave.some((span) => span.from <= from && span.until >= until)) away.add(day);
