@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../contract/text.ts';
-import { runningPostgres } from '../server/platform/db/running-postgres.ts';
+import { countedMonth, putCountedMonth } from './counted-month.ts';
 import { endWell, openDesk } from './desk.ts';
 import { wordsOf } from './words.ts';
 
@@ -12,36 +11,6 @@ import { wordsOf } from './words.ts';
 
 const desk = openDesk();
 
-const work = {
-  work: [
-    {
-      ...{ verb: 'refer', acts: 120, standIn: 4, timed: 120, usual: 95, late: 3 },
-      time: { first: 40, median: 90, third: 200 },
-    },
-  ],
-  ...{ calls: 0, grades: null, returned: [], categories: [{ id: null, acts: 120 }] },
-  replies: { answered: 0, returned: 0, settled: 0, reopened: 0 },
-  decisions: { made: 30, upheld: 2 },
-  late: { finished: 150, late: 3, cameLate: 1 },
-  days: { working: 22, away: 2, active: 20, began: null },
-};
-/** Long over on any day on which this runs. */
-const month = '2025-05';
-
-/** A month that was counted long ago, as the nights would have. */
-async function countedBefore(): Promise<void> {
-  const owner = new pg.Client({ connectionString: runningPostgres(desk.dataDir)! });
-  await owner.connect();
-  await owner.query(
-    `INSERT INTO staff_months (agency_id, month, staff_id, work, counted_at, closed_at)
-     SELECT a.id, $1, s.id, $2, '2025-08-01', '2025-06-01' FROM agencies a, staff s
-     WHERE a.code = 'system' AND s.email = 'examiner@insaf.example'
-     ON CONFLICT DO NOTHING`,
-    [`${month}-01`, work],
-  );
-  await owner.end();
-}
-
 const waiting = { timeout: 15_000 };
 
 describe.skipIf(desk.skipped)('a month of work', () => {
@@ -51,8 +20,7 @@ describe.skipIf(desk.skipped)('a month of work', () => {
     async (language) => {
       const say = wordsOf(language);
       const remark = language === 'ar' ? 'كنت في مأمورية أسبوعًا' : 'I was on field duty for a week';
-      await desk.as('examiner').get('/me');
-      await countedBefore();
+      await putCountedMonth(desk.dataDir);
 
       const own = await desk.open('examiner', language, '/desk');
       await own.page.locator('.person').click();
@@ -60,7 +28,7 @@ describe.skipIf(desk.skipped)('a month of work', () => {
       await own.page
         .getByRole('heading', { level: 1, name: say('desk-evaluation.title') })
         .waitFor();
-      await own.page.goto(`${desk.url}/desk/my-work?month=${month}`);
+      await own.page.goto(`${desk.url}/desk/my-work?month=${countedMonth}`);
       const row = own.page.getByRole('row', { name: say('desk-evaluation.verb.refer') });
       await row.getByText('120').waitFor();
       await row.getByText(say('desk-evaluation.work.no_team')).waitFor();

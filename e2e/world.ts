@@ -5,6 +5,7 @@ import { makePhoto } from '../server/demo/photos.ts';
 import { stopAddress } from '../server/features/digests/index.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { sealingWith } from '../server/platform/sealing.ts';
+import { putCountedMonth } from './counted-month.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
 import {
@@ -77,6 +78,7 @@ export async function openWorld(
 ): Promise<World> {
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
   const api = apiOf(server, write);
+  await putCountedMonth(dataDir);
 
   const file = (more: object = {}): Promise<Filed> =>
     api.public.post('/complaints', {
