@@ -12,6 +12,8 @@ export const appendOnlyTables = [
   'history_entries',
   'agency_changes',
   'caller_lookups',
+  'evaluation_reads',
+  'evaluation_remarks',
   'complaint_notes',
   'administration_changes',
   'identity_views',

@@ -44,6 +44,10 @@ export const aroundThePerson: Record<string, string> = {
   'server/features/figures/queries.ts putCounted': 'keeps the same, which it just counted',
   'server/features/figures/queries/histories.ts journeysOf':
     'gives verbs and times to be counted, for the same, which gives sums only',
+  'server/features/evaluation/queries/counting.ts numbersWorkedOn':
+    'gives numbers to be counted, for the job that counts what staff did, for which nobody acts',
+  'server/features/evaluation/queries/counting.ts journeysOf':
+    'gives verbs and times to be counted, for the same, which keeps each person’s own sums',
   'server/features/standing/queries.ts figuresPage':
     'gives what was counted of complaints, for the job that computes the index, which keeps counts only',
   'server/features/standing/queries.ts countReplies': 'counts replies, for the same',

@@ -14,6 +14,7 @@ import { digestRoutes } from './digests.ts';
 import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
+import { evaluationRoutes } from './evaluation.ts';
 import { figureRoutes } from './figures.ts';
 import { findingRoutes } from './findings.ts';
 import { indicatorRoutes } from './indicators.ts';
@@ -67,6 +68,7 @@ export const api = {
   ...delegationRoutes,
   ...digestRoutes,
   ...earlierUseRoutes,
+  ...evaluationRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
   ...initiativeRoutes,

@@ -25,6 +25,7 @@ const meanings: Record<Where, string> = {
   judged: 'the same for the agency that judges its reply; never where the reply was written',
   partner: 'with the key of a partner, and for nobody on the staff',
   agency: 'where the permission reaches the agency concerned',
+  headed: 'where it is held at the agency concerned itself, and by a role of one’s own',
   parent: 'where it reaches the agency and the one it is put under',
   member: 'where it reaches the roles of the member of staff',
   whole: 'at the root of the tree or in the system’s own office',

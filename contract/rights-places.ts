@@ -15,7 +15,7 @@ import type { Route } from './route.ts';
  * the same for the agency above the one that has it. `judged`: the
  * same for the agency that judges its reply. `partner`: by the key of a partner, and by nobody on the
  * staff. `agency`: where the permission reaches the agency
- * concerned. `parent`: the one above it. `member`: where it reaches the roles of the member of staff.
+ * concerned. `headed`: where it is held at that very agency, by a role of one’s own. `parent`: the one above it. `member`: where it reaches the roles of the member of staff.
  * `whole`: at the root of the tree or in the system's own office.
  */
 export type Where =
@@ -28,6 +28,7 @@ export type Where =
   | 'judged'
   | 'partner'
   | 'agency'
+  | 'headed'
   | 'parent'
   | 'member'
   | 'whole';
@@ -58,6 +59,7 @@ export const reachedFrom: Record<Where, readonly Place[]> = {
   judged: ['above', 'top', 'judging'],
   partner: [],
   agency: over,
+  headed: ['inside'],
   parent: ['above', 'top'],
   member: over,
   whole: ['top'],
@@ -91,9 +93,10 @@ export const whereOf = {
   ...all('anywhere', 'listSatisfactionCalls', 'claimSatisfactionCall', 'reachForSatisfaction'),
   ...all('anywhere', 'recordSatisfactionCall'),
   readSatisfactionWords: 'anywhere',
-  ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'readStandings', 'readIndicators', 'readIndicatorBelow'),
   ...all('anywhere', 'readIndicatorTargets', 'exportIndicatorsCsv', 'exportIndicatorsXlsx'),
+  ...all('own', 'readMyWork', 'remarkOnMyWork'),
+  ...all('anywhere', 'listStaffIHead', 'readOffices'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
   ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
@@ -141,6 +144,7 @@ export const whereOf = {
   ...all('agency', 'readCalendar', 'readTargets', 'setTarget', 'withdrawTarget'),
   ...all('agency', 'setIndicatorTargets'),
   ...all('agency', 'readLadders', 'setLadder', 'withdrawLadder'),
+  ...all('headed', 'readWorkOf'),
   ...all('parent', 'moveAgency', 'askApproval'),
   ...all('parent', 'editCalendar', 'foreseeDays', 'declareDays', 'withdrawDays'),
   ...all('member', 'createStaffMember', 'readStaffMember', 'editStaffMember', 'giveRole'),

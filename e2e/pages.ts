@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { countedMonth } from './counted-month.ts';
 import { fileUpTo, goOn, questions } from './filing-steps.ts';
 import { signIn } from './staff.ts';
 import type { Complaints, Filed, World } from './world.ts';
@@ -271,6 +272,19 @@ export const deskPages: readonly Visit[] = [
       await deskPage('indicators', 'admin', '/indicators?agency=gov-bns').open(page, world);
       await page.locator('.review-take button').first().click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  deskPage('my-work', 'examiner', `/my-work?month=${countedMonth}`),
+  deskPage('my-work-empty', 'examiner', '/my-work?month=2025-01'),
+  deskPage('evaluation', 'head.bns', '/evaluation'),
+  deskPage('evaluation-staff', 'head.system', '/evaluation/staff'),
+  deskPage('evaluation-none', 'examiner', '/evaluation/staff'),
+  {
+    ...deskPage('evaluation-person', 'head.system', '/evaluation/staff'),
+    open: async (page, world) => {
+      await deskPage('evaluation-staff', 'head.system', '/evaluation/staff').open(page, world);
+      await page.locator('.work-months a').first().click();
+      await page.locator('.work-month').waitFor();
     },
   },
   {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
 import { runningPostgres } from '../server/platform/db/running-postgres.ts';
+import { countedMonth } from './counted-month.ts';
 import { type PoisonedComplaints, unit, words, writeComplaints } from './poisoned-complaints.ts';
 import type { Requests } from './staff.ts';
 import type { World } from './world.ts';
@@ -156,4 +157,5 @@ async function writeDesk({ api }: World): Promise<void> {
   await examiner.post('/views', view);
   const { id } = await examiner.post<{ id: string }>('/views', view);
   await examiner.patch(`/views/${id}`, { name: words });
+  await examiner.post('/me/work/remarks', { agency: 'system', month: countedMonth, words });
 }

@@ -6,6 +6,7 @@ import { stopAddress } from '../server/features/digests/index.ts';
 import { questionPath } from '../server/features/satisfaction/index.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { sealingWith } from '../server/platform/sealing.ts';
+import { putCountedMonth } from './counted-month.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
 import {
@@ -82,6 +83,7 @@ export async function openWorld(
 ): Promise<World> {
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
   const api = apiOf(server, write);
+  await putCountedMonth(dataDir);
 
   const file = (more: object = {}): Promise<Filed> =>
     api.public.post('/complaints', {

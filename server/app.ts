@@ -28,6 +28,7 @@ import { assertManagesCategories, directoryHandlers } from './features/directory
 import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts';
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
+import { evaluationHandlers, evaluationJobs } from './features/evaluation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
 import { findingHandlers, findingsOf } from './features/findings/index.ts';
 import { indicatorHandlers, indicatorJobs } from './features/indicators/index.ts';
@@ -252,6 +253,7 @@ export async function composeApp(parts: Parts) {
     }),
     ...standingHandlers(ctx),
     ...indicatorHandlers(ctx),
+    ...evaluationHandlers(ctx),
     ...staffHandlers(ctx),
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
@@ -274,6 +276,7 @@ export async function composeApp(parts: Parts) {
     ...satisfactionJobs,
     ...standingJobs,
     ...indicatorJobs,
+    ...evaluationJobs,
     ...(transports === null
       ? {}
       : {

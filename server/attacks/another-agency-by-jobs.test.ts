@@ -22,6 +22,7 @@ const reaches: Record<string, 'nobody' | 'its own people' | 'a member of staff'>
   carry_out_erasures: 'its own people',
   compute_standings: 'nobody',
   learn_growth: 'nobody',
+  count_work: 'nobody',
   end_retention: 'its own people',
   end_waiting: 'its own people',
   escalate: 'its own people',

@@ -32,6 +32,12 @@ export const demonstrationStaff: readonly Person[] = [
     roles: [{ role: 'examiner', agency: 'system' }],
   },
   {
+    email: 'head.system@insaf.example',
+    name: 'إيمان رفعت الجندي',
+    what: 'head of the central office: reads the months of its staff after they do',
+    roles: [{ role: 'head', agency: 'system' }],
+  },
+  {
     email: 'judge@insaf.example',
     name: 'منى فؤاد إبراهيم',
     what: 'judge of replies at the central office',

@@ -40,6 +40,7 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
       target: '1',
       ladder: '1',
       period: '2026',
+      month: '2026-06',
     },
   };
   return app.http.inject({

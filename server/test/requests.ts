@@ -130,6 +130,9 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   saveView: () => ({ body: { name: 'محسومة', query: 'status=settled' } }),
   changeDigest: () => ({ body: { on: false } }),
+  remarkOnMyWork: () => ({
+    body: { agency: 'gov-bns-lu-naser', month: '2026-06', words: 'كنت في مأمورية' },
+  }),
   changeView: () => ({ path: { view: nowhere }, body: { name: 'محسومة' } }),
   removeView: () => ({ path: { view: nowhere }, body: {} }),
   checkEvidence: () => ({ body: { claim: 'explained', evidence: [] } }),

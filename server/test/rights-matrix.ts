@@ -129,6 +129,12 @@ export async function openMatrix(app: TestApp) {
   await owner.query(`
     INSERT INTO standing_periods (period, from_day, to_day, until_day, computed_at, groups)
     VALUES ('2026', '2026-01-01', '2026-12-31', '2026-07-05', now(), '[]')`);
+  await owner.query(
+    `INSERT INTO staff_months (agency_id, month, staff_id, work, counted_at, closed_at)
+    SELECT id, '2026-05-01', $1, '{}', '2026-06-01', '2026-06-01' FROM agencies
+    WHERE code = 'gov-bns-lu-naser'`,
+    [member],
+  );
   await owner.query(`
     CREATE FUNCTION refuse_writing() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RAISE EXCEPTION 'nothing is written' USING ERRCODE = '57014'; END $$;
@@ -167,9 +173,10 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
       ...matrix.path,
     },
     ...{ template: 'received', role: 'judge', agency: 'gov-bns-lu-naser', period: '2026' },
+    month: '2026-05',
     ...given.path,
     ...(where === 'agency' || where === 'parent' ? { code: concerned.code } : {}),
-    ...(where === 'member' ? { id: concerned.id } : {}),
+    ...(where === 'member' || where === 'headed' ? { id: concerned.id } : {}),
     obstacle: matrix.obstacle,
     cause: matrix.cause,
     ...(name === 'roleHolders' || name === 'changeRole' ? { code: 'field_officer' } : {}),

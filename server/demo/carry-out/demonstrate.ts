@@ -16,7 +16,9 @@ import { join } from 'node:path';
 import { composeCtx } from '../../app.ts';
 import { loadFirstDirectory } from '../../features/agencies/index.ts';
 import { type Directory, readDirectory } from '../../features/directory/index.ts';
+import { countMonths } from '../../features/evaluation/index.ts';
 import { countFigures } from '../../features/figures/index.ts';
+import { computeStandings } from '../../features/standing/index.ts';
 import { openUploads, type UploadCtx } from '../../features/uploads/index.ts';
 import { type Clock, machineClock } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
@@ -136,6 +138,8 @@ async function make(
     });
     const tally = await takeSteps({ ...stage, numbers }, items, opened.lanes, watching, meanwhile);
     await countFigures(ctx, { wait: true });
+    await computeStandings(ctx);
+    await countWork(ctx);
     const filed = await findFiled(db, auditor, plans, storyOf);
     const summary = await summarise(ctx, { plans, filed, directory, window });
     return { remembered, steps: items.length, staffAdded: desks.made, tally, summary };
@@ -144,6 +148,13 @@ async function make(
     await photos.close();
     endExamining(uploads);
   }
+}
+
+/** A month is its person’s for some days before their head’s: as if it had been counted a fortnight ago too. */
+async function countWork(ctx: Ctx): Promise<void> {
+  const earlier = new Date(ctx.clock().getTime() - 14 * 86_400_000);
+  await countMonths({ ...ctx, clock: () => earlier });
+  await countMonths(ctx);
 }
 
 const endExamining = (uploads: UploadCtx) => uploads.examiner.close();

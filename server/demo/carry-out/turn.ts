@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ComplaintRow } from '../../features/complaints/index.ts';
 import type { AgencyRow, Directory } from '../../features/directory/index.ts';
+import type { Staff } from '../../features/rights/index.ts';
 import { receiveFile, type UploadCtx } from '../../features/uploads/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PlannedComplaint, PlannedStep } from '../plan.ts';
@@ -32,6 +33,17 @@ export type StepOf<V extends PlannedStep['verb']> = Extract<PlannedStep, { verb:
 /** The agency that holds the complaint. */
 export const holderOf = ({ complaint, directory }: Turn): AgencyRow =>
   directory.agency(complaint.holder_id);
+
+/** How many examine at the central office. */
+const examiners = 7;
+
+/** Who examines where the complaint is: of several at the central office, the same one all the way. */
+export function examinerOf(turn: Turn): Promise<Staff> {
+  const { plan, desks, destinations } = turn;
+  const holder = holderOf(turn);
+  const several = holder.id === destinations.centralOffice.id;
+  return desks.at('examiner', holder, several ? streamOf(plan, 'examiner').int(1, examiners) : 1);
+}
 
 /** A stream of words for this step. */
 export const wordsFor = ({ plan, index }: Turn, what: string): Random =>

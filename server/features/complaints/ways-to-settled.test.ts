@@ -181,6 +181,7 @@ describe('with evidence that is not met', () => {
       'ask_satisfaction',
       'carry_out_erasures',
       'compute_standings',
+      'count_work',
       'end_retention',
       'end_waiting',
       'escalate',

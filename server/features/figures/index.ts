@@ -17,3 +17,4 @@ export {
   type OpenFormat,
   openFormats,
 } from './rules/open-data.ts';
+export { upheldAppeals } from './rules/upheld.ts';

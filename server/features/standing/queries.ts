@@ -180,6 +180,21 @@ export async function flaggedStandings(
   return rows as unknown as { agency_id: number; result: Result }[];
 }
 
+/** The group in which each agency of a period is compared. */
+export async function groupsIn(
+  db: Db,
+  period: string,
+): Promise<{ agencyId: number; peers: StandingGroup['peers']; size: StandingGroup['size'] }[]> {
+  const { rows } = await sql<{
+    agencyId: number;
+    peers: StandingGroup['peers'];
+    size: StandingGroup['size'];
+  }>`
+    SELECT agency_id AS "agencyId", peers, result ->> 'size' AS size
+    FROM standings WHERE period = ${period}`.execute(db);
+  return rows;
+}
+
 /** What the index of a period was computed from. */
 export async function cellsOf(db: Db, period: string): Promise<StoredCell[]> {
   const rows = await db

@@ -411,6 +411,24 @@ export interface Erasures {
   why: string;
 }
 
+export interface EvaluationReads {
+  agency_id: number;
+  at: Timestamp;
+  id: Generated<Int8>;
+  month: string;
+  reader_id: string;
+  staff_id: string;
+}
+
+export interface EvaluationRemarks {
+  agency_id: number;
+  at: Timestamp;
+  id: Generated<Int8>;
+  month: string;
+  staff_id: string;
+  words: string;
+}
+
 export interface EventFigures {
   accepted: number | null;
   agency_id: number;
@@ -786,6 +804,13 @@ export interface Obstructions {
   seq: number;
 }
 
+export interface OfficeMonths {
+  agency_id: number;
+  counted_at: Timestamp;
+  month: string;
+  work: Json;
+}
+
 export interface PartnerKeys {
   agency_id: number;
   expires_at: Timestamp;
@@ -1033,6 +1058,15 @@ export interface StaffLinks {
   token_hash: string;
 }
 
+export interface StaffMonths {
+  agency_id: number;
+  closed_at: Timestamp | null;
+  counted_at: Timestamp;
+  month: string;
+  staff_id: string;
+  work: Json;
+}
+
 export interface StaffPasskeys {
   counter: Int8;
   id: string;
@@ -1214,6 +1248,8 @@ export interface DB {
   drafts: Drafts;
   earlier_holders: EarlierHolders;
   erasures: Erasures;
+  evaluation_reads: EvaluationReads;
+  evaluation_remarks: EvaluationRemarks;
   event_figures: EventFigures;
   evidence_items: EvidenceItems;
   figure_deltas: FigureDeltas;
@@ -1247,6 +1283,7 @@ export interface DB {
   obstacle_steps: ObstacleSteps;
   obstacles: Obstacles;
   obstructions: Obstructions;
+  office_months: OfficeMonths;
   partner_keys: PartnerKeys;
   photo_keys: PhotoKeys;
   photo_prints: PhotoPrints;
@@ -1269,6 +1306,7 @@ export interface DB {
   staff_devices: StaffDevices;
   staff_digests: StaffDigests;
   staff_links: StaffLinks;
+  staff_months: StaffMonths;
   staff_passkeys: StaffPasskeys;
   staff_roles: StaffRoles;
   staff_sessions: StaffSessions;

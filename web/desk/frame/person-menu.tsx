@@ -2,6 +2,7 @@ import { Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } f
 import {
   IconBeach,
   IconChevronDown,
+  IconClipboardList,
   IconLanguage,
   IconLogout,
   IconShieldLock,
@@ -80,6 +81,14 @@ export function PersonMenu() {
           leftSection={<IconShieldLock size={18} aria-hidden />}
         >
           {say('desk-account.title')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={'/my-work' as never}
+          closeMenuOnClick
+          leftSection={<IconClipboardList size={18} aria-hidden />}
+        >
+          {say('desk.nav.my_work')}
         </Menu.Item>
         <Menu.Item
           component={Link}

@@ -3,13 +3,13 @@ import { acceptComplaint } from '../../../features/complaints/actions/accept-com
 import { handBackComplaint } from '../../../features/referrals/actions/hand-back-complaint.ts';
 import { referComplaint } from '../../../features/referrals/actions/refer-complaint.ts';
 import { handBackText, referralNote } from '../../officer-texts.ts';
-import { holderOf, type StepOf, type Turn, wordsFor } from '../turn.ts';
+import { examinerOf, holderOf, type StepOf, type Turn, wordsFor } from '../turn.ts';
 
 export async function refer(turn: Turn, { to }: StepOf<'refer'>) {
-  const { ctx, complaint, desks, destinations, plan, index } = turn;
+  const { ctx, complaint, destinations, plan, index } = turn;
   const holder = holderOf(turn);
   const random = wordsFor(turn, 'referral');
-  return referComplaint(ctx, await desks.at('examiner', holder), {
+  return referComplaint(ctx, await examinerOf(turn), {
     number: complaint.number,
     agency: destinations.target(plan, holder, to, index).code,
     category: plan.category,

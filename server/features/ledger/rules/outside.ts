@@ -15,6 +15,8 @@ const besideObstacle =
   'is what agencies wrote to each other of an obstacle; that it was recorded, decided and removed is an entry of each complaint it held';
 const besideCause =
   'is what agencies say of a cause; that it gathered complaints, and what their people were told, is an entry of each';
+const besideStaff =
+  'is between a member of staff and their head, about no complaint; the database lets nobody change it';
 const unfiled = 'is a complaint that nobody has filed yet';
 
 export const outside: Readonly<Record<string, string>> = {
@@ -40,6 +42,10 @@ export const outside: Readonly<Record<string, string>> = {
   complaint_figures: derived,
   daily_obstacles: derived,
   event_figures: derived,
+  office_months: derived,
+  staff_months: derived,
+  evaluation_reads: besideStaff,
+  evaluation_remarks: besideStaff,
   figure_deltas: derived,
   figure_progress: derived,
   drafts: unfiled,
