@@ -37,6 +37,7 @@ import { roleRoutes } from './role-routes.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { standingRoutes } from './standing.ts';
+import { statementRoutes } from './statement.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -86,6 +87,7 @@ export const api = {
   ...signInRoutes,
   ...staffRoutes,
   ...standingRoutes,
+  ...statementRoutes,
   ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

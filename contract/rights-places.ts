@@ -92,6 +92,8 @@ export const whereOf = {
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
   ...all('anywhere', 'printReview', 'printReviewSlides'),
+  ...all('anywhere', 'readStatement', 'exportStatementCsv', 'exportStatementXlsx'),
+  ...all('anywhere', 'printStatement'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',

@@ -12,7 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
-import { sectorKey } from '../rules/sector-key.ts';
+import { sectorKey } from '@insaf/contract/sectors.ts';
 import { filesOf } from './draft-files.ts';
 import {
   agenciesFor,
