@@ -1,37 +1,40 @@
 /*
  * The process. It brings what is missing (PostgreSQL, the tables, the directory), serves, and on Ctrl-C or
- * SIGTERM ends everything it started. What keeps it from starting is said in one line.
+ * SIGTERM ends everything it started. What keeps it from starting is said in one line. With several
+ * processes this one brings the database and keeps the others running; on SIGHUP it replaces them one by one.
  */
+import cluster from 'node:cluster';
 import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import { announcement } from './announcement.ts';
 import { composeApp } from './app.ts';
 import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
-import { demonstrationSignIns, loadDemonstrationStaff } from './demo/demonstration-staff.ts';
+import { loadDemonstrationStaff } from './demo/demonstration-staff.ts';
 import { loadFirstDirectory } from './features/agencies/index.ts';
 import { keepCounting } from './features/figures/index.ts';
 import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
 import { assertKnownPasswords } from './platform/auth/known-passwords.ts';
 import { machineClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
-import { checkDatabase, connect } from './platform/db/connect.ts';
-import { startEmbeddedPostgres } from './platform/db/embedded-postgres.ts';
-import { migrate } from './platform/db/migrate.ts';
+import { connect } from './platform/db/connect.ts';
 import { assertSameSecret } from './platform/db/same-secret.ts';
-import { assertServerLogin, makeServerLogin } from './platform/db/server-login.ts';
 import { CannotStart } from './platform/errors.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { createLog } from './platform/log.ts';
 import { sealingWith } from './platform/sealing.ts';
+import { runProcesses, sayReady } from './processes.ts';
+import { startDatabase } from './start-database.ts';
 
-/** What has to be ended, the last started first. */
-const endings: (() => Promise<unknown>)[] = [];
+/** What has to be ended, the last started first. `gently`: whoever is connected is answered and let go. */
+const endings: ((gently: boolean) => Promise<unknown>)[] = [];
 let ending = false;
 
-async function end(code: number): Promise<never> {
+async function end(code: number, gently = false): Promise<never> {
   if (!ending) {
     ending = true;
     // A second Ctrl-C, or something that hangs, does not keep the process.
     setTimeout(() => process.exit(code || 1), 25_000).unref();
-    for (const stop of endings.reverse()) await stop().catch(() => undefined);
+    for (const stop of endings.reverse()) await stop(gently).catch(() => undefined);
     process.exit(code);
   }
   return new Promise(() => undefined);
@@ -39,13 +42,61 @@ async function end(code: number): Promise<never> {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function start(config: Config) {
-  const began = performance.now();
-  const web = config.INSAF_ROLE !== 'worker';
-  if (web) await assertPortFree(config);
-  if (config.KNOWN_PASSWORDS !== undefined) await assertKnownPasswords(config.KNOWN_PASSWORDS);
-  const url = await migratedDatabase(config);
+/** Everything in this process. */
+async function startAlone(config: Config): Promise<void> {
+  const began = Date.now();
+  await assertCanStart(config);
+  const app = await serve(config, await database(config));
+  say(await announcement(config, app, Date.now() - began));
+}
 
+/** The database in this process, and several that serve. */
+async function startSeveral(config: Config): Promise<void> {
+  const began = Date.now();
+  await assertCanStart(config);
+  const url = await database(config);
+  const processes = await runProcesses({
+    count: config.PROCESSES,
+    environment: (place) => ({
+      ...{ DATABASE_URL: url, DATABASE_OWNER_URL: '', DEMO: String(config.DEMO) },
+      // Jobs need one process; messages are sent by one, as carriers expect.
+      INSAF_ROLE: place > 0 && config.INSAF_ROLE === 'all' ? 'web' : config.INSAF_ROLE,
+      ...{ INSAF_PLACE: String(place), INSAF_BEGAN: String(began) },
+    }),
+    say,
+  });
+  endings.push(processes.stop);
+  process.on('SIGHUP', async () => {
+    if (await processes.restart()) say('insaf: every process was replaced');
+  });
+  say(processes.announcement);
+}
+
+/** One of several: the database is there. */
+async function startAsOne(config: Config): Promise<void> {
+  const { INSAF_PLACE: place, INSAF_BEGAN: began } = process.env;
+  process.on('disconnect', () => void end(1));
+  const app = await serve(config, config.DATABASE_URL!, place === '0');
+  sayReady(await announcement(config, app, Date.now() - Number(began)));
+}
+
+async function assertCanStart(config: Config): Promise<void> {
+  if (config.INSAF_ROLE !== 'worker') await assertPortFree(config);
+  if (config.KNOWN_PASSWORDS !== undefined) await assertKnownPasswords(config.KNOWN_PASSWORDS);
+}
+
+async function database(config: Config): Promise<string> {
+  const started = await startDatabase(config, say, (reason) => {
+    if (ending) return;
+    process.stderr.write(`insaf: ${reason}\n`);
+    void end(1);
+  });
+  endings.push(started.stop);
+  return started.url;
+}
+
+/** @param first loads what an empty database lacks */
+async function serve(config: Config, url: string, first = true) {
   const log = createLog({ level: config.LOG_LEVEL, alsoPrivate: ['complainants'] });
   const onLost = (err: Error) => {
     // While ending, PostgreSQL may be gone before it has heard that we hang up.
@@ -63,8 +114,8 @@ async function start(config: Config) {
   endings.push(app.close);
   await ledgerKey(app.ctx);
   await app.ctx.keys.load();
-  await loadFirstDirectory(app.ctx, say);
-  if (config.DEMO) {
+  if (first) await loadFirstDirectory(app.ctx, say);
+  if (first && config.DEMO) {
     await loadDemonstrationStaff(app.ctx, say);
     await loadDemonstrationInitiative(app.ctx, say);
   }
@@ -84,48 +135,15 @@ async function start(config: Config) {
       void end(1);
     });
   }
-  if (web) {
+  if (config.INSAF_ROLE !== 'worker') {
     await app.http.listen({ port: config.PORT, host: config.HOST });
     // What is open when the server stops is answered first: it was started last, so it ends first.
-    endings.push(() => app.http.close());
+    endings.push(async (gently) => {
+      if (gently) await app.letConnectionsGo();
+      await app.http.close();
+    });
   }
-  await announceStart(config, app, performance.now() - began);
-}
-
-/**
- * Brings the database up to this program, as its owner.
- *
- * @returns its address for the server, who owns nothing where that can be had
- */
-async function migratedDatabase(config: Config): Promise<string> {
-  const { DATABASE_URL: given, DATABASE_OWNER_URL: owner = given } = config;
-  if (given === undefined || owner === undefined) {
-    const own = await ownDatabase(config);
-    await migrate(own, say);
-    return makeServerLogin(own);
-  }
-  await checkDatabase(owner);
-  await migrate(owner, say);
-  if (owner !== given) {
-    await checkDatabase(given);
-    await assertServerLogin(given);
-  }
-  return given;
-}
-
-/** PostgreSQL in the data folder; when it ends though nobody asked, so does the server. */
-async function ownDatabase(config: Config): Promise<string> {
-  const postgres = await startEmbeddedPostgres({
-    dataDir: config.DATA_DIR,
-    onProgress: say,
-    onExit: (reason) => {
-      if (ending) return;
-      process.stderr.write(`insaf: ${reason}\n`);
-      void end(1);
-    },
-  });
-  endings.push(postgres.stop);
-  return postgres.url;
+  return app;
 }
 
 /** Said before PostgreSQL is started, so that a second server on a port does not make the first wait. */
@@ -144,34 +162,24 @@ async function assertPortFree({ PORT, HOST }: Config): Promise<void> {
   });
 }
 
-async function announceStart(
-  config: Config,
-  app: Awaited<ReturnType<typeof composeApp>>,
-  ms: number,
-) {
-  const at = app.http.server.address();
-  const port = typeof at === 'object' && at !== null ? at.port : config.PORT;
-  const url = config.PUBLIC_URL.replace(/:0$/, `:${port}`);
-  const lines = ['', `Insaf · إنصاف is ready (${(ms / 1000).toFixed(1)} s)`];
-  if (config.INSAF_ROLE === 'worker') return say([...lines, '  It runs jobs.'].join('\n'));
-  lines.push(
-    `  Address       ${url}`,
-    `  Desk          ${url}/desk, for staff`,
-    `  API           ${url}/api/v1, described at ${url}/api/v1/docs`,
-  );
-  const demonstration = await demonstrationSignIns(app.ctx);
-  if (demonstration !== null) {
-    lines.push('', `  Demonstration sign-ins, all with the password ${demonstration.password}`);
-    lines.push(...demonstration.people.map(({ email, what }) => `  ${email.padEnd(30)}${what}`));
-    if (config.SECOND_FACTOR === 'optional') {
-      lines.push('  Nobody is asked for a second factor here; in real use whoever administers is.');
-    }
+/** The environment, in which `--processes N` stands as `PROCESSES`. */
+function asked(): NodeJS.ProcessEnv {
+  try {
+    const { values } = parseArgs({ options: { processes: { type: 'string' } } });
+    return { ...process.env, ...(values.processes ? { PROCESSES: values.processes } : {}) };
+  } catch (error) {
+    throw new CannotStart(`${(error as Error).message.split('\n')[0]} Known: --processes N.`);
   }
-  say([...lines, '', '  Ctrl-C stops it.'].join('\n'));
 }
 
-process.on('SIGINT', () => void end(0));
-process.on('SIGTERM', () => void end(0));
+async function start(config: Config): Promise<void> {
+  if (cluster.isWorker) return startAsOne(config);
+  return config.PROCESSES > 1 ? startSeveral(config) : startAlone(config);
+}
+
+// Ctrl-C reaches every process of a terminal; of several, the one that started the others ends them.
+process.on('SIGINT', () => void (cluster.isWorker || end(0)));
+process.on('SIGTERM', () => void end(0, true));
 process.on('uncaughtException', (error) => void fail(error));
 process.on('unhandledRejection', (error) => void fail(error));
 
@@ -187,7 +195,7 @@ function describe(error: unknown): string {
 }
 
 try {
-  await start(readConfig(process.env));
+  await start(readConfig(asked()));
 } catch (error) {
   await fail(error);
 }
