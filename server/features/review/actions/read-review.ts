@@ -13,7 +13,7 @@ import {
   stretchesUntil,
   yearBefore,
 } from '../rules/period.ts';
-import { agencyNamed, cellsOf } from '../rules/scope.ts';
+import { agencyNamed, cellsOf, initiativeNamed } from '../rules/scope.ts';
 import { countFigures, type Reviewing } from './count-figures.ts';
 import { filtersAsked } from './filters-asked.ts';
 import { countAgencies, countObstacles } from './review-agencies.ts';
@@ -25,7 +25,7 @@ import { reachesBelow, scopeAsked } from './scope-asked.ts';
  * before. All of it is of one moment, so its parts agree.
  *
  * @throws Refusal `invalid_input` naming the day, `unknown_agency`, `not_permitted`, `unknown_category`,
- *   `unknown_place`
+ *   `unknown_place`, `unknown_initiative`
  */
 export async function readReview(ctx: Ctx, acting: Acting, query: ReviewQuery): Promise<Review> {
   const { from, to, tree } = query;
@@ -95,11 +95,13 @@ function aboveOf(acting: Acting, directory: Directory, { path, id }: AgencyRow) 
     .map(agencyNamed);
 }
 
-function namesAsked(directory: Directory, { category, place }: ReviewQuery) {
+function namesAsked(directory: Directory, { category, place, initiative }: ReviewQuery) {
+  const asked = initiative === undefined ? undefined : directory.initiativeByCode(initiative);
   const named = (row: { name_ar: string; name_en: string } | undefined) =>
     row === undefined ? null : { ar: row.name_ar, en: row.name_en };
   return {
     category: named(category === undefined ? undefined : directory.categoryByCode(category)),
     place: named(place === undefined ? undefined : directory.placeByCode(place)),
+    initiative: asked === undefined ? null : initiativeNamed(directory, asked),
   };
 }
