@@ -11,6 +11,7 @@ import type { InitiativeCard, InitiativePages } from './portal-initiatives.ts';
 import type { OfflinePages } from './portal-offline.ts';
 import type { VerifyPages } from './portal-verify.ts';
 import type { FiguresPages } from './public-figures.ts';
+import type { PublicIndexPages } from './public-index.ts';
 import type { Language } from './text.ts';
 
 export type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
@@ -59,6 +60,7 @@ export type PortalPages = DigestPages &
   FollowingPages &
   InitiativePages &
   OfflinePages &
+  PublicIndexPages &
   VerifyPages & {
     home: {
       readonly hasDraft: boolean;

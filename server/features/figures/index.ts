@@ -13,7 +13,9 @@ export { agencyOf } from './rules/journey.ts';
 export {
   catalogue,
   dictionary,
+  indexDictionary,
   mediaOf,
   type OpenFormat,
+  type OpenPeriod,
   openFormats,
 } from './rules/open-data.ts';

@@ -52,43 +52,6 @@ function initiativeRows(directory: Directory, counted: readonly Counted[]): Revi
   ];
 }
 
-async function countParts(
-  reviewing: Reviewing,
-): Promise<Pick<Review, 'categories' | 'channels' | 'kinds' | 'places' | 'initiatives'>> {
-  const { directory, filters } = reviewing;
-  const by = (part: ReviewPart) => countPart(reviewing, part);
-  const categories = (await by('category')).map(({ value, events, cohort }) => {
-    const category = value === '' ? null : directory.category(Number(value));
-    return {
-      code: category?.code ?? null,
-      name: category === null ? null : { ar: category.name_ar, en: category.name_en },
-      sector: category?.sector ?? null,
-      ...{ events, cohort },
-    };
-  });
-  const channels = (await by('channel')).map(({ value, events, cohort }) => ({
-    ...{ channel: value as Channel, events, cohort },
-  }));
-  const kinds = (await by('kind')).map(({ value, events, cohort }) => ({
-    ...{ kind: value as ComplaintKind, events, cohort },
-  }));
-  const within = filters.place?.length === 1 && filters.place[0] === '' ? null : filters.place;
-  const places = placeRows(directory, await by('place'), within ?? null);
-  const initiatives = initiativeRows(directory, await by('initiative'));
-  return { categories, channels, kinds, places: places.sort(mostFirst), initiatives };
-}
-
-/** A row for each initiative, and for what was filed within none; no rows where there is none. */
-function initiativeRows(directory: Directory, counted: readonly Counted[]): Review['initiatives'] {
-  if (counted.every(({ value }) => value === '')) return [];
-  return counted.map(({ value, events, cohort }) => ({
-    ...(value === ''
-      ? { code: null, name: null, supervisor: null }
-      : initiativeNamed(directory, directory.initiative(Number(value)))),
-    ...{ events, cohort },
-  }));
-}
-
 async function countPart({ db, directory, scope, filters, period }: Reviewing, by: ReviewPart) {
   const counted = await countFigures(db, {
     cells: cellsOf(scope, directory),

@@ -64,8 +64,7 @@ function tellerOf({ say, language, digits }: Saying) {
   };
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const months = dated({ month: 'long', year: 'numeric' });
-  const own = (key: string, params: Parameters<Say>[1]) =>
-    say(`statement-text.${key}`, params);
+  const own = (key: string, params: Parameters<Say>[1]) => say(`statement-text.${key}`, params);
   const rate = (share: number) => percent.format(share);
   const shared = ({ percent: value }: StatementShare) => rate((value ?? 0) / 100);
   return {
