@@ -6,27 +6,15 @@
 import cluster from 'node:cluster';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { announcement } from './announcement.ts';
-import { composeApp } from './app.ts';
-import { loadDemonstrationInitiative } from './demo/demonstration-initiative.ts';
-import { loadDemonstrationStaff } from './demo/demonstration-staff.ts';
-import { loadFirstDirectory } from './features/agencies/index.ts';
-import { keepCounting } from './features/figures/index.ts';
-import { keepSequencing, ledgerKey } from './features/ledger/index.ts';
 import { assertKnownPasswords } from './platform/auth/known-passwords.ts';
-import { machineClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
-import { connect } from './platform/db/connect.ts';
-import { assertSameSecret } from './platform/db/same-secret.ts';
 import { CannotStart } from './platform/errors.ts';
-import { runJobs } from './platform/jobs/run-jobs.ts';
-import { createLog } from './platform/log.ts';
-import { sealingWith } from './platform/sealing.ts';
 import { runProcesses, sayReady } from './processes.ts';
+import type { Ending } from './run-server.ts';
 import { startDatabase } from './start-database.ts';
 
-/** What has to be ended, the last started first. `gently`: whoever is connected is answered and let go. */
-const endings: ((gently: boolean) => Promise<unknown>)[] = [];
+/** What has to be ended, the last started first. */
+const endings: Ending[] = [];
 let ending = false;
 
 async function end(code: number, gently = false): Promise<never> {
@@ -46,8 +34,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function startAlone(config: Config): Promise<void> {
   const began = Date.now();
   await assertCanStart(config);
-  const app = await serve(config, await database(config));
-  say(await announcement(config, app, Date.now() - began));
+  say(await serve(config, await database(config), { began, first: true }));
 }
 
 /** The database in this process, and several that serve. */
@@ -76,8 +63,8 @@ async function startSeveral(config: Config): Promise<void> {
 async function startAsOne(config: Config): Promise<void> {
   const { INSAF_PLACE: place, INSAF_BEGAN: began } = process.env;
   process.on('disconnect', () => void end(1));
-  const app = await serve(config, config.DATABASE_URL!, place === '0');
-  sayReady(await announcement(config, app, Date.now() - Number(began)));
+  const asked = { began: Number(began), first: place === '0' };
+  sayReady(await serve(config, config.DATABASE_URL!, asked));
 }
 
 async function assertCanStart(config: Config): Promise<void> {
@@ -95,55 +82,19 @@ async function database(config: Config): Promise<string> {
   return started.url;
 }
 
-/** @param first loads what an empty database lacks */
-async function serve(config: Config, url: string, first = true) {
-  const log = createLog({ level: config.LOG_LEVEL, alsoPrivate: ['complainants'] });
-  const onLost = (err: Error) => {
-    // While ending, PostgreSQL may be gone before it has heard that we hang up.
-    if (!ending) log.warn({ err }, 'a database connection was lost');
-  };
-  const { db, pool, close } = connect(url, {
-    max: config.DATABASE_POOL,
-    role: 'insaf_app',
-    onLost,
+/** @returns what is said when it serves */
+async function serve(
+  config: Config,
+  url: string,
+  asked: { began: number; first: boolean },
+): Promise<string> {
+  // Loaded here: a process that only keeps others running needs none of it.
+  const { runServer } = await import('./run-server.ts');
+  return runServer({
+    ...{ config, url, say, endings, ...asked },
+    isEnding: () => ending,
+    fail: () => void end(1),
   });
-  endings.push(close);
-
-  await assertSameSecret(db, sealingWith(config.INSAF_SECRET));
-  const app = await composeApp({ db, pool, config, log, clock: machineClock });
-  endings.push(app.close);
-  await ledgerKey(app.ctx);
-  await app.ctx.keys.load();
-  if (first) await loadFirstDirectory(app.ctx, say);
-  if (first && config.DEMO) {
-    await loadDemonstrationStaff(app.ctx, say);
-    await loadDemonstrationInitiative(app.ctx, say);
-  }
-
-  if (config.INSAF_ROLE !== 'web') {
-    const jobs = connect(url, {
-      ...{ max: 10, role: 'insaf_app', applicationName: 'insaf jobs', onLost },
-    });
-    endings.push(jobs.close);
-    const runner = await runJobs(app.ctx, jobs.pool, app.jobs);
-    app.jobsRun(() => true);
-    endings.push(() => runner.stop());
-    endings.push(keepSequencing(app.ctx).stop);
-    endings.push(keepCounting(app.ctx).stop);
-    void runner.promise.catch((err) => {
-      log.error({ err }, 'the jobs ended');
-      void end(1);
-    });
-  }
-  if (config.INSAF_ROLE !== 'worker') {
-    await app.http.listen({ port: config.PORT, host: config.HOST });
-    // What is open when the server stops is answered first: it was started last, so it ends first.
-    endings.push(async (gently) => {
-      if (gently) await app.letConnectionsGo();
-      await app.http.close();
-    });
-  }
-  return app;
 }
 
 /** Said before PostgreSQL is started, so that a second server on a port does not make the first wait. */
@@ -173,8 +124,10 @@ function asked(): NodeJS.ProcessEnv {
 }
 
 async function start(config: Config): Promise<void> {
-  if (cluster.isWorker) return startAsOne(config);
-  return config.PROCESSES > 1 ? startSeveral(config) : startAlone(config);
+  if (cluster.isWorker) await startAsOne(config);
+  else await (config.PROCESSES > 1 ? startSeveral(config) : startAlone(config));
+  // Loading leaves some 80 MB that Node would keep until it is short of memory (`npm start` exposes this).
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }
 
 // Ctrl-C reaches every process of a terminal; of several, the one that started the others ends them.
