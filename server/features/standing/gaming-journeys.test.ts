@@ -136,7 +136,7 @@ async function playQuarter(): Promise<void> {
 
 /** Has a unit examine what is filed within an initiative of its own. @returns how something is filed so */
 async function examiningUnit(agency: string): Promise<() => Promise<Filed>> {
-  const as = 'administrator@system';
+  const as = 'administrator@cabinet';
   const examines = await app.call('PATCH', `/agencies/${agency}`, { as, body: { examines: true } });
   const made = await app.call('POST', '/initiatives', {
     as,
