@@ -93,7 +93,11 @@ describe.skipIf(desk.skipped)('papers', () => {
       const { name, head } = await taken(page, say('desk-statement.take.pdf'));
       expect([name, head]).toEqual([`statement-cabinet-${thisMonth}.pdf`, '%PDF-']);
 
-      await page.getByRole('textbox', { name: say('desk-statement.choose.month') }).click();
+      await page
+        .locator('.statement-choose')
+        .getByLabel(say('desk-statement.choose.month'), { exact: true })
+        .first()
+        .click();
       await page.getByRole('option').nth(20).click();
       await page.getByText(say('desk-statement.none')).waitFor();
       expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });
