@@ -42,6 +42,7 @@ import { satisfactionRoutes } from './satisfaction.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 import { standingRoutes } from './standing.ts';
+import { statementRoutes } from './statement.ts';
 import { targetRoutes } from './targets.ts';
 import { telephoneRoutes } from './telephones.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -96,6 +97,7 @@ export const api = {
   ...signInRoutes,
   ...staffRoutes,
   ...standingRoutes,
+  ...statementRoutes,
   ...targetRoutes,
   ...telephoneRoutes,
   ...trackingRoutes,

@@ -11,6 +11,7 @@ import type { InitiativeCard, InitiativePages } from './portal-initiatives.ts';
 import type { OfflinePages } from './portal-offline.ts';
 import type { VerifyPages } from './portal-verify.ts';
 import type { FiguresPages } from './public-figures.ts';
+import type { PublicIndexPages } from './public-index.ts';
 import type { SatisfactionPages } from './satisfaction.ts';
 import type { Language } from './text.ts';
 
@@ -61,6 +62,7 @@ export type PortalPages = DigestPages &
   InitiativePages &
   OfflinePages &
   SatisfactionPages &
+  PublicIndexPages &
   VerifyPages & {
     home: {
       readonly hasDraft: boolean;

@@ -50,6 +50,9 @@ export const reviewQuery = z.strictObject({
   channel: z.enum(channels).optional(),
   kind: z.enum(complaintKinds).optional(),
   place: code.optional().describe(`this place or one within it; \`${without}\`: without one`),
+  initiative: code
+    .optional()
+    .describe(`what was filed within it; \`${without}\`: what was filed within none`),
 });
 export type ReviewQuery = z.infer<typeof reviewQuery>;
 
@@ -129,6 +132,8 @@ const agencyRow = reviewFigures.extend({
 });
 export type AgencyRow = z.infer<typeof agencyRow>;
 
+const supervised = z.object({ code: z.string(), name: bilingual, supervisor: agencyName });
+
 export const review = z.object({
   agency: agencyName,
   above: z.array(agencyName).describe('those above it that the reader reaches, the highest first'),
@@ -136,6 +141,9 @@ export const review = z.object({
   tree: z.enum(trees),
   category: bilingual.nullable(),
   place: bilingual.nullable(),
+  initiative: supervised
+    .nullable()
+    .describe('the one that narrows the review, and who supervises it'),
   countedUntil: instant.nullable().describe('what was done until then is counted'),
   whole: z.boolean().describe('false while what was done in the past is still being counted'),
   now: reviewPeriod,
@@ -156,6 +164,13 @@ export const review = z.object({
       }),
     )
     .describe('governorates, or what lies within the one that it is about'),
+  initiatives: z
+    .array(
+      namedRow.extend({
+        supervisor: agencyName.nullable().describe('who examines what comes within it'),
+      }),
+    )
+    .describe('empty where nothing was filed within any'),
   course: z.object({
     step: z.enum(['day', 'month']),
     points: z.array(reviewFigures.extend({ from: day, to: day })),

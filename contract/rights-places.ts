@@ -100,6 +100,8 @@ export const whereOf = {
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
   ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
+  ...all('anywhere', 'readStatement', 'exportStatementCsv', 'exportStatementXlsx'),
+  ...all('anywhere', 'printStatement'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',

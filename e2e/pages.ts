@@ -135,6 +135,7 @@ export const portalPages: readonly Visit[] = [
   { name: 'verify', open: openProof('holds', (proof) => proof) },
   { name: 'verify-altered', open: openProof('fails', (proof) => proof.replace(/T\d\d:/, 'T00:')) },
   { name: 'figures', open: at('/figures') },
+  { name: 'public-index', open: at('/figures/index') },
   { name: 'how-it-works', open: at('/how-it-works') },
   { name: 'rights', open: at('/rights') },
   { name: 'accessibility', open: at('/accessibility') },
@@ -193,6 +194,7 @@ const deskDialog = (name: string, who: string, path: string): Visit => {
 
 /** A year in which everything of the world was done. */
 const thisYear = new Date().getUTCFullYear();
+const thisMonth = new Date().toISOString().slice(0, 7);
 const reviewed = `from=${thisYear}-01-01&to=${thisYear}-12-31`;
 
 const complaint = (which: keyof Complaints) => (world: World) =>
@@ -263,6 +265,8 @@ export const deskPages: readonly Visit[] = [
     'head.bns',
     `/review/complaints?${reviewed}&agency=gov-bns&basis=cohort&figure=received`,
   ),
+  deskPage('statement', 'head.bns', `/statement?month=${thisMonth}`),
+  deskPage('statement-empty', 'head.bns', '/statement?month=2020-07'),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('index', 'head.bns', '/index'),
   deskPage('indicators', 'head.bns', '/indicators'),

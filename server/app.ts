@@ -88,6 +88,7 @@ import {
   staffHandlers,
 } from './features/staff/index.ts';
 import { standingHandlers, standingJobs } from './features/standing/index.ts';
+import { statementHandlers } from './features/statements/index.ts';
 import { telephoneHandlers, telephoneJobs } from './features/telephones/index.ts';
 import { trackingHandlers, trackingJobs } from './features/tracking/index.ts';
 import { mountUploads, openUploads, uploadJobs } from './features/uploads/index.ts';
@@ -263,6 +264,7 @@ export async function composeApp(parts: Parts) {
     ...dashboardHandlers(ctx),
     ...reviewPaperHandlers(ctx),
     ...satisfactionHandlers(ctx),
+    ...statementHandlers(ctx),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;

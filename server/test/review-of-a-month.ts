@@ -66,6 +66,7 @@ export function reviewOfAMonth({
     tree: 'day',
     category: null,
     place: null,
+    initiative: null,
     countedUntil: empty ? null : '2026-08-01T06:30:00.000Z',
     whole: !empty,
     now: period('2026-07-01', '2026-07-31'),
@@ -81,6 +82,16 @@ export function reviewOfAMonth({
     channels: empty ? [] : [{ ...figures(), channel: 'hotline' }],
     kinds: empty ? [] : [{ ...figures(), kind: 'complaint' }],
     places: empty ? [] : [{ ...figures(), code: 'bns', name: same('Beni Suef'), itself: true }],
+    initiatives: empty
+      ? []
+      : [
+          {
+            ...figures(),
+            ...{ code: 'voice', name: same('Your Voice Is Heard') },
+            supervisor: { code: 'min-local', name: same('Local Development') },
+          },
+          { ...figures(), code: null, name: null, supervisor: null },
+        ],
     course: {
       step: 'day',
       points: days.map((day) => ({ ...figures(), from: day, to: day })),

@@ -38,6 +38,7 @@ const routes = [
   page('/overdue', () => import('./overdue/page.tsx')),
   page('/review', () => import('./review/page.tsx')),
   page('/review/complaints', () => import('./review/drill-page.tsx')),
+  page('/statement', () => import('./statement/page.tsx')),
   page('/obstacles', () => import('./obstacles/page.tsx')),
   page('/obstacles/$obstacle', () => import('./obstacles/obstacle-page.tsx')),
   page('/indicators', () => import('./indicators/page.tsx')),

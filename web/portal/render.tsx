@@ -27,6 +27,7 @@ import { OfflinePage } from './pages/offline.tsx';
 import { OwnDataPage } from './pages/own-data.tsx';
 import { PatiencePage } from './pages/patience.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
+import { PublicIndexPage } from './pages/public-index.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { RightsPage } from './pages/rights.tsx';
 import { SatisfactionPage } from './pages/satisfaction.tsx';
@@ -73,6 +74,7 @@ const pages: { [Name in PortalPageName]: Page<Name> } = {
   satisfaction: SatisfactionPage,
   verify: VerifyPage,
   figures: FiguresPage,
+  'public-index': PublicIndexPage,
   home: HomePage,
   initiative: InitiativePage,
   message: MessagePage,

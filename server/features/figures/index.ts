@@ -13,8 +13,10 @@ export { agencyOf } from './rules/journey.ts';
 export {
   catalogue,
   dictionary,
+  indexDictionary,
   mediaOf,
   type OpenFormat,
+  type OpenPeriod,
   openFormats,
 } from './rules/open-data.ts';
 export { upheldAppeals } from './rules/upheld.ts';

@@ -5,6 +5,7 @@ import { insertRows } from '../../platform/db/insert-rows.ts';
 import type { DB, StandingPeriods } from '../../platform/db/tables.generated.ts';
 import { endOfPath, type Holding } from '../rights/index.ts';
 import type { Counts } from './rules/cell.ts';
+import type { OpenGroup } from './rules/open-groups.ts';
 import type { Period } from './rules/periods.ts';
 import type { Result } from './rules/result.ts';
 
@@ -97,12 +98,15 @@ export async function putPeriod(
     groups,
     cells,
     standings,
+    open,
   }: {
     readonly until: string;
     readonly at: Date;
     readonly groups: readonly StandingGroup[];
     readonly cells: readonly StoredCell[];
     readonly standings: readonly { readonly agencyId: number; readonly result: Result }[];
+    /** What anyone may read; null while the period runs. */
+    readonly open: { readonly cells: string; readonly groups: readonly OpenGroup[] } | null;
   },
 ): Promise<void> {
   await db.deleteFrom('standing_periods').where('period', '=', period).execute();
@@ -111,6 +115,8 @@ export async function putPeriod(
     .values({
       ...{ period, from_day: from, to_day: to, until_day: until, computed_at: at },
       groups: JSON.stringify(groups),
+      open_cells: open?.cells ?? null,
+      open_groups: open === null ? null : JSON.stringify(open.groups),
     })
     .execute();
   await insertRows(
@@ -125,7 +131,10 @@ export async function putPeriod(
   await insertRows(db, 'standings', rows);
 }
 
-export type PeriodRow = Omit<Selectable<StandingPeriods>, 'groups'> & {
+export type PeriodRow = Omit<
+  Selectable<StandingPeriods>,
+  'groups' | 'open_cells' | 'open_groups'
+> & {
   readonly groups: readonly StandingGroup[];
 };
 
@@ -133,11 +142,42 @@ export type PeriodRow = Omit<Selectable<StandingPeriods>, 'groups'> & {
 export async function allPeriods(db: Db): Promise<PeriodRow[]> {
   const rows = await db
     .selectFrom('standing_periods')
-    .selectAll()
+    .select(['period', 'from_day', 'to_day', 'until_day', 'computed_at', 'groups'])
     .orderBy(sql`length(period)`)
     .orderBy('period', 'desc')
     .execute();
   return rows as unknown as PeriodRow[];
+}
+
+/** Periods of which anyone may read the index, the one that ended last first. */
+export function openPeriods(db: Db) {
+  return db
+    .selectFrom('standing_periods')
+    .select(['period', 'from_day', 'to_day', 'until_day'])
+    .where('open_cells', 'is not', null)
+    .orderBy('to_day', 'desc')
+    .orderBy('period', 'desc')
+    .execute();
+}
+
+/** The index of a period as it is open, group by group; none of one that is not. */
+export async function openGroupsOf(db: Db, period: string): Promise<readonly OpenGroup[]> {
+  const row = await db
+    .selectFrom('standing_periods')
+    .select('open_groups')
+    .where('period', '=', period)
+    .executeTakeFirst();
+  return (row?.open_groups ?? []) as unknown as readonly OpenGroup[];
+}
+
+/** All that the open index of a period is computed from, as CSV; null where it is not open. */
+export async function openCellsOf(db: Db, period: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('standing_periods')
+    .select('open_cells')
+    .where('period', '=', period)
+    .executeTakeFirst();
+  return row?.open_cells ?? null;
 }
 
 /** The agencies of a period in any of the branches, in their places. */

@@ -1142,6 +1142,8 @@ export interface StandingPeriods {
   computed_at: Timestamp;
   from_day: string;
   groups: Json;
+  open_cells: string | null;
+  open_groups: Json | null;
   period: string;
   to_day: string;
   until_day: string;

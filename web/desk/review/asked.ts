@@ -5,7 +5,7 @@ import { daysOf } from './presets.ts';
 
 /** What the address of a review says; each name is that of the API. */
 export type Asked = Partial<ReviewQuery> & Pick<ReviewQuery, 'from' | 'to'>;
-export const narrowings = ['category', 'place', 'channel', 'kind'] as const;
+export const narrowings = ['category', 'place', 'channel', 'kind', 'initiative'] as const;
 export type Narrowing = (typeof narrowings)[number];
 
 const names = ['from', 'to', 'agency', 'tree', ...narrowings] as const;

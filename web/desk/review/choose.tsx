@@ -1,4 +1,4 @@
-import { trees } from '@insaf/contract/review.ts';
+import { trees, without } from '@insaf/contract/review.ts';
 import { channels, complaintKinds } from '@insaf/contract/vocabulary.ts';
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -95,14 +95,16 @@ function OwnDays({ asked, go }: { asked: Asked; go: (asked: Asked) => void }) {
 }
 
 function Narrowings({ asked, go }: { asked: Asked; go: (asked: Asked) => void }) {
-  const { categories, places } = useKnownNames();
+  const { categories, places, initiatives } = useKnownNames();
   const choices: Record<Narrowing, { value: string; label: string }[]> = {
     category: categories,
     place: places,
     channel: channels.map((value) => ({ value, label: say(`lifecycle.channel.${value}`) })),
     kind: complaintKinds.map((value) => ({ value, label: say(`lifecycle.kind.${value}`) })),
+    initiative: [...initiatives, { value: without, label: say('desk-review.initiatives.none') }],
   };
-  return narrowings.map((name) => {
+  const offered = narrowings.filter((name) => name !== 'initiative' || initiatives.length > 0);
+  return offered.map((name) => {
     const label = say(`desk-review.choose.${name}`);
     return (
       <Select

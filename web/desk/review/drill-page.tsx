@@ -91,9 +91,12 @@ export default function DrillPage() {
 /** Whose number it is, of which days, and of what alone. */
 function Narrowed({ asked, alone }: { asked: Asked; alone: boolean }) {
   const agency = useAgencyName(asked.agency);
-  const { categories, places } = useKnownNames();
-  const labelled = (choices: readonly { value: string; label: string }[], value: string) =>
-    choices.find((each) => each.value === value)?.label ?? say('desk-review.without');
+  const { categories, places, initiatives } = useKnownNames();
+  const labelled = (
+    choices: readonly { value: string; label: string }[],
+    value: string,
+    without = say('desk-review.without'),
+  ) => choices.find((each) => each.value === value)?.label ?? without;
   const parts = [
     agency === undefined || !alone ? agency : say('desk-review.agencies.itself', { agency }),
     say('desk-review.from_to', { from: dayWords(asked.from), to: dayWords(asked.to) }),
@@ -101,6 +104,9 @@ function Narrowed({ asked, alone }: { asked: Asked; alone: boolean }) {
     asked.place === undefined ? undefined : labelled(places, asked.place),
     asked.channel === undefined ? undefined : say(`lifecycle.channel.${asked.channel}`),
     asked.kind === undefined ? undefined : say(`lifecycle.kind.${asked.kind}`),
+    asked.initiative === undefined
+      ? undefined
+      : labelled(initiatives, asked.initiative, say('desk-review.initiatives.none')),
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -103,12 +103,19 @@ function Heading({ review, asked }: { review: Reviewed; asked: Asked }) {
   );
 }
 
-function narrowingWords({ category, place }: Reviewed, asked: Asked): string {
+function narrowingWords({ category, place, initiative }: Reviewed, asked: Asked): string {
   const wordsOf = {
     category: () => (category === null ? say('desk-review.without') : named(category)),
     place: () => (place === null ? say('desk-review.without') : named(place)),
     channel: () => say(`lifecycle.channel.${asked.channel}`),
     kind: () => say(`lifecycle.kind.${asked.kind}`),
+    initiative: () =>
+      initiative === null
+        ? say('desk-review.initiatives.none')
+        : say('desk-review.initiatives.supervised', {
+            initiative: named(initiative.name),
+            agency: named(initiative.supervisor.name),
+          }),
   };
   return narrowings
     .filter((name) => asked[name] !== undefined)

@@ -25,7 +25,7 @@ export function BasisChoice({ basis, choose }: { basis: Basis; choose: (basis: B
 
 type Part = { readonly key: string; readonly rows: readonly FiguresRow[] };
 
-/** The review by category, place, channel and kind. */
+/** The review by category, place, channel, kind and initiative; without a table where there is no initiative. */
 export function PartTables({
   review,
   asked,
@@ -35,7 +35,10 @@ export function PartTables({
   asked: Asked;
   basis: Basis;
 }) {
-  return partsOf(review, asked).map(({ key, rows }) => (
+  const parts = partsOf(review, asked).filter(
+    ({ key, rows }) => key !== 'initiatives' || rows.length > 0,
+  );
+  return parts.map(({ key, rows }) => (
     <section key={key} className="review-part" aria-labelledby={`part-${key}`}>
       <Title order={2} size="h3" id={`part-${key}`}>
         {say(`desk-review.${key}.title`)}
@@ -52,7 +55,8 @@ export function PartTables({
   ));
 }
 
-function partsOf({ categories, places, channels, kinds }: Review, asked: Asked): Part[] {
+function partsOf(review: Review, asked: Asked): Part[] {
+  const { categories, places, channels, kinds, initiatives } = review;
   const row = (
     key: string,
     name: string,
@@ -97,5 +101,22 @@ function partsOf({ categories, places, channels, kinds }: Review, asked: Asked):
         row(each.kind, say(`lifecycle.kind.${each.kind}`), each, { kind: each.kind }),
       ),
     },
+    {
+      key: 'initiatives',
+      rows: initiatives.map((each) =>
+        row(each.code ?? without, initiativeTitle(each), each, {
+          initiative: each.code ?? without,
+        }),
+      ),
+    },
   ];
+}
+
+/** An initiative with who supervises it. */
+function initiativeTitle({ name, supervisor }: Review['initiatives'][number]): string {
+  if (name === null || supervisor === null) return say('desk-review.initiatives.none');
+  return say('desk-review.initiatives.supervised', {
+    initiative: named(name),
+    agency: named(supervisor.name),
+  });
 }

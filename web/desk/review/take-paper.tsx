@@ -1,9 +1,8 @@
-import type { ErrorBody } from '@insaf/contract/errors.ts';
 import { Button } from '@mantine/core';
 import { IconFileTypePdf, IconPresentation } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ApiFault, addressOf } from '../api.ts';
-import { installation, language } from '../installation.ts';
+import { ApiFault } from '../api.ts';
+import { fetchPaper, keepFile } from '../parts/paper.ts';
 import { faultWords } from '../parts/states.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
@@ -22,8 +21,8 @@ export function TakePaper({ asked }: { asked: Asked }) {
     setSetting(paper);
     setFault(null);
     try {
-      const { name, file } = await fetched(papers[paper].path, asked);
-      keep(name, file);
+      const { name, file } = await fetchPaper(papers[paper].path, asked);
+      keepFile(name, file);
     } catch (thrown) {
       setFault(thrown instanceof ApiFault ? thrown : new ApiFault(0, { code: 'offline' }));
     } finally {
@@ -57,25 +56,4 @@ export function TakePaper({ asked }: { asked: Asked }) {
       )}
     </>
   );
-}
-
-/** @throws ApiFault for every answer that is not the paper */
-async function fetched(path: string, asked: Asked): Promise<{ name: string; file: Blob }> {
-  const { digits } = installation;
-  const answer = await fetch(addressOf(path, {}, { ...asked, language, digits }), {
-    headers: { 'accept-language': language },
-  });
-  if (!answer.ok) {
-    const body = (await answer.json().catch(() => null)) as ErrorBody | null;
-    throw new ApiFault(answer.status, body?.error ?? { code: 'internal' });
-  }
-  const said = answer.headers.get('content-disposition') ?? '';
-  return { name: /filename="([^"]+)"/.exec(said)?.[1] ?? 'review.pdf', file: await answer.blob() };
-}
-
-function keep(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

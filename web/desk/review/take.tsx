@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconFileSpreadsheet, IconPrinter, IconTable } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconNews, IconPrinter, IconTable } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { addressOf } from '../api.ts';
 import { language } from '../installation.ts';
 import { say } from '../words.ts';
@@ -29,6 +30,19 @@ export function Take({ asked }: { asked: Asked }) {
         {say('desk-review.take.csv')}
       </Button>
       <TakePaper asked={asked} />
+      <Button
+        renderRoot={(props) => (
+          <Link
+            {...props}
+            to={'/statement' as never}
+            search={{ month: asked.to.slice(0, 7), agency: asked.agency } as never}
+          />
+        )}
+        variant="default"
+        leftSection={<IconNews size={18} aria-hidden />}
+      >
+        {say('desk-review.take.statement')}
+      </Button>
       <Button
         variant="default"
         onClick={() => print()}

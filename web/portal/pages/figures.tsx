@@ -76,6 +76,13 @@ function Year({ year, frame }: Part) {
             <Rows key={part} part={part} year={year} frame={frame} />
           ))}
           <FiguresSatisfaction year={year} frame={frame} />
+          <section aria-labelledby="index">
+            <h2 id="index">{say('portal-figures.index.title')}</h2>
+            <p>{say('portal-figures.index.text')}</p>
+            <p>
+              <a href="/figures/index">{say('portal-figures.index.link')}</a>
+            </p>
+          </section>
           <OpenData year={year} frame={frame} />
         </>
       )}
@@ -189,6 +196,7 @@ function Rows({ part, year, frame }: Part & { part: (typeof publicParts)[number]
   );
 }
 
+/** Rows that may be told; those that may not are one sentence below, however many they are. */
 function Table({
   rows,
   first,
@@ -198,38 +206,47 @@ function Table({
   first: string;
   frame: PortalFrame;
 }) {
+  const told = rows.flatMap(({ code, name, whole }) =>
+    whole === null ? [] : [{ code, name, whole }],
+  );
+  const hidden = rows.length - told.length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="scroll-beside" aria-label={first} tabIndex={0}>
-      <table className="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {columns.map((figure) => (
-              <th key={figure} scope="col">
-                {say(`portal-figures.figure.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name, whole }) => (
-            <tr key={code}>
-              <th scope="row">{name[language]}</th>
-              {whole === null ? (
-                <td colSpan={columns.length} className="quiet">
-                  {say('portal-figures.hidden')}
-                </td>
-              ) : (
-                columns.map((figure) => (
-                  <td key={figure}>{say('portal-figures.count', { count: whole[figure] })}</td>
-                ))
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      {told.length === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className="scroll-beside" aria-label={first} tabIndex={0}>
+          <table className="figures-table">
+            <thead>
+              <tr>
+                <th scope="col">{first}</th>
+                {columns.map((figure) => (
+                  <th key={figure} scope="col">
+                    {say(`portal-figures.figure.${figure}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {told.map(({ code, name, whole }) => (
+                <tr key={code}>
+                  <th scope="row">{name[language]}</th>
+                  {columns.map((figure) => (
+                    <td key={figure}>{say('portal-figures.count', { count: whole[figure] })}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {hidden === 0 ? null : (
+        <p className="quiet">
+          {say(told.length === 0 ? 'portal-figures.all_hidden' : 'portal-figures.hidden', {
+            count: hidden,
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -18,3 +18,14 @@ export function monthName(
     timeZone: 'UTC',
   }).format(new Date(`${month}T12:00:00Z`));
 }
+
+/** A day, `2026-07-01`, as people say it. */
+export function dayName(
+  day: string,
+  { language, digits }: Pick<PortalFrame, 'language' | 'digits'>,
+): string {
+  const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}

@@ -45,6 +45,25 @@ export function openRows(year: PublicYear): OpenRow[] {
 
 type Say = (language: Language, key: string) => string;
 
+/** What each column of the open cells of the index means, as a Table Schema (frictionless.io). */
+export function indexDictionary(columns: readonly string[], say: Say) {
+  const texts = ['agency', 'kind', 'category', 'settled_after', 'unsettled_after'];
+  return {
+    profile: 'tabular-data-resource',
+    schema: {
+      primaryKey: ['agency', 'category'],
+      fields: columns.map((name) => ({
+        name,
+        type: texts.includes(name) ? 'string' : 'integer',
+        description: {
+          ar: say('ar', `open-index.column.${name}`),
+          en: say('en', `open-index.column.${name}`),
+        },
+      })),
+    },
+  };
+}
+
 /** What each column means, in both languages, as a Table Schema (frictionless.io). */
 export function dictionary(say: Say) {
   const both = (key: string) => ({ ar: say('ar', key), en: say('en', key) });
@@ -78,14 +97,32 @@ export type OpenFormat = keyof typeof media;
 export const openFormats = Object.keys(media) as OpenFormat[];
 export const mediaOf = (format: OpenFormat): string => media[format];
 
+/** A period of which the index of agencies is open. */
+export type OpenPeriod = { readonly period: string; readonly from: string; readonly to: string };
+
+type Dataset = {
+  /** Its page; paths are below the public address. */
+  readonly path: string;
+  readonly identifier: string;
+  /** Keys of sentences. */
+  readonly title: string;
+  readonly of: string;
+  readonly description: string;
+  readonly from: string;
+  readonly to: string;
+  readonly dictionary: string;
+  readonly files: readonly { readonly path: string; readonly type: string }[];
+};
+
 /**
- * The datasets as DCAT-AP 3 in JSON-LD: one a year, each in three forms.
+ * The datasets as DCAT-AP 3 in JSON-LD: the figures of each year in three forms, and of each period that is
+ * over what the index of agencies is computed from.
  *
  * @param home public address of the installation, without a slash at its end
  * @param publisher who runs the installation, in both languages
  */
 export function catalogue(
-  years: readonly number[],
+  { years, periods }: { years: readonly number[]; periods: readonly OpenPeriod[] },
   {
     home,
     publisher,
@@ -105,6 +142,32 @@ export function catalogue(
       '@value': of(language),
     }));
   const agent = { '@type': 'foaf:Agent', 'foaf:name': both((language) => publisher[language]) };
+  const dataset = (one: Dataset) => ({
+    '@id': home + one.path,
+    '@type': 'dcat:Dataset',
+    'dct:identifier': one.identifier,
+    'dct:title': both((language) => `${say(language, one.title)} ${one.of}`),
+    'dct:description': both((language) => say(language, one.description)),
+    'dct:publisher': agent,
+    'dct:accrualPeriodicity': {
+      '@id': 'http://publications.europa.eu/resource/authority/frequency/DAILY',
+    },
+    'dct:modified': { '@type': 'xsd:dateTime', '@value': modified },
+    'dct:temporal': {
+      '@type': 'dct:PeriodOfTime',
+      'dcat:startDate': { '@type': 'xsd:date', '@value': one.from },
+      'dcat:endDate': { '@type': 'xsd:date', '@value': one.to },
+    },
+    'foaf:page': { '@id': home + one.dictionary },
+    'dcat:distribution': one.files.map(({ path, type }) => ({
+      '@id': home + path,
+      '@type': 'dcat:Distribution',
+      'dct:license': { '@id': licence },
+      'dcat:accessURL': { '@id': home + one.path },
+      'dcat:downloadURL': { '@id': home + path },
+      'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${type}` },
+    })),
+  });
   return {
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
@@ -118,33 +181,28 @@ export function catalogue(
     'dct:description': both((language) => say(language, 'open-data.catalogue.description')),
     'dct:publisher': agent,
     'foaf:homepage': { '@id': `${home}/figures` },
-    'dcat:dataset': years.map((year) => ({
-      '@id': `${home}/figures?year=${year}`,
-      '@type': 'dcat:Dataset',
-      'dct:identifier': `figures-${year}`,
-      'dct:title': both((language) => `${say(language, 'open-data.catalogue.title')} ${year}`),
-      'dct:description': both((language) => say(language, 'open-data.catalogue.description')),
-      'dct:publisher': agent,
-      'dct:accrualPeriodicity': {
-        '@id': 'http://publications.europa.eu/resource/authority/frequency/DAILY',
-      },
-      'dct:modified': { '@type': 'xsd:dateTime', '@value': modified },
-      'dct:temporal': {
-        '@type': 'dct:PeriodOfTime',
-        'dcat:startDate': { '@type': 'xsd:date', '@value': `${year}-01-01` },
-        'dcat:endDate': { '@type': 'xsd:date', '@value': `${year}-12-31` },
-      },
-      'foaf:page': { '@id': `${home}/figures/dictionary.json` },
-      'dcat:distribution': openFormats.map((format) => ({
-        '@id': `${home}/figures/${year}.${format}`,
-        '@type': 'dcat:Distribution',
-        'dct:license': { '@id': licence },
-        'dcat:accessURL': { '@id': `${home}/figures?year=${year}` },
-        'dcat:downloadURL': { '@id': `${home}/figures/${year}.${format}` },
-        'dcat:mediaType': {
-          '@id': `https://www.iana.org/assignments/media-types/${mediaOf(format)}`,
-        },
-      })),
-    })),
+    'dcat:dataset': [
+      ...years.map((year) =>
+        dataset({
+          ...{ path: `/figures?year=${year}`, identifier: `figures-${year}` },
+          ...{ title: 'open-data.catalogue.title', of: `${year}` },
+          description: 'open-data.catalogue.description',
+          ...{ from: `${year}-01-01`, to: `${year}-12-31` },
+          dictionary: '/figures/dictionary.json',
+          files: openFormats.map((format) => ({
+            ...{ path: `/figures/${year}.${format}`, type: mediaOf(format) },
+          })),
+        }),
+      ),
+      ...periods.map(({ period, from, to }) =>
+        dataset({
+          ...{ path: `/figures/index?period=${period}`, identifier: `index-${period}` },
+          ...{ title: 'open-index.catalogue.title', of: period },
+          description: 'open-index.catalogue.description',
+          ...{ from, to, dictionary: '/figures/index/dictionary.json' },
+          files: [{ path: `/figures/index/${period}.csv`, type: mediaOf('csv') }],
+        }),
+      ),
+    ],
   };
 }

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
-import { fileOfSheets } from '../../review/index.ts';
+import { writeSheets } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { lineColumns, linesOf } from '../rules/lines.ts';
 import { workbookOf } from '../rules/workbook.ts';
@@ -44,6 +44,6 @@ export async function exportXlsx(
     language,
     instant: (at) => when.format(new Date(at)),
   });
-  const file = await fileOfSheets(sheets, language);
+  const file = await writeSheets(sheets, language);
   return { name: `indicators-${page.agency.code}-${page.year}.xlsx`, file };
 }

@@ -1,3 +1,4 @@
+import { standingPeriod } from '@insaf/contract/standing.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openToAll } from '../../../platform/http/gate.ts';
 import { words } from '../../../platform/words.ts';
@@ -5,19 +6,26 @@ import {
   catalogue,
   dictionary,
   exportPublicYear,
+  indexDictionary,
   mediaOf,
   type OpenFormat,
   openFormats,
   readPublicYear,
 } from '../../figures/index.ts';
 import { installationFor } from '../../installation/index.ts';
+import {
+  openIndexColumns,
+  readOpenCells,
+  readOpenPeriods,
+  readPublicIndex,
+} from '../../standing/index.ts';
 import { noSuchPage, type Portal, showPage } from './show-page.ts';
 
 const hour = 60 * 60;
 
 /**
- * `/figures`: what anyone may read of the figures, by year, and the same as open data. The same for all who
- * read it, so it may be kept an hour; what it says changes by the day.
+ * `/figures`: what anyone may read of the figures, by year, and of the index of agencies, by period; and the
+ * same as open data. The same for all who read it, so it may be kept an hour; what it says changes by the day.
  */
 export function mountFigures(scope: FastifyInstance, portal: Portal): void {
   const { ctx } = portal;
@@ -32,6 +40,25 @@ export function mountFigures(scope: FastifyInstance, portal: Portal): void {
     reply.header('cache-control', 'private, max-age=300').header('vary', 'cookie, accept-language');
     return showPage(portal, request, reply, 'figures', { figures });
   });
+  scope.get('/figures/index', openToAll, async (request, reply) => {
+    const { period } = request.query as { period?: unknown };
+    if (period !== undefined && !isPeriod(period)) return missing(request, reply);
+    const index = await readPublicIndex(ctx, typeof period === 'string' ? period : null);
+    if (index === null && period !== undefined) return missing(request, reply);
+    reply.header('cache-control', 'private, max-age=300').header('vary', 'cookie, accept-language');
+    return showPage(portal, request, reply, 'public-index', { index });
+  });
+  scope.get('/figures/index/dictionary.json', openToAll, async (_request, reply) =>
+    sent(reply, 'application/json', JSON.stringify(indexDictionary(openIndexColumns, sayIn))),
+  );
+  scope.get('/figures/index/:file', openToAll, async (request: FastifyRequest, reply) => {
+    const { file } = request.params as { file: string };
+    const period = file.replace(/\.csv$/, '');
+    const cells = file !== period && isPeriod(period) ? await readOpenCells(ctx, period) : null;
+    if (cells === null) return missing(request, reply);
+    reply.header('content-disposition', `attachment; filename="insaf-index-${file}"`);
+    return sent(reply, mediaOf('csv'), cells);
+  });
   scope.get('/figures/dictionary.json', openToAll, async (_request, reply) =>
     sent(reply, 'application/json', JSON.stringify(dictionary(sayIn))),
   );
@@ -39,7 +66,8 @@ export function mountFigures(scope: FastifyInstance, portal: Portal): void {
     const latest = await readPublicYear(ctx, null);
     const nameIn = async (language: 'ar' | 'en') =>
       (await installationFor(ctx, language)).name ?? sayIn(language, 'portal.name');
-    const text = catalogue(latest?.years ?? [], {
+    const of = { years: latest?.years ?? [], periods: await readOpenPeriods(ctx) };
+    const text = catalogue(of, {
       home: ctx.config.PUBLIC_URL,
       publisher: { ar: await nameIn('ar'), en: await nameIn('en') },
       modified: latest?.countedUntil ?? ctx.clock().toISOString(),
@@ -57,6 +85,10 @@ export function mountFigures(scope: FastifyInstance, portal: Portal): void {
     reply.header('content-disposition', `attachment; filename="insaf-${year}.${known}"`);
     return sent(reply, mediaOf(known), exportPublicYear(figures, known));
   });
+}
+
+function isPeriod(text: unknown): text is string {
+  return standingPeriod.safeParse(text).success;
 }
 
 function isYear(text: unknown): text is string {

@@ -1,9 +1,9 @@
 import type { Named } from '@insaf/contract/portal-filing.ts';
+import { sectorKey } from '@insaf/contract/sectors.ts';
 import { uploadLimits } from '@insaf/contract/uploads.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../../platform/words.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
-import { sectorKey } from '../rules/sector-key.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 import { accept, mostTextLength } from './show-question.ts';
 

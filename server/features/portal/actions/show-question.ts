@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Fault, PortalPages } from '@insaf/contract/portal.ts';
 import type { FilingQuestion, Question } from '@insaf/contract/portal-filing.ts';
+import { sectorKey } from '@insaf/contract/sectors.ts';
 import { maskTelephone, readTelephone } from '@insaf/contract/telephone.ts';
 import { uploadLimits, uploadTypes } from '@insaf/contract/uploads.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import type { FastifyReply } from 'fastify';
 import { peopleOf, questionsOf, type Values } from '../rules/draft.ts';
 import { readAnswer } from '../rules/read-answers.ts';
-import { sectorKey } from '../rules/sector-key.ts';
 import { filesOf } from './draft-files.ts';
 import {
   agenciesFor,

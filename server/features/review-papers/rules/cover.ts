@@ -26,12 +26,13 @@ export type Paper = {
 /** What heads both papers: whose review, of what, and until when it is counted. */
 export function coverOf(manner: Manner, { review, query, frame }: Paper) {
   const { say, day, name } = manner;
-  const { agency, above, category, place, now, countedUntil } = review;
+  const { agency, above, category, place, initiative, now, countedUntil } = review;
   const fact = (key: string, value: string | null) =>
     value === null ? [] : [{ label: say(`review-paper.cover.${key}`), value }];
   const narrowed = (asked: string | undefined, found: string | null) =>
     asked === undefined ? null : (found ?? say('desk-review.without'));
   const { category: categoryAsked, place: placeAsked, channel, kind } = query;
+  const initiativeAsked = query.initiative;
   return {
     language: manner.language,
     colours: light,
@@ -52,6 +53,8 @@ export function coverOf(manner: Manner, { review, query, frame }: Paper) {
       ...fact('channel', channel === undefined ? null : say(`lifecycle.channel.${channel}`)),
       ...fact('kind', kind === undefined ? null : say(`lifecycle.kind.${kind}`)),
       ...fact('place', narrowed(placeAsked, place && name(place))),
+      ...fact('initiative', narrowed(initiativeAsked, initiative && name(initiative.name))),
+      ...fact('supervisor', initiative && name(initiative.supervisor.name)),
       ...fact('tree', say(`review-paper.tree.${review.tree}`)),
       ...fact('before', periodOf(manner, review.before)),
       ...fact('last_year', periodOf(manner, review.lastYear)),

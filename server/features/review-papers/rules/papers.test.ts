@@ -44,6 +44,7 @@ const plain = (text: string) => text.replaceAll(/[\u061c\u200e\u200f\u2066-\u206
 /** Every count that a review holds. */
 function countsOf(review: Review): number[] {
   const { now, before, lastYear, agencies, categories, channels, kinds, places } = review;
+  const { initiatives } = review;
   const periods = [now, before, lastYear].flatMap(({ events, cohort }) => [events, cohort]);
   const shown = [
     'received',
@@ -54,7 +55,14 @@ function countsOf(review: Review): number[] {
     'confirmed',
     'dismissed',
   ];
-  const rows = [...agencies, ...categories, ...channels, ...kinds, ...places].flatMap((row) =>
+  const rows = [
+    ...agencies,
+    ...categories,
+    ...channels,
+    ...kinds,
+    ...places,
+    ...initiatives,
+  ].flatMap((row) =>
     [row.events, row.cohort].flatMap((counts) =>
       shown.map((name) => (counts as Record<string, number>)[name]!),
     ),

@@ -55,6 +55,15 @@ export function partRows({ say, name }: Manner, review: Review): PartRows[] {
     ),
     rowsOf('channel', review.channels, ({ channel }) => say(`lifecycle.channel.${channel}`)),
     rowsOf('kind', review.kinds, ({ kind }) => say(`lifecycle.kind.${kind}`)),
+    rowsOf(
+      'initiative',
+      review.initiatives,
+      (row) => (row.name === null ? say('desk-review.initiatives.none') : name(row.name)),
+      (row) =>
+        row.supervisor === null
+          ? null
+          : say('review-paper.supervised_by', { agency: name(row.supervisor.name) }),
+    ),
   ];
   return parts.filter(({ rows }) => rows.length > 0);
 }

@@ -11,6 +11,7 @@ import { scanFigures, sumFigures, type Wanted } from '../queries.ts';
 import { cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
 import { type Filters, partsNeeded, type ReviewPart } from '../rules/filters.ts';
 import type { Period } from '../rules/period.ts';
+import { remainderOf } from '../rules/remainder.ts';
 import { satisfactionOf } from '../rules/satisfaction.ts';
 import type { Scope } from '../rules/scope.ts';
 
@@ -51,10 +52,8 @@ export async function countFigures(db: Db, counting: Counting): Promise<Counted[
     const rows =
       parts.length > 1
         ? await scanFigures(db, { basis, cells, stretches, filters, by: by ?? null, byStart })
-        : await sumFigures(db, {
-            ...{ basis, cells, stretches, byStart },
+        : await sumsOf(db, { basis, cells, stretches, byStart }, filters, {
             part: parts[0] ?? null,
-            values: parts[0] && filters[parts[0]],
             byValue: by !== undefined,
           });
     for (const row of rows) {
@@ -72,6 +71,26 @@ export async function countFigures(db: Db, counting: Counting): Promise<Counted[
     }
   }
   return [...found.values()];
+}
+
+/**
+ * Kept sums. Of what was filed within no initiative none are kept: it is the whole less what was filed
+ * within any.
+ */
+async function sumsOf(
+  db: Db,
+  wanted: Pick<Wanted, 'basis' | 'cells' | 'stretches' | 'byStart'>,
+  filters: Filters,
+  { part, byValue }: Pick<Wanted, 'part' | 'byValue'>,
+): Promise<SumRow[]> {
+  const values = part === null ? undefined : filters[part];
+  if (part !== 'initiative' || (values !== undefined && !values.includes(''))) {
+    return sumFigures(db, { ...wanted, part, values, byValue });
+  }
+  const whole = await sumFigures(db, { ...wanted, part: null, byValue: false });
+  const within = await sumFigures(db, { ...wanted, part, byValue: true });
+  const none = remainderOf(whole, within);
+  return values === undefined ? [...within, ...none] : none;
 }
 
 const namedOf = {

@@ -2,15 +2,15 @@ import type { Findings } from '@insaf/contract/findings.ts';
 import type { ReviewQuery } from '@insaf/contract/review.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { stringify } from 'csv-stringify/sync';
-import writeWorkbook, { type CellObject } from 'write-excel-file/node';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { findingLines, findingSheet } from '../rules/findings-taken.ts';
 import { lineColumns, linesOf } from '../rules/lines.ts';
-import { type ReviewSheet, type SheetCell, workbookOf } from '../rules/workbook.ts';
+import { workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
+import { writeSheets } from './write-sheets.ts';
 
 /** What is downloaded, and under which name. */
 type Exported<File> = { readonly name: string; readonly file: File };
@@ -50,28 +50,8 @@ export async function exportXlsx(
     ...workbookOf(review, { ...manner, instant: (at) => when.format(new Date(at)) }),
     findingSheet(found, manner),
   ];
-  return {
-    name: fileName(review.agency.code, query, 'xlsx'),
-    file: await fileOfSheets(sheets, language),
-  };
-}
-
-/** Sheets as a workbook that reads as the language does. */
-export async function fileOfSheets(
-  sheets: readonly ReviewSheet[],
-  language: Language,
-): Promise<Buffer> {
-  const start = language === 'ar' ? 'right' : 'left';
-  return writeWorkbook(
-    sheets.map(({ name, rows, sticky, widths }) => ({
-      sheet: name,
-      data: rows.map((row) => row.flatMap((cell) => cellsFor(cell, start))),
-      ...{ rightToLeft: language === 'ar', orientation: 'landscape' as const },
-      ...{ stickyRowsCount: sticky.rows, stickyColumnsCount: sticky.columns },
-      columns: widths?.map((width) => ({ width })) ?? widthsOf(rows),
-    })),
-    { fontFamily: 'Arial', fontSize: 11 },
-  ).toBuffer();
+  const file = await writeSheets(sheets, language);
+  return { name: fileName(review.agency.code, query, 'xlsx'), file };
 }
 
 /** What stands out in a review; given from outside, as it is found in what reviews count. */
@@ -89,31 +69,3 @@ const speakers = {
 
 const fileName = (agency: string, { from, to }: ReviewQuery, ending: string): string =>
   `review-${agency}-${from}-${to}.${ending}`;
-
-/** A cell of the workbook, with the empty ones that it spans. */
-function cellsFor({ value, as, span = 1 }: SheetCell, start: 'left' | 'right') {
-  const empty = Array.from({ length: span - 1 }, () => null);
-  if (value === null || value === '') return [null, ...empty];
-  const cell: CellObject =
-    typeof value === 'number' ? { value, type: Number } : { value, type: String, align: start };
-  return [{ ...cell, ...looks[as], ...(span > 1 ? { columnSpan: span } : {}) }, ...empty];
-}
-
-const looks: Readonly<Record<SheetCell['as'], Partial<CellObject>>> = {
-  title: { fontWeight: 'bold', fontSize: 16 },
-  note: { fontStyle: 'italic' },
-  head: { fontWeight: 'bold', wrap: true, backgroundColor: '#e2f0ec', alignVertical: 'center' },
-  name: {},
-  text: { wrap: true, alignVertical: 'top' },
-  count: { format: '#,##0' },
-  share: { format: '0.0%' },
-};
-
-/** Names are wide, numbers are not. */
-function widthsOf(rows: readonly (readonly SheetCell[])[]) {
-  const columns = Math.max(
-    0,
-    ...rows.map((row) => row.reduce((sum, { span = 1 }) => sum + span, 0)),
-  );
-  return Array.from({ length: columns }, (_, column) => ({ width: column === 0 ? 42 : 16 }));
-}

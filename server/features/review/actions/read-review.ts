@@ -5,7 +5,7 @@ import { type AgencyRow, type Directory, readDirectory } from '../../directory/i
 import { type Acting, isWithin } from '../../rights/index.ts';
 import { countedSoFar } from '../queries.ts';
 import { faultOf, periodBefore, yearBefore } from '../rules/period.ts';
-import { agencyNamed } from '../rules/scope.ts';
+import { agencyNamed, initiativeNamed } from '../rules/scope.ts';
 import type { Reviewing } from './count-figures.ts';
 import { countPeriods } from './count-periods.ts';
 import { filtersAsked } from './filters-asked.ts';
@@ -18,7 +18,7 @@ import { reachesBelow, scopeAsked } from './scope-asked.ts';
  * before. All of it is of one moment, so its parts agree.
  *
  * @throws Refusal `invalid_input` naming the day, `unknown_agency`, `not_permitted`, `unknown_category`,
- *   `unknown_place`
+ *   `unknown_place`, `unknown_initiative`
  */
 export async function readReview(ctx: Ctx, acting: Acting, query: ReviewQuery): Promise<Review> {
   const { from, to, tree } = query;
@@ -62,11 +62,13 @@ export function agenciesAbove(acting: Acting, directory: Directory, { path, id }
     .map(agencyNamed);
 }
 
-function namesAsked(directory: Directory, { category, place }: ReviewQuery) {
+function namesAsked(directory: Directory, { category, place, initiative }: ReviewQuery) {
+  const asked = initiative === undefined ? undefined : directory.initiativeByCode(initiative);
   const named = (row: { name_ar: string; name_en: string } | undefined) =>
     row === undefined ? null : { ar: row.name_ar, en: row.name_en };
   return {
     category: named(category === undefined ? undefined : directory.categoryByCode(category)),
     place: named(place === undefined ? undefined : directory.placeByCode(place)),
+    initiative: asked === undefined ? null : initiativeNamed(directory, asked),
   };
 }

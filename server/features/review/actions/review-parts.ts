@@ -1,16 +1,17 @@
 import type { Review } from '@insaf/contract/review.ts';
 import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
+import type { Directory } from '../../directory/index.ts';
 import { mostFirst, sumOf } from '../rules/figures.ts';
 import type { ReviewPart } from '../rules/filters.ts';
 import { courseOf, stretchesOf } from '../rules/period.ts';
 import { placeRows } from '../rules/place-rows.ts';
-import { cellsOf } from '../rules/scope.ts';
-import { countFigures, type Reviewing } from './count-figures.ts';
+import { cellsOf, initiativeNamed } from '../rules/scope.ts';
+import { type Counted, countFigures, type Reviewing } from './count-figures.ts';
 
-/** The period by category, channel, kind and place, the most first. */
+/** The period by category, channel, kind, place and initiative, the most first. */
 export async function countParts(
   reviewing: Reviewing,
-): Promise<Pick<Review, 'categories' | 'channels' | 'kinds' | 'places'>> {
+): Promise<Pick<Review, 'categories' | 'channels' | 'kinds' | 'places' | 'initiatives'>> {
   const { directory, filters } = reviewing;
   const by = (part: ReviewPart) => countPart(reviewing, part);
   const categories = (await by('category')).map(({ value, events, cohort }) => {
@@ -30,7 +31,25 @@ export async function countParts(
   }));
   const within = filters.place?.length === 1 && filters.place[0] === '' ? null : filters.place;
   const places = placeRows(directory, await by('place'), within ?? null);
-  return { categories, channels, kinds, places: places.sort(mostFirst) };
+  const initiatives = initiativeRows(directory, await by('initiative'));
+  return { categories, channels, kinds, places: places.sort(mostFirst), initiatives };
+}
+
+/** A row for each initiative, and last for what was filed within none; no rows where there is none. */
+function initiativeRows(directory: Directory, counted: readonly Counted[]): Review['initiatives'] {
+  const [none, within] = [true, false].map((is) =>
+    counted.filter(({ value }) => (value === '') === is),
+  ) as [Counted[], Counted[]];
+  if (within.length === 0) return [];
+  return [
+    ...within.map(({ value, events, cohort }) => ({
+      ...initiativeNamed(directory, directory.initiative(Number(value))),
+      ...{ events, cohort },
+    })),
+    ...none.map(({ events, cohort }) => ({
+      ...{ code: null, name: null, supervisor: null, events, cohort },
+    })),
+  ];
 }
 
 async function countPart({ db, directory, scope, filters, period }: Reviewing, by: ReviewPart) {

@@ -33,6 +33,7 @@ const cohortParts = {
   channel: sql`f.channel`,
   kind: sql`f.kind`,
   place: sql`coalesce(f.place_id::text, '')`,
+  initiative: sql`coalesce(f.initiative_id::text, '')`,
 } as const;
 const categoryOf = (stand: RawBuilder<unknown>) => sql`split_part(${stand}, '/', -1)`;
 const eventParts = { ...cohortParts, category: categoryOf(sql`event.stand`) } as const;

@@ -1,12 +1,13 @@
 import type { FigurePart } from '@insaf/contract/figures.ts';
 
 /** What complaints are told apart by in a review. */
-export type ReviewPart = Exclude<FigurePart, 'all' | 'initiative'>;
+export type ReviewPart = Exclude<FigurePart, 'all'>;
 export const reviewParts = [
   'category',
   'channel',
   'kind',
   'place',
+  'initiative',
 ] as const satisfies readonly ReviewPart[];
 
 /** Of each part that narrows a review, the values that count; `''` is having none. */

@@ -59,6 +59,7 @@ export function linesOf(review: Review): Line[] {
     ...review.places.flatMap((row) =>
       figureLines(row, of(row.itself ? 'place_itself' : 'place', row.code, row.name)),
     ),
+    ...review.initiatives.flatMap((row) => figureLines(row, of('initiative', row.code, row.name))),
     ...review.course.points.flatMap((point) =>
       figureLines(point, { ...of(review.course.step, null, null), from: point.from, to: point.to }),
     ),

@@ -1,6 +1,6 @@
 import type { FigureReach } from '@insaf/contract/figures.ts';
 import type { Tree } from '@insaf/contract/review.ts';
-import type { AgencyRow, Directory } from '../../directory/index.ts';
+import type { AgencyRow, Directory, InitiativeRow } from '../../directory/index.ts';
 
 /** Whose figures are read, by which tree, and whether with all below. */
 export type Scope = {
@@ -37,6 +37,15 @@ export function cellsBelow({ agency, tree }: Scope, directory: Directory): Cell[
     const child = children.find(({ path }) => now.path.startsWith(path));
     return child === undefined ? [] : [own(String(child.id), id)];
   });
+}
+
+/** An initiative with the agency that supervises it. */
+export function initiativeNamed(
+  directory: Directory,
+  { code, name_ar: ar, name_en: en, supervisor_id }: InitiativeRow,
+) {
+  const supervisor = agencyNamed(directory.agency(supervisor_id));
+  return { code, name: { ar, en }, supervisor };
 }
 
 export function agencyNamed({ code, name_ar: ar, name_en: en }: AgencyRow) {

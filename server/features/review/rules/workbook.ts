@@ -85,6 +85,23 @@ export function workbookOf(review: Review, manner: Manner): ReviewSheet[] {
           : nameOf(row.name),
       })),
     ),
+    ...(review.initiatives.length === 0
+      ? []
+      : [
+          table(
+            'initiatives',
+            review.initiatives.map((row) => ({
+              ...row,
+              title:
+                row.supervisor === null
+                  ? nameOf(row.name)
+                  : say('desk-review.initiatives.supervised', {
+                      initiative: nameOf(row.name),
+                      agency: nameOf(row.supervisor.name),
+                    }),
+            })),
+          ),
+        ]),
     table(
       'course',
       review.course.points.map((point) => ({ ...point, title: span(point) })),

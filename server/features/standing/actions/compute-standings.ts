@@ -12,8 +12,10 @@ import {
 } from '../../figures/index.ts';
 import { countReplies, type FiguresRow, figuresPage, putPeriod } from '../queries.ts';
 import { type Counts, countNames } from '../rules/cell.ts';
-import { daysText } from '../rules/cells-csv.ts';
+import { cellsCsv, daysText } from '../rules/cells-csv.ts';
 import { groupsOf, inOrder } from '../rules/groups.ts';
+import { openCells } from '../rules/open-cells.ts';
+import { openGroups } from '../rules/open-groups.ts';
 import { type Period, periodsOn } from '../rules/periods.ts';
 import { resultOf } from '../rules/result.ts';
 import { standingsOf } from '../rules/standings.ts';
@@ -58,6 +60,7 @@ async function computePeriod(
       until: today,
       at: ctx.clock(),
       groups: groupsOf(standings),
+      open: period.to < today ? openOf(cells) : null,
       cells: cells.map(storedCell),
       standings: standings.map((each) => ({
         agencyId: idOf.get(each.agency)!,
@@ -66,6 +69,12 @@ async function computePeriod(
     }),
   );
   return standings.length;
+}
+
+/** What anyone may read, computed from what is open alone, so that anyone computes the same. */
+function openOf(cells: readonly NamedCell[]) {
+  const open = openCells(cells);
+  return { cells: cellsCsv(open), groups: openGroups(standingsOf(open)) };
 }
 
 /** Goes through the complaints of a period, a page at a time, and its replies. */

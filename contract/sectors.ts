@@ -21,6 +21,8 @@ const knownSectors: ReadonlySet<string> = new Set([
   'administration',
 ]);
 
+/** A sector as people know it: those without a name of their own are `other`. */
+export const sectorFor = (sector: string): string => (knownSectors.has(sector) ? sector : 'other');
+
 /** The key of a sector's name. */
-export const sectorKey = (sector: string): string =>
-  `portal-sectors.${knownSectors.has(sector) ? sector : 'other'}`;
+export const sectorKey = (sector: string): string => `portal-sectors.${sectorFor(sector)}`;

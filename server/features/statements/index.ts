@@ -1,0 +1,1 @@
+export { statementHandlers } from './routes.ts';
