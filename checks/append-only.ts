@@ -22,6 +22,7 @@ export const appendOnlyTables = [
   'calendar_days',
   'targets',
   'ladders',
+  'meeting_reviews',
 ];
 
 export const appendOnly: SourceCheck = { name: 'append only', rules, findings };

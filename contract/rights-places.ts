@@ -91,7 +91,7 @@ export const whereOf = {
   ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
-  ...all('anywhere', 'printReview', 'printReviewSlides'),
+  ...all('anywhere', 'printReview', 'printReviewSlides', 'listMeetings'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',
@@ -135,6 +135,9 @@ export const whereOf = {
   ...all('agency', 'closeAgency', 'reopenAgency', 'createAgency'),
   ...all('agency', 'readCalendar', 'readTargets', 'setTarget', 'withdrawTarget'),
   ...all('agency', 'readLadders', 'setLadder', 'withdrawLadder'),
+  ...all('agency', 'prepareMeeting', 'readMeeting', 'changeMeeting', 'discardMeeting'),
+  ...all('agency', 'closeMeeting', 'compareMeeting', 'proveMeeting', 'takeMeetingJson'),
+  ...all('agency', 'takeMeetingCsv', 'takeMeetingXlsx', 'printMeeting', 'printMeetingSlides'),
   ...all('parent', 'moveAgency', 'askApproval'),
   ...all('parent', 'editCalendar', 'foreseeDays', 'declareDays', 'withdrawDays'),
   ...all('member', 'createStaffMember', 'readStaffMember', 'editStaffMember', 'giveRole'),
