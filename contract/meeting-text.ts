@@ -38,7 +38,10 @@ export function figuresOfReview(
     const counts = review[period];
     for (const basis of ['cohort', 'events', 'standing'] as const) {
       for (const name of names[basis]) {
-        found.set(`${prefix}${basis}.${name}`, { is: 'count', value: countOf(counts, basis, name) });
+        found.set(`${prefix}${basis}.${name}`, {
+          is: 'count',
+          value: countOf(counts, basis, name),
+        });
       }
     }
     for (const { figure, of, numerator, denominator } of counts.rates) {

@@ -128,7 +128,7 @@ const difference = z.object({
   to: z.iso.date(),
   basis: z.enum([...bases, 'standing', 'obstacles']),
   figure: z.string(),
-  then: count,
+  was: count,
   now: count,
 });
 export type MeetingDifference = z.infer<typeof difference>;
@@ -248,7 +248,8 @@ export const meetingRoutes = {
     method: 'GET',
     path: '/meetings/:meeting/review.csv',
     access: 'readFigures',
-    summary: 'The points and each number of a closed review, or of one that is prepared as it is now',
+    summary:
+      'The points and each number of a closed review, or of one that is prepared as it is now',
     params,
     replies: { 200: z.string() },
     produces: 'text/csv; charset=utf-8',

@@ -33,6 +33,7 @@ import { assertManagesSettings, installationHandlers } from './features/installa
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
+import { meetingHandlers } from './features/meetings/index.ts';
 import {
   handOverMentions,
   type NoteAdded,
@@ -85,6 +86,7 @@ import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Announce, Ctx, Db } from './platform/context.ts';
+import { openPaperMaker } from './platform/documents/compile-apart.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
@@ -186,6 +188,7 @@ export async function composeApp(parts: Parts) {
           onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
         });
 
+  const papers = openPaperMaker();
   const live = openLive(ctx, { connection: parts.pool.options });
   const routes = [
     ...intakeHandlers(ctx),
@@ -244,7 +247,8 @@ export async function composeApp(parts: Parts) {
     ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
     ...reviewHandlers(ctx),
-    ...reviewPaperHandlers(ctx),
+    ...reviewPaperHandlers(ctx, papers),
+    ...meetingHandlers(ctx, papers),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;

@@ -40,6 +40,7 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
       target: '1',
       ladder: '1',
       period: '2026',
+      meeting: '00000000-0000-4000-8000-000000000000',
     },
   };
   return app.http.inject({

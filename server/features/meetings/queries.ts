@@ -41,7 +41,10 @@ export async function deleteMeeting(db: Db, { id }: Pick<Meeting, 'id'>): Promis
   await db.deleteFrom('meetings').where('id', '=', id).execute();
 }
 
-export function pointsOf(db: Db, { id }: Pick<Meeting, 'id'>): Promise<Selectable<MeetingPoints>[]> {
+export function pointsOf(
+  db: Db,
+  { id }: Pick<Meeting, 'id'>,
+): Promise<Selectable<MeetingPoints>[]> {
   return db
     .selectFrom('meeting_points')
     .selectAll()

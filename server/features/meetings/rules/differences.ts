@@ -21,19 +21,19 @@ export function differencesOf(
   then: readonly NumberLine[],
   now: readonly NumberLine[],
 ): { readonly same: number; readonly differences: MeetingDifference[] } {
-  const pairs = new Map<string, { line: NumberLine; then: number; now: number }>();
+  const pairs = new Map<string, { line: NumberLine; was: number; now: number }>();
   for (const [when, lines] of [
-    ['then', then],
+    ['was', then],
     ['now', now],
   ] as const) {
     for (const line of lines) {
       const key = keyOf(line);
-      const pair = pairs.get(key) ?? { line, then: 0, now: 0 };
+      const pair = pairs.get(key) ?? { line, was: 0, now: 0 };
       pairs.set(key, { ...pair, [when]: line.count });
     }
   }
   const all = [...pairs.values()];
-  const apart = all.filter((pair) => pair.then !== pair.now);
+  const apart = all.filter((pair) => pair.was !== pair.now);
   return {
     same: all.length - apart.length,
     differences: apart.toSorted(furthestFirst).map(({ line, ...counts }) => ({
@@ -48,10 +48,10 @@ export function differencesOf(
 const keyOf = ({ part, code, from, to, basis, figure }: NumberLine) =>
   [part, code, from, to, basis, figure].join('\n');
 
-type Pair = { readonly line: NumberLine; readonly then: number; readonly now: number };
+type Pair = { readonly line: NumberLine; readonly was: number; readonly now: number };
 
 function furthestFirst(one: Pair, other: Pair): number {
   const whole = ({ line }: Pair) => (line.part === 'whole' ? 0 : 1);
-  const apart = ({ then, now }: Pair) => Math.abs(now - then);
+  const apart = ({ was, now }: Pair) => Math.abs(now - was);
   return whole(one) - whole(other) || apart(other) - apart(one);
 }

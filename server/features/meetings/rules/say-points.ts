@@ -1,4 +1,3 @@
-import { cohortNames, eventNames, type Review, standingNames } from '@insaf/contract/review.ts';
 import type { Finding } from '@insaf/contract/findings.ts';
 import {
   figuresOfReview,
@@ -9,6 +8,7 @@ import {
   withUntouched,
 } from '@insaf/contract/meeting-text.ts';
 import type { FrozenPoint, MeetingPoint } from '@insaf/contract/meetings.ts';
+import { cohortNames, eventNames, type Review, standingNames } from '@insaf/contract/review.ts';
 
 /** How a language says a figure, and a finding that nobody reworded. */
 export type Speaker = {

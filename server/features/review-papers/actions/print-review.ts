@@ -1,4 +1,6 @@
+import type { Digits } from '@insaf/contract/digits.ts';
 import type { PaperQuery } from '@insaf/contract/review-papers.ts';
+import type { Language } from '@insaf/contract/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { PaperMaker } from '../../../platform/documents/compile-apart.ts';
 import { words } from '../../../platform/words.ts';
@@ -6,6 +8,7 @@ import { installationFor } from '../../installation/index.ts';
 import { readReview } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { staffNames } from '../../staff/index.ts';
+import type { Paper } from '../rules/cover.ts';
 import { mannerOf } from '../rules/manner.ts';
 import { reportOf } from '../rules/report.ts';
 import { reportTemplate } from '../rules/report-template.ts';
@@ -31,6 +34,23 @@ export async function printReview(
   { language = 'ar', digits, ...query }: PaperQuery,
 ): Promise<{ readonly name: string; readonly file: Buffer }> {
   const review = await readReview(ctx, acting, query);
+  return setPaper({ ctx, maker }, acting, kind, { review, query, language, digits });
+}
+
+/** What a paper is made of, and how it is said. */
+export type ToSet = Omit<Paper, 'frame'> & {
+  readonly language: Language;
+  readonly digits: Digits;
+};
+
+/** A review that was read already, on paper. @throws Refusal `busy` while too many papers are being set */
+export async function setPaper(
+  { ctx, maker }: { ctx: Ctx; maker: PaperMaker },
+  acting: Acting,
+  kind: PaperKind,
+  { language, digits, ...paper }: ToSet,
+): Promise<{ readonly name: string; readonly file: Buffer }> {
+  const { review, query } = paper;
   const installation = await installationFor(ctx, language);
   const frame = {
     installation: installation.name,
@@ -40,7 +60,7 @@ export async function printReview(
   const zone = ctx.config.TIME_ZONE;
   const manner = mannerOf(words(language, digits), { language, digits, zone });
   const { sheet, template } = papers[kind];
-  const data = sheet(manner, { review, query, frame });
+  const data = sheet(manner, { ...paper, frame });
   const file = await maker.compile({ template, data, madeAt: frame.at });
   return { name: `review-${review.agency.code}-${query.from}-${query.to}-${kind}.pdf`, file };
 }

@@ -3,13 +3,15 @@ import { type Block, note, type Section, type Table } from './blocks.ts';
 import { coverOf, type Paper } from './cover.ts';
 import { cohortTable, eventTable, figureName, periodTable } from './figure-tables.ts';
 import { type Manner, noNumber } from './manner.ts';
+import { meetingSections } from './meeting-words.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
 import { agencyRows, partRows } from './tables-of-parts.ts';
 
 /** The review as a report to read and to hand round: what report-template.ts is given. */
 export function reportOf(manner: Manner, paper: Paper) {
-  const { review } = paper;
+  const { review, meeting } = paper;
   const sections = [
+    ...meetingSections(manner, meeting),
     ...overview(manner, review),
     ...agencies(manner, review),
     ...parts(manner, review),

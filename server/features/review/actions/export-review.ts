@@ -6,8 +6,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { lineColumns, linesOf } from '../rules/lines.ts';
-import { type SheetCell, workbookOf } from '../rules/workbook.ts';
+import { type Line, lineColumns, linesOf } from '../rules/lines.ts';
+import { type ReviewSheet, type SheetCell, workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
 
 /** What is downloaded, and under which name. */
@@ -20,12 +20,19 @@ export async function exportCsv(
   query: ReviewQuery,
 ): Promise<Exported<string>> {
   const review = await readReview(ctx, acting, query);
-  const file = stringify(linesOf(review), {
+  const file = writeList(linesOf(review));
+  return { name: fileName(review.agency.code, query, 'csv'), file };
+}
+
+/** Lines of a review as CSV, with whatever else is told in the same columns. */
+export function writeList(
+  lines: readonly (Omit<Line, 'count'> & { count: number | '' })[],
+): string {
+  return stringify([...lines], {
     header: true,
     columns: [...lineColumns],
     cast: { string: (cell, { header }) => (header ? cell : guardCell(cell)) },
   });
-  return { name: fileName(review.agency.code, query, 'csv'), file };
 }
 
 /** The review as a workbook: the same numbers, as numbers, in sheets that read as the language does. */
@@ -36,16 +43,23 @@ export async function exportXlsx(
   language: Language,
 ): Promise<Exported<Buffer>> {
   const review = await readReview(ctx, acting, query);
+  const sheets = workbookOf(review, bookManner(ctx, language));
+  const file = await writeBook(sheets, language);
+  return { name: fileName(review.agency.code, query, 'xlsx'), file };
+}
+
+/** How a workbook speaks. */
+export function bookManner(ctx: Ctx, language: Language): Parameters<typeof workbookOf>[1] {
   const when = new Intl.DateTimeFormat(language === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB', {
     ...{ dateStyle: 'long', timeStyle: 'short', timeZone: ctx.config.TIME_ZONE },
   });
-  const sheets = workbookOf(review, {
-    say: words(language),
-    language,
-    instant: (at) => when.format(new Date(at)),
-  });
+  return { say: words(language), language, instant: (at) => when.format(new Date(at)) };
+}
+
+/** Sheets as a workbook that reads as the language does. */
+export function writeBook(sheets: readonly ReviewSheet[], language: Language): Promise<Buffer> {
   const start = language === 'ar' ? 'right' : 'left';
-  const file = await writeWorkbook(
+  return writeWorkbook(
     sheets.map(({ name, rows, sticky }) => ({
       sheet: name,
       data: rows.map((row) => row.flatMap((cell) => cellsFor(cell, start))),
@@ -55,7 +69,6 @@ export async function exportXlsx(
     })),
     { fontFamily: 'Arial', fontSize: 11 },
   ).toBuffer();
-  return { name: fileName(review.agency.code, query, 'xlsx'), file };
 }
 
 const fileName = (agency: string, { from, to }: ReviewQuery, ending: string): string =>
