@@ -3,6 +3,7 @@ import { appendOnly } from './append-only.ts';
 import { boundaries } from './boundaries.ts';
 import { features } from './features.ts';
 import type { SourceCheck } from './finding.ts';
+import { first } from './first-words.ts';
 import { lock } from './lock.ts';
 import { names } from './names.ts';
 import { oneStatusChange } from './one-status-change.ts';
@@ -30,6 +31,7 @@ export const sourceChecks: SourceCheck[] = [
   testNames,
   sizes,
   translations,
+  first,
   papers,
   lock,
 ];

@@ -10,9 +10,9 @@ type Say = (key: string, params: Readonly<Record<string, number | string>>) => s
 export function timeWords(say: Say, minutes: number, dayMinutes: number): string {
   const kind = dayMinutes >= 1440 ? 'plain' : 'work';
   const unit = (of: 'work' | 'plain', name: 'days' | 'hours' | 'minutes', count: number) =>
-    say(`desk-complaint.time.${of}.${name}`, { count });
+    say(`time.${of}.${name}`, { count });
   const joined = (first: string, second: string) =>
-    second === '' ? first : say('desk-complaint.time.and', { first, second });
+    second === '' ? first : say('time.and', { first, second });
   const days = Math.floor(minutes / dayMinutes);
   const rest = minutes - days * dayMinutes;
   const hours = Math.floor(rest / 60);

@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
 import { NoSuchPage, PageFault } from './parts/states.tsx';
+import { later } from './words.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Frame,
@@ -18,15 +19,19 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: PageFault,
 });
 
-const page = <Path extends string>(path: Path, load: () => Promise<{ default: () => unknown }>) =>
+type Load = () => Promise<{ default: () => unknown }>;
+
+const firstPage = <Path extends string>(path: Path, load: Load) =>
   createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load as never),
   });
 
+const page = <Path extends string>(path: Path, load: Load) => firstPage(path, later(load));
+
 const routes = [
-  page('/', () => import('./queue/page.tsx')),
+  firstPage('/', () => import('./queue/page.tsx')),
   page('/complaints/$number', () => import('./complaint/page.tsx')),
   page('/week', () => import('./week/page.tsx')),
   page('/overdue', () => import('./overdue/page.tsx')),

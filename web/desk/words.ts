@@ -1,6 +1,7 @@
 /**
- * The sentences of the desk. One language is loaded with the page, whole; changing it loads the page anew,
- * so a sentence is said by a plain function and nothing has to listen for a change.
+ * The sentences of the desk. One language is loaded: with the desk what its first page says, and the rest
+ * with whatever is opened from there (`later`). Changing the language loads the page anew, so a sentence is
+ * said by a plain function and nothing has to listen for a change.
  */
 import { inDigits as numberIn } from '@insaf/contract/digits.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
@@ -10,7 +11,8 @@ import { installation, language } from './installation.ts';
 type Nested = { readonly [key: string]: string | Nested };
 type Params = Readonly<Record<string, string | number>>;
 
-let sentences: Nested = {};
+const sentences: Record<string, Nested> = {};
+let rest: Promise<void> | null = null;
 const compiled = new Map<string, IntlMessageFormat>();
 /** As the portal and letters say dates: the day before the month. */
 export const locale = localeOf(language);
@@ -18,11 +20,37 @@ export function localeOf(reader: 'ar' | 'en'): string {
   return `${reader === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${installation.digits}`;
 }
 
-/** Loads the sentences of the language; before anything is shown. */
+/** Loads the sentences of the first page; before anything is shown. */
 export async function loadWords(): Promise<void> {
-  const catalogue =
-    language === 'ar' ? await import('./words-ar.ts') : await import('./words-en.ts');
-  sentences = catalogue.default;
+  take(
+    language === 'ar' ? await import('./words-first-ar.ts') : await import('./words-first-en.ts'),
+  );
+}
+
+/** Loads the sentences of everything else, once; after a failure once more. */
+export function loadRest(): Promise<void> {
+  rest ??= (language === 'ar' ? import('./words-rest-ar.ts') : import('./words-rest-en.ts'))
+    .then(take)
+    .catch((fault: unknown) => {
+      rest = null;
+      throw fault;
+    });
+  return rest;
+}
+
+/** A part of the desk that is loaded when it is first opened, and its sentences beside it. */
+export function later<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  return async () => {
+    const [part] = await Promise.all([load(), loadRest()]);
+    return part;
+  };
+}
+
+/** Keeps the sentences of catalogues, each by the name of its file. */
+function take(catalogues: { default: Readonly<Record<string, Nested>> }): void {
+  for (const [path, content] of Object.entries(catalogues.default)) {
+    sentences[path.replace(/^.*\/|\.json$/g, '')] = content;
+  }
 }
 
 function find(key: string): string | null {

@@ -13,7 +13,7 @@ export async function speaking<Modules>(
   vi.resetModules();
   const told = { language, digits: 'latn', zone: 'Africa/Cairo', nonce: '', tiles: null };
   vi.stubGlobal('document', { getElementById: () => ({ textContent: JSON.stringify(told) }) });
-  const { loadWords } = await import('../words.ts');
-  await loadWords();
+  const { loadRest, loadWords } = await import('../words.ts');
+  await Promise.all([loadWords(), loadRest()]);
   return load();
 }

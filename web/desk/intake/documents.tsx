@@ -3,12 +3,12 @@ import { IconCamera, IconFile, IconTrash, IconUpload } from '@tabler/icons-react
 import { type DragEvent, lazy, Suspense, useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { Loading } from '../parts/states.tsx';
-import { inDigits, say } from '../words.ts';
+import { inDigits, later, say } from '../words.ts';
 import type { KeptUpload } from './intake-form.ts';
 import type { useDocuments } from './use-documents.ts';
 
 // Needed only by who has paper before them.
-const ScanPages = lazy(() => import('./scan-pages.tsx'));
+const ScanPages = lazy(later(() => import('./scan-pages.tsx')));
 
 const accepted = 'image/*,application/pdf,audio/*,video/*';
 

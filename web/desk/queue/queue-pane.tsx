@@ -7,7 +7,7 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useSta
 import { ApiFault } from '../api.ts';
 import { Failed, FaultNote, Loading } from '../parts/states.tsx';
 import { keepTrail } from '../parts/trail.ts';
-import { say } from '../words.ts';
+import { later, say } from '../words.ts';
 import { BulkBar, type QueueVerb, type TogetherVerb } from './bulk-bar.tsx';
 import { EmptyView } from './empty-view.tsx';
 import type { Filter } from './filter.ts';
@@ -23,9 +23,9 @@ import { useHand } from './use-hand.ts';
 import type { GoTo } from './view-link.tsx';
 
 // Loaded when somebody acts on what they selected: the list is there sooner without them.
-const BulkDialog = lazy(() => import('./bulk-dialog.tsx'));
-const ObstructDialog = lazy(() => import('../obstacles/obstruct-dialog.tsx'));
-const GatherDialog = lazy(() => import('../causes/gather-dialog.tsx'));
+const BulkDialog = lazy(later(() => import('./bulk-dialog.tsx')));
+const ObstructDialog = lazy(later(() => import('../obstacles/obstruct-dialog.tsx')));
+const GatherDialog = lazy(later(() => import('../causes/gather-dialog.tsx')));
 
 const nothing: readonly Row[] = [];
 const offline = new ApiFault(0, { code: 'offline' });

@@ -1,13 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
-import { say } from '../../words.ts';
+import { later, say } from '../../words.ts';
 import type { Complaint } from '../complaint.ts';
 import { piecesOf } from './places.ts';
 import './redaction.css';
 import { stretchesOf } from './use-hiding.ts';
 
-const HideWords = lazy(() => import('./hide-words.tsx'));
+const HideWords = lazy(later(() => import('./hide-words.tsx')));
 
 /** What the person filed, in the language that they filed in. */
 const filed: readonly string[] = ['text', 'remedy', 'address', 'landmark'];

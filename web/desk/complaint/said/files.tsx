@@ -1,12 +1,12 @@
 import { IconFileText, IconLock, IconPhoto } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { say } from '../../words.ts';
+import { later, say } from '../../words.ts';
 import { type Complaint, type File, fileAddress } from '../complaint.ts';
 import { momentInWords } from '../history/days.ts';
 import { HidableFile } from '../redaction/hide-file.tsx';
 import { sizeInWords } from './size-in-words.ts';
 
-const Lightbox = lazy(() => import('./lightbox.tsx'));
+const Lightbox = lazy(later(() => import('./lightbox.tsx')));
 
 /**
  * Files of a complaint or a reply: photos as a strip that opens large, recordings to play, documents to open.

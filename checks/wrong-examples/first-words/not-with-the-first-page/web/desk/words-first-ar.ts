@@ -1,0 +1,1 @@
+import.meta.glob('../../contract/words/ar/{desk,lifecycle}.json', { eager: true });

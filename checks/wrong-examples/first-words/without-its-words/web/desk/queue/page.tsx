@@ -1,0 +1,1 @@
+const Week = lazy(() => import('../week/page.tsx'));
