@@ -12,9 +12,12 @@ export type MeetingSide = (typeof meetingSides)[number];
 
 export const mostPoints = 200;
 
-/** A number that a text can name; a share is of 1, null where there is nothing to take it of. */
+/**
+ * A number that a text can name; a share is of 1, null where there is nothing to take it of, and a `tenth` is
+ * said with one decimal.
+ */
 export type LiveFigure =
-  | { readonly is: 'count'; readonly value: number }
+  | { readonly is: 'count' | 'tenth'; readonly value: number }
   | { readonly is: 'share'; readonly value: number | null }
   | { readonly is: 'day'; readonly value: string };
 export type LiveFigures = ReadonlyMap<string, LiveFigure>;
@@ -61,12 +64,20 @@ export function withFinding(figures: LiveFigures, finding: Finding | undefined):
   if (finding === undefined) return figures;
   const found = new Map(figures);
   for (const [name, value] of Object.entries(finding.numbers)) {
-    found.set(`finding.${name}`, { is: 'count', value });
+    found.set(`finding.${name}`, { is: kindOf(name), value });
   }
   for (const [name, value] of Object.entries(finding.days)) {
     found.set(`finding.${name}`, { is: 'day', value });
   }
   return found;
+}
+
+const tenths = ['wait', 'waitBefore', 'expected', 'times'];
+
+/** What kind of number a finding says under a name. */
+export function kindOf(name: string): 'count' | 'share' | 'tenth' {
+  if (name.startsWith('share')) return 'share';
+  return tenths.includes(name) ? 'tenth' : 'count';
 }
 
 const placeholder = /\{([^{}]*)\}/g;

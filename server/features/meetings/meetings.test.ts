@@ -4,7 +4,7 @@ import { checkReviewProof } from 'insaf-verify/review-proof.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
-import { answered, judge, move, settled } from '../../test/journey.ts';
+import { answered, centreJudge, move, settled } from '../../test/journey.ts';
 import { auditLedger, findingLine } from '../audit/index.ts';
 import { countFigures } from '../figures/index.ts';
 import { readKey, sequence } from '../ledger/index.ts';
@@ -51,6 +51,9 @@ const change = (meeting: Record<string, unknown>, changes: object, as?: string) 
   const { id, version, title, place, heldAt, asked, points } = meeting;
   return call('PUT', `/${id}`, { version, title, place, heldAt, asked, points, ...changes }, as);
 };
+
+const close = (meeting: { id: string; version: number }, as = rapporteur) =>
+  call('POST', `/${meeting.id}/close`, { version: meeting.version }, as);
 
 describe('a meeting that is prepared', () => {
   test('keeps its points in their order, and reads them back as they were written', async () => {
@@ -102,6 +105,15 @@ describe('a meeting that is prepared', () => {
     ]);
     expect((await refused({ ...days, agency: 'gov-alx' }))[1]).toBe('not_permitted');
   });
+
+  test('waits for the end of the period, and says which day that is', async () => {
+    const meeting = await prepared();
+    const { body } = await close(meeting);
+    expect(body.error).toMatchObject({
+      code: 'meeting_period_runs',
+      params: { lastDay: '2026-07-08' },
+    });
+  });
 });
 
 describe('who reads and writes', () => {
@@ -143,21 +155,11 @@ describe('who reads and writes', () => {
 });
 
 describe('closing', () => {
-  const close = (meeting: { id: string; version: number }, as = rapporteur) =>
-    call('POST', `/${meeting.id}/close`, { version: meeting.version }, as);
-
-  test('waits for the end of the period, and says which day that is', async () => {
-    const meeting = await prepared();
-    const { body } = await close(meeting);
-    expect(body.error).toMatchObject({
-      code: 'meeting_period_runs',
-      params: { lastDay: '2026-07-08' },
-    });
-  });
-
-  test('refuses a text that names no figure, and names both', async () => {
+  beforeAll(async () => {
     app.pass({ days: 5 });
     await countFigures(app.ctx);
+  });
+  test('refuses a text that names no figure, and names both', async () => {
     const meeting = await prepared();
     const points = [point(), point({ textAr: 'ورد {cohort.recieved}' })];
     const { body: changed } = await change(meeting, { points });
@@ -181,9 +183,9 @@ describe('closing', () => {
     ]);
     expect(frozen.review.now.cohort).toMatchObject({ received: 2, verified: 1 });
     const json = await call('GET', `/${closed.id}/review.json`);
-    expect(createHash('sha256').update(json.text).digest('hex')).toBe(sha256);
+    expect(createHash('sha256').update(json.raw).digest('hex')).toBe(sha256);
 
-    await move(app, judge, open, 'settle');
+    await move(app, centreJudge, open, 'settle', {});
     await countFigures(app.ctx);
     const live = await app.call('GET', `/figures/review?${new URLSearchParams(days)}`, {
       as: rapporteur,
@@ -191,7 +193,7 @@ describe('closing', () => {
     expect(live.body.now.cohort.verified).toBe(2);
     const again = (await call('GET', `/${closed.id}`)).body;
     expect(again.closed).toEqual(closed.closed);
-    expect((await call('GET', `/${closed.id}/review.json`)).text).toBe(json.text);
+    expect((await call('GET', `/${closed.id}/review.json`)).raw).toEqual(json.raw);
 
     const since = (await call('GET', `/${closed.id}/since`)).body;
     expect(since.differences[0].part).toBe('whole');

@@ -5,6 +5,7 @@ import {
   IconCalendarWeek,
   IconChartDots,
   IconEraser,
+  IconGavel,
   IconInbox,
   IconLockOpen,
   IconPhone,
@@ -37,6 +38,13 @@ const known = [
     icon: IconReportAnalytics,
     words: 'desk.nav.review',
     keys: 'g r',
+    needs: ['readFigures'],
+  },
+  {
+    to: '/meetings',
+    icon: IconGavel,
+    words: 'desk.nav.meetings',
+    keys: 'g m',
     needs: ['readFigures'],
   },
   {

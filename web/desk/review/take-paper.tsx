@@ -12,17 +12,29 @@ const papers = {
   report: { path: '/figures/review.pdf', Icon: IconFileTypePdf },
   slides: { path: '/figures/review-slides.pdf', Icon: IconPresentation },
 } as const;
-type Paper = keyof typeof papers;
+export type Paper = keyof typeof papers;
+type Digits = typeof installation.digits;
 
 /** The review on paper. It takes seconds to set, so the button says that it is at work, or why it is not. */
 export function TakePaper({ asked }: { asked: Asked }) {
+  const address = (paper: Paper, digits: Digits) =>
+    addressOf(papers[paper].path, {}, { ...asked, language, digits });
+  return <PaperButtons addressOf={address} />;
+}
+
+/** A button for each paper of a review. @param addressOf where a paper is, in the person's digits */
+export function PaperButtons({
+  addressOf: addressFor,
+}: {
+  addressOf: (paper: Paper, digits: Digits) => string;
+}) {
   const [setting, setSetting] = useState<Paper | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const take = async (paper: Paper) => {
     setSetting(paper);
     setFault(null);
     try {
-      const { name, file } = await fetched(papers[paper].path, asked);
+      const { name, file } = await fetched(addressFor(paper, installation.digits));
       keep(name, file);
     } catch (thrown) {
       setFault(thrown instanceof ApiFault ? thrown : new ApiFault(0, { code: 'offline' }));
@@ -60,9 +72,8 @@ export function TakePaper({ asked }: { asked: Asked }) {
 }
 
 /** @throws ApiFault for every answer that is not the paper */
-async function fetched(path: string, asked: Asked): Promise<{ name: string; file: Blob }> {
-  const { digits } = installation;
-  const answer = await fetch(addressOf(path, {}, { ...asked, language, digits }), {
+async function fetched(address: string): Promise<{ name: string; file: Blob }> {
+  const answer = await fetch(address, {
     headers: { 'accept-language': language },
   });
   if (!answer.ok) {

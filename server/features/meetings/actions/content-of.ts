@@ -5,6 +5,7 @@ import {
   frozenReview,
 } from '@insaf/contract/meetings.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { findingsOf } from '../../findings/index.ts';
 import { readReview } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { frozenOf, type Meeting, pointsOf } from '../queries.ts';
@@ -29,7 +30,7 @@ export async function contentNow(
   const asked = askedOf(meeting);
   const [review, drawn, points] = await Promise.all([
     readReview(ctx, acting, asked),
-    { findings: [], looked: 0 },
+    findingsOf(ctx.db, acting, asked),
     pointsOf(ctx.db, meeting),
   ]);
   const { findings, looked } = drawn;

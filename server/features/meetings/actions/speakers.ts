@@ -1,3 +1,4 @@
+import { findingSentence } from '@insaf/contract/finding-sentence.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
@@ -16,8 +17,9 @@ function speaker(language: Language, zone: string): Speaker {
     figure: (figure) => {
       if (figure.is === 'day') return manner.day(figure.value);
       if (figure.is === 'count') return manner.number(figure.value);
+      if (figure.is === 'tenth') return manner.tenth(figure.value);
       return figure.value === null ? manner.rate(0, 0) : manner.rate(figure.value, 1);
     },
-    finding: (finding) => finding.key,
+    finding: (finding) => findingSentence(finding, manner),
   };
 }

@@ -1,0 +1,78 @@
+import { cohortFigures, eventFigures, fourFigures } from '@insaf/contract/figures.ts';
+import { inCodes, inNames, type LiveFigure } from '@insaf/contract/meeting-text.ts';
+import { dayWords, inWords } from '../review/asked.ts';
+import { figureName } from '../review/figure-words.ts';
+import { hasWords, locale, say } from '../words.ts';
+
+/*
+ * Figures that a text names. It is kept with their codes, `{cohort.received}`, and typed and read with their
+ * names in the person's language.
+ */
+
+/** All of a review, for those that are 0 and left out of it. */
+export const figureNames = {
+  cohort: [...cohortFigures, 'dismissed'],
+  events: [...eventFigures, 'dismissed'],
+  standing: ['open_at_start', 'open_at_end'],
+} as const;
+
+const periods = { '': 'now', 'before.': 'before', 'last_year.': 'last_year' } as const;
+type Prefix = keyof typeof periods;
+
+/** What a figure of a code is called; each has a name of its own. */
+const named = new Map<string, string>(
+  (Object.keys(periods) as Prefix[]).flatMap((prefix) => [
+    ...(['cohort', 'events', 'standing'] as const).flatMap((basis) =>
+      figureNames[basis].map((name): [string, string] => [
+        `${prefix}${basis}.${name}`,
+        say(`desk-meetings.figure.${periods[prefix]}`, {
+          what: say(`desk-meetings.figure.${basis}`, { figure: figureName(basis, name) }),
+        }),
+      ]),
+    ),
+    ...fourFigures.flatMap((name) =>
+      (['received', 'referred'] as const).map((of): [string, string] => [
+        `${prefix}rate.${name}.${of}`,
+        say(`desk-meetings.figure.${periods[prefix]}`, {
+          what: say(`desk-meetings.figure.rate_${of}`, { figure: figureName('cohort', name) }),
+        }),
+      ]),
+    ),
+  ]),
+);
+const codes = new Map([...named].map(([code, name]) => [name, code]));
+
+/** Every code with its name, as they are offered. */
+export const offered = [...named].map(([value, label]) => ({ value, label }));
+
+/** What the number of a finding is called. */
+export function findingFigureName(code: string): string {
+  const key = `desk-meetings.number.${code.replace('finding.', '')}`;
+  return hasWords(key) ? say(key) : code;
+}
+
+const findingCode = (name: string, of: readonly string[]) =>
+  of.find((code) => findingFigureName(code) === name);
+
+/** A text as it is typed and read. @param ofFinding codes of the numbers of the finding that it rewords */
+export const shownText = (text: string, ofFinding: readonly string[]): string =>
+  inNames(
+    text,
+    (code) => named.get(code) ?? (ofFinding.includes(code) ? findingFigureName(code) : undefined),
+  );
+
+/** The same as it is kept. */
+export const keptText = (text: string, ofFinding: readonly string[]): string =>
+  inCodes(text, (name) => codes.get(name) ?? findingCode(name, ofFinding));
+
+const decimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+const percent = new Intl.NumberFormat(locale, { style: 'percent', ...decimal });
+const tenth = new Intl.NumberFormat(locale, decimal);
+
+/** A figure as the person reads numbers. */
+export function sayFigure(figure: LiveFigure): string {
+  if (figure.is === 'day') return dayWords(figure.value);
+  if (figure.value === null) return '–';
+  if (figure.is === 'count') return inWords(figure.value);
+  return (figure.is === 'share' ? percent : tenth).format(figure.value);
+}
