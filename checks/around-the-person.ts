@@ -49,6 +49,12 @@ export const aroundThePerson: Record<string, string> = {
   'server/features/standing/queries.ts countReplies': 'counts replies, for the same',
   'server/features/review/queries/by-complaint.ts scanFigures':
     'adds up what was counted at agencies whose figures the reader may read, and gives the sums only',
+  'server/features/findings/queries.ts firstReceived': 'gives a day',
+  'server/features/findings/queries.ts countWaits':
+    'counts complaints of a branch whose figures the reader may read, and gives counts only',
+  'server/features/findings/queries.ts countCells': 'counts complaints, for the same',
+  'server/features/findings/queries.ts countReopened': 'counts complaints, for the same',
+  'server/features/findings/queries.ts countPhotosReused': 'counts replies, for the same',
   'server/features/audit/queries.ts keptAfter':
     'gives numbers and counts, for the audit, for which nobody acts',
   'server/features/audit/queries.ts orphansBetween':

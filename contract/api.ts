@@ -14,6 +14,7 @@ import { dossierRoutes } from './dossier.ts';
 import { earlierUseRoutes } from './earlier-uses.ts';
 import { erasureRoutes } from './erasure.ts';
 import { figureRoutes } from './figures.ts';
+import { findingRoutes } from './findings.ts';
 import { initiativeRoutes } from './initiatives.ts';
 import { installationRoutes } from './installation.ts';
 import { ladderRoutes } from './ladders.ts';
@@ -84,6 +85,7 @@ export const api = {
   ...meetingRoutes,
   ...reviewPaperRoutes,
   ...reviewRoutes,
+  ...findingRoutes,
   ...roleRoutes,
   ...signInRoutes,
   ...staffRoutes,

@@ -33,7 +33,10 @@ export function liveSentence(finding: Finding, manner: FindingManner, locale: st
     { ...finding, numbers: { ...finding.numbers, ...marked } },
     { ...manner, day: (day) => `{finding.${dayNamed(finding, day)}}` },
   );
-  return marks.reduce((text, { name, said }) => text.replaceAll(said, `{finding.${name}}`), sentence);
+  return marks.reduce(
+    (text, { name, said }) => text.replaceAll(said, `{finding.${name}}`),
+    sentence,
+  );
 }
 
 const dayNamed = ({ days }: Finding, day: string): string =>

@@ -91,7 +91,8 @@ export const whereOf = {
   ...all('anywhere', 'readStandings'),
   ...all('anywhere', 'listObstacles', 'countObstacles', 'listCauses'),
   ...all('anywhere', 'readReview', 'drillReview', 'exportReviewCsv', 'exportReviewXlsx'),
-  ...all('anywhere', 'printReview', 'printReviewSlides', 'listMeetings'),
+  ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
+  ...all('anywhere', 'listMeetings'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',

@@ -28,6 +28,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
+import { findingHandlers } from './features/findings/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -247,6 +248,7 @@ export async function composeApp(parts: Parts) {
     ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
     ...reviewHandlers(ctx),
+    ...findingHandlers(ctx),
     ...reviewPaperHandlers(ctx, papers),
     ...meetingHandlers(ctx, papers),
     ...ledgerHandlers(ctx),

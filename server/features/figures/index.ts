@@ -7,7 +7,7 @@ export { keepCounting } from './actions/keep-counting.ts';
 export { readPublicYear } from './actions/read-public.ts';
 export { rebuildFigures } from './actions/rebuild-figures.ts';
 export { figureHandlers } from './routes.ts';
-export { daysIn, monthOf, numberOfDay } from './rules/days.ts';
+export { dayOfNumber, daysIn, monthOf, numberOfDay } from './rules/days.ts';
 export { decodeEvents } from './rules/encode-events.ts';
 export { agencyOf } from './rules/journey.ts';
 export {

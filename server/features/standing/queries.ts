@@ -1,4 +1,4 @@
-import type { StandingGroup } from '@insaf/contract/standing.ts';
+import type { GamingFlag, StandingGroup } from '@insaf/contract/standing.ts';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows } from '../../platform/db/insert-rows.ts';
@@ -159,6 +159,25 @@ export async function standingsPage(
     .limit(limit)
     .execute();
   return rows as unknown as { agency_id: number; place: number; result: Result }[];
+}
+
+/** The agencies of a period in a branch of which a flag is raised. */
+export async function flaggedStandings(
+  db: Db,
+  period: string,
+  branch: Pick<Holding, 'path' | 'reach'>,
+  flag: GamingFlag,
+): Promise<{ agency_id: number; result: Result }[]> {
+  const rows = await db
+    .selectFrom('standings')
+    .innerJoin('agencies', 'agencies.id', 'standings.agency_id')
+    .select(['agency_id', 'result'])
+    .where('period', '=', period)
+    .where((eb) => inAny(eb, [branch]))
+    .where(sql<boolean>`result -> 'flags' @> ${JSON.stringify([{ flag }])}::jsonb`)
+    .orderBy('place')
+    .execute();
+  return rows as unknown as { agency_id: number; result: Result }[];
 }
 
 /** What the index of a period was computed from. */

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { language } from '../installation.ts';
 import { exact } from '../parts/when.tsx';
 import { NothingBehind } from '../review/number-link.tsx';
-import { ReviewBody } from './review-body.tsx';
 import { say } from '../words.ts';
 import { MeetingHeading } from './heading.tsx';
 import { Proof } from './proof.tsx';
+import { ReviewBody } from './review-body.tsx';
 import { SaidPoints } from './said-points.tsx';
 import { Since } from './since.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -27,8 +27,8 @@ export function ClosedMeeting({ meeting, closed }: { meeting: MeetingView; close
       </p>
       <TakeMeeting id={meeting.id} closed />
       <SaidPoints
-        points={points.map(({ side, ar, en }) => ({
-          side,
+        points={points.map(({ side, ar, en }, at) => ({
+          ...{ key: String(at), side },
           text: language === 'en' ? (en ?? ar) : ar,
         }))}
       />

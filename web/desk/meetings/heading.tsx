@@ -7,7 +7,10 @@ import { dayWords } from '../review/asked.ts';
 import { named, say } from '../words.ts';
 import { StateBadge } from './state-badge.tsx';
 
-type Shown = Pick<MeetingView, 'title' | 'place' | 'heldAt' | 'asked' | 'agency' | 'state' | 'followed'>;
+type Shown = Pick<
+  MeetingView,
+  'title' | 'place' | 'heldAt' | 'asked' | 'agency' | 'state' | 'followed'
+>;
 
 /** What a meeting is called, of what its review is, and where and when it is held. */
 export function MeetingHeading({ meeting }: { meeting: Shown }) {

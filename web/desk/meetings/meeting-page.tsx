@@ -21,7 +21,8 @@ export default function MeetingPage() {
   return (
     <ThingPage words="desk-meetings" list="/meetings" asked={asked}>
       {(meeting) => {
-        if (meeting.closed !== null) return <ClosedMeeting meeting={meeting} closed={meeting.closed} />;
+        if (meeting.closed !== null)
+          return <ClosedMeeting meeting={meeting} closed={meeting.closed} />;
         if (meeting.can.change) return <PrepareMeeting key={id} meeting={meeting} />;
         return <ReadPrepared meeting={meeting} />;
       }}

@@ -6,7 +6,14 @@ const point = (id: string, textAr = id, changes: Partial<MeetingPoint> = {}): Me
   ...{ point: id, side: 'well', finding: null, textAr, textEn: '', dropped: false, ...changes },
 });
 const draft = (points: MeetingPoint[], changes: Partial<Draft> = {}): Draft => ({
-  ...{ title: 'اجتماع', place: '', heldAt: null, asked: { from: '2026-07-01' }, points, ...changes },
+  ...{
+    title: 'اجتماع',
+    place: '',
+    heldAt: null,
+    asked: { from: '2026-07-01' },
+    points,
+    ...changes,
+  },
 });
 const merged = (base: Draft, mine: Draft, theirs: Draft) =>
   mergeDrafts(base, mine, theirs, () => 'another');

@@ -28,7 +28,8 @@ export default function NewMeetingPage() {
     queryFn: ({ signal }) => readMeeting(follows!, signal),
     enabled: follows !== undefined,
   });
-  const agency = asked.agency ?? useMe().roles[0]?.agency.code;
+  const [own] = useMe().roles;
+  const agency = asked.agency ?? own?.agency.code;
   const making = useMutation({
     mutationFn: () =>
       call<typeof meetingRoutes.prepareMeeting>('POST', '/meetings', {

@@ -90,7 +90,7 @@ function MeetingCard({ meeting }: { meeting: MeetingRow }) {
             'period',
             say('desk-review.from_to', { from: dayWords(asked.from), to: dayWords(asked.to) }),
           ],
-          ...(held.length === 0 ? [] : ([['held', held.join(' · ')]] as const)),
+          ...(held.length === 0 ? [] : [['held', held.join(' · ')] satisfies [string, string]]),
         ]}
       />
       <p className="waiting-lapses">{last}</p>

@@ -37,7 +37,11 @@ export function PointSides({
       {meetingSides.map((side) => {
         const own = shown.filter((point) => point.side === side);
         return (
-          <section key={side} className={`meeting-side is-${side}`} aria-labelledby={`side-${side}`}>
+          <section
+            key={side}
+            className={`meeting-side is-${side}`}
+            aria-labelledby={`side-${side}`}
+          >
             <Title order={2} size="h3" id={`side-${side}`}>
               {say(`desk-meetings.side.${side}`)}
             </Title>
@@ -56,7 +60,9 @@ export function PointSides({
                       change={(changes) => change(changed(shown, point, changes, newId))}
                       move={(by) => {
                         change(moved(shown, point, by, newId));
-                        setTold(say('desk-meetings.point.moved', { at: at + 1 + by, of: own.length }));
+                        setTold(
+                          say('desk-meetings.point.moved', { at: at + 1 + by, of: own.length }),
+                        );
                       }}
                     />
                   </li>

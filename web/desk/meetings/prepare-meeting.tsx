@@ -3,7 +3,6 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Failed, Loading } from '../parts/states.tsx';
 import { Choose } from '../review/choose.tsx';
-import { ReviewBody } from './review-body.tsx';
 import { say } from '../words.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
@@ -12,6 +11,7 @@ import { useLive } from './meeting-api.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { PointSides } from './point-sides.tsx';
 import { shownPoints } from './points.ts';
+import { ReviewBody } from './review-body.tsx';
 import { SaidPoints } from './said-points.tsx';
 import { SavingWords } from './saving-words.tsx';
 import { TakeMeeting } from './take-meeting.tsx';
@@ -32,7 +32,8 @@ export function PrepareMeeting({ meeting }: { meeting: MeetingView }) {
   const wrong =
     live === null
       ? 0
-      : shown.filter((each) => !each.dropped && (sayPoint(each, live)?.unknown.length ?? 0) > 0).length;
+      : shown.filter((each) => !each.dropped && (sayPoint(each, live)?.unknown.length ?? 0) > 0)
+          .length;
   const fault = review.error ?? findings.error;
   const agency = review.data?.agency ?? meeting.agency;
   return (
@@ -65,7 +66,11 @@ export function PrepareMeeting({ meeting }: { meeting: MeetingView }) {
       )}
       {view === 'write' ? (
         <>
-          <Choose asked={draft.asked} go={(asked) => change({ asked: asked as typeof draft.asked })} agency={agency.code} />
+          <Choose
+            asked={draft.asked}
+            go={(asked) => change({ asked: asked as typeof draft.asked })}
+            agency={agency.code}
+          />
           <details className="card meeting-about">
             <summary>{say('desk-meetings.about')}</summary>
             <MeetingFields head={draft} change={change} />

@@ -1,10 +1,10 @@
 import type { MeetingView } from '@insaf/contract/meetings.ts';
 import { Failed, Loading } from '../parts/states.tsx';
-import { ReviewBody } from './review-body.tsx';
 import { say } from '../words.ts';
 import { MeetingHeading } from './heading.tsx';
 import { useLive } from './meeting-api.ts';
 import { shownPoints } from './points.ts';
+import { ReviewBody } from './review-body.tsx';
 import { SaidPoints } from './said-points.tsx';
 import { TakeMeeting } from './take-meeting.tsx';
 import { liveOf, sayAll } from './use-said.ts';

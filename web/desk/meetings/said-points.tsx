@@ -2,7 +2,11 @@ import { type MeetingSide, meetingSides } from '@insaf/contract/meeting-text.ts'
 import { Title } from '@mantine/core';
 import { say } from '../words.ts';
 
-export type SaidPoint = { readonly side: MeetingSide; readonly text: string };
+export type SaidPoint = {
+  readonly key: string;
+  readonly side: MeetingSide;
+  readonly text: string;
+};
 
 /** What is said of a review, as the committee reads it. */
 export function SaidPoints({ points }: { points: readonly SaidPoint[] }) {
@@ -13,13 +17,17 @@ export function SaidPoints({ points }: { points: readonly SaidPoint[] }) {
         const texts = points.filter((point) => point.side === side);
         if (texts.length === 0) return null;
         return (
-          <section key={side} className={`card meeting-side is-${side}`} aria-labelledby={`said-${side}`}>
+          <section
+            key={side}
+            className={`card meeting-side is-${side}`}
+            aria-labelledby={`said-${side}`}
+          >
             <Title order={2} size="h3" id={`said-${side}`}>
               {say(`desk-meetings.side.${side}`)}
             </Title>
             <ol className="meeting-said">
-              {texts.map(({ text }, at) => (
-                <li key={`${at} ${text}`} dir="auto">
+              {texts.map(({ key, text }) => (
+                <li key={key} dir="auto">
                   {text}
                 </li>
               ))}

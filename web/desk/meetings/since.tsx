@@ -78,7 +78,9 @@ function Differences({ of }: { of: readonly MeetingDifference[] }) {
           </thead>
           <tbody>
             {of.map((each) => (
-              <tr key={[each.part, each.code, each.from, each.to, each.basis, each.figure].join(' ')}>
+              <tr
+                key={[each.part, each.code, each.from, each.to, each.basis, each.figure].join(' ')}
+              >
                 <th scope="row">
                   {ofWhat(each)} · {whichFigure(each)}
                 </th>
@@ -100,7 +102,10 @@ function Differences({ of }: { of: readonly MeetingDifference[] }) {
 
 function ofWhat({ part, code, nameAr, nameEn, from, to }: MeetingDifference): string {
   const name = named({ ar: nameAr, en: nameEn });
-  const days = from === to ? dayWords(from) : say('desk-review.from_to', { from: dayWords(from), to: dayWords(to) });
+  const days =
+    from === to
+      ? dayWords(from)
+      : say('desk-review.from_to', { from: dayWords(from), to: dayWords(to) });
   if (part === 'whole') return `${name} · ${days}`;
   if (part === 'day' || part === 'month') return days;
   if (name !== '') return name;

@@ -4,5 +4,7 @@ import { say } from '../words.ts';
 const tones = { prepared: 'wheat', closed: 'reed' } as const;
 
 export function StateBadge({ state }: { state: MeetingState }) {
-  return <span className={`badge badge-${tones[state]}`}>{say(`desk-meetings.state.${state}`)}</span>;
+  return (
+    <span className={`badge badge-${tones[state]}`}>{say(`desk-meetings.state.${state}`)}</span>
+  );
 }

@@ -14,6 +14,7 @@ export type Saving =
 
 type Kept = { readonly base: MeetingDraft; readonly draft: MeetingDraft };
 
+const newId = () => crypto.randomUUID();
 const pause = 800;
 const retry = 5000;
 
@@ -33,6 +34,22 @@ export function useDraft(meeting: MeetingView) {
   const latest = useRef(draft);
   const busy = useRef(false);
   latest.current = draft;
+
+  /** Somebody was first: what both wrote is put together, and saved on what they saved. */
+  const join = useCallback(
+    async (by: string): Promise<void> => {
+      const theirs = await readMeeting(id).catch(() => null);
+      if (theirs !== null) {
+        const their = draftOf(theirs);
+        const both = mergeDrafts(base.current.draft, latest.current, their, newId);
+        base.current = { version: theirs.version, draft: their };
+        setDraft(both);
+        setJoined(by);
+      }
+      setSaving({ is: 'kept' });
+    },
+    [id],
+  );
 
   const save = useCallback(async (): Promise<boolean> => {
     if (busy.current) return false;
@@ -57,19 +74,7 @@ export function useDraft(meeting: MeetingView) {
     } finally {
       busy.current = false;
     }
-  }, [id, staffId, queries]);
-
-  /** Somebody was first: what both wrote is put together, and saved on what they saved. */
-  async function join(by: string): Promise<void> {
-    const theirs = await readMeeting(id).catch(() => null);
-    if (theirs === null) return setSaving({ is: 'kept' });
-    const their = draftOf(theirs);
-    const both = mergeDrafts(base.current.draft, latest.current, their, () => crypto.randomUUID());
-    base.current = { version: theirs.version, draft: their };
-    setDraft(both);
-    setJoined(by);
-    setSaving({ is: 'kept' });
-  }
+  }, [id, staffId, queries, join]);
 
   useEffect(() => {
     if (isSameDraft(draft, base.current.draft)) return;
@@ -110,5 +115,5 @@ function recovered(staffId: string, meeting: MeetingView): MeetingDraft {
   const kept = readKept<Kept>(staffId, `meeting ${meeting.id}`);
   const now = draftOf(meeting);
   if (kept === null) return now;
-  return mergeDrafts(kept.base, kept.draft, now, () => crypto.randomUUID());
+  return mergeDrafts(kept.base, kept.draft, now, newId);
 }

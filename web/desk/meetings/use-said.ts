@@ -1,6 +1,11 @@
-import { findingSentence, type FindingManner } from '@insaf/contract/finding-sentence.ts';
+import { type FindingManner, findingSentence } from '@insaf/contract/finding-sentence.ts';
 import type { Finding } from '@insaf/contract/findings.ts';
-import { figuresOfReview, fill, type LiveFigures, withFinding } from '@insaf/contract/meeting-text.ts';
+import {
+  figuresOfReview,
+  fill,
+  type LiveFigures,
+  withFinding,
+} from '@insaf/contract/meeting-text.ts';
 import type { Review } from '@insaf/contract/review.ts';
 import { language } from '../installation.ts';
 import { dayWords } from '../review/asked.ts';
@@ -40,6 +45,6 @@ export function sayPoint(
 export function sayAll(points: readonly ShownPoint[], live: Live): SaidPoint[] {
   return points.flatMap((point) => {
     const said = point.dropped ? null : sayPoint(point, live);
-    return said === null ? [] : [{ side: point.side, text: said.text }];
+    return said === null ? [] : [{ key: point.point, side: point.side, text: said.text }];
   });
 }

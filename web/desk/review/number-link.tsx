@@ -20,7 +20,8 @@ export function NumberLink({
 }) {
   const isFrozen = useNothingBehind();
   const words = <bdi>{inWords(count)}</bdi>;
-  if (count === 0 || asked === null || isFrozen) return <span className="review-number">{words}</span>;
+  if (count === 0 || asked === null || isFrozen)
+    return <span className="review-number">{words}</span>;
   return (
     <Link
       className="review-number"

@@ -30,7 +30,7 @@ export async function contentNow(
   const asked = askedOf(meeting);
   const [review, drawn, points] = await Promise.all([
     readReview(ctx, acting, asked),
-    findingsOf(ctx.db, acting, asked),
+    findingsOf(ctx, acting, asked),
     pointsOf(ctx.db, meeting),
   ]);
   const { findings, looked } = drawn;

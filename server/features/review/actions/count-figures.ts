@@ -1,5 +1,5 @@
 import type { CohortFigure, EventFigure } from '@insaf/contract/figures.ts';
-import { bases, type ReviewFigures } from '@insaf/contract/review.ts';
+import { type Basis, bases, type ReviewFigures } from '@insaf/contract/review.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
 import { scanFigures, sumFigures, type Wanted } from '../queries.ts';
@@ -22,6 +22,8 @@ export type Counting = Pick<Wanted, 'cells' | 'stretches'> & {
   /** The part by whose values the figures are told apart. */
   readonly by?: ReviewPart;
   readonly byStart?: boolean;
+  /** On which of the bases; both, unless one is enough. */
+  readonly only?: Basis;
 };
 
 export type Counted = ReviewFigures & {
@@ -35,10 +37,10 @@ export type Counted = ReviewFigures & {
  * known for is read from the sums that are kept; anything else is counted complaint by complaint.
  */
 export async function countFigures(db: Db, counting: Counting): Promise<Counted[]> {
-  const { cells, stretches, filters, by, byStart = false } = counting;
+  const { cells, stretches, filters, by, byStart = false, only } = counting;
   const parts = partsNeeded(filters, by ?? null);
   const found = new Map<string, Counted>();
-  for (const basis of bases) {
+  for (const basis of only === undefined ? bases : [only]) {
     const rows =
       parts.length > 1
         ? await scanFigures(db, { basis, cells, stretches, filters, by: by ?? null, byStart })

@@ -48,20 +48,22 @@ export async function countAgencies({
   return { agencies: agencies.sort(worstFirst) };
 }
 
-/** What stood in the way, by kind, the most that still do first. */
-export async function countObstacles({
-  db,
+/** The agencies whose obstacles count: all that are asked for, by the tree of today. */
+export function obstructedAgencies({
   directory,
   scope,
-  period,
-}: Reviewing): Promise<Review['obstacles']> {
-  const within =
-    scope.tree === 'today' || !scope.below
-      ? cellsOf(scope, directory).map(({ agencyId }) => agencyId)
-      : directory.agencies
-          .filter(({ path }) => path.startsWith(scope.agency.path))
-          .map(({ id }) => id);
-  const rows = await sumObstacles(db, within, period);
+}: Pick<Reviewing, 'directory' | 'scope'>): number[] {
+  return scope.tree === 'today' || !scope.below
+    ? cellsOf(scope, directory).map(({ agencyId }) => agencyId)
+    : directory.agencies
+        .filter(({ path }) => path.startsWith(scope.agency.path))
+        .map(({ id }) => id);
+}
+
+/** What stood in the way, by kind, the most that still do first. */
+export async function countObstacles(reviewing: Reviewing): Promise<Review['obstacles']> {
+  const { db, period } = reviewing;
+  const rows = await sumObstacles(db, obstructedAgencies(reviewing), period);
   const kinds = [...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, of]) => {
     const sum = (name: 'recorded' | 'decided' | 'removed' | 'open') =>
       of.reduce((total, row) => total + row[name], 0);

@@ -1,0 +1,2 @@
+export { findingsOf } from './actions/findings-of.ts';
+export { findingHandlers } from './routes.ts';
