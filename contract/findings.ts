@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyName } from './complaints.ts';
+import { obstacleKinds } from './obstacles.ts';
 import { reviewQuery } from './review.ts';
 import { route } from './route.ts';
 import { bilingual, day } from './text.ts';
@@ -51,6 +52,7 @@ export const finding = z.object({
   agency: agencyName.nullable(),
   category: bilingual.nullable(),
   place: bilingual.nullable(),
+  obstacle: z.enum(obstacleKinds).optional().describe('the kind, of a finding of obstacles'),
   numbers: z.record(z.string(), z.number()).describe('the numbers of its sentence, by name'),
   days: z.record(z.string(), day).describe('the days of its sentence, by name'),
   chance: z

@@ -28,7 +28,7 @@ import { dossierHandlers, earlierUseHandlers } from './features/dossier/index.ts
 import { erasureHandlers, erasureJobs, refusalText } from './features/erasure/index.ts';
 import { endRisings, escalationJobs } from './features/escalation/index.ts';
 import { countMoves, figureHandlers, figureHealth } from './features/figures/index.ts';
-import { findingHandlers } from './features/findings/index.ts';
+import { findingHandlers, findingsOf } from './features/findings/index.ts';
 import { assertManagesInitiatives, initiativeHandlers } from './features/initiatives/index.ts';
 import { assertManagesSettings, installationHandlers } from './features/installation/index.ts';
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
@@ -247,7 +247,7 @@ export async function composeApp(parts: Parts) {
     ...signInHandlers(ctx, { means, directory: signInDirectory }),
     ...accountHandlers(ctx, { means }),
     ...figureHandlers(ctx),
-    ...reviewHandlers(ctx),
+    ...reviewHandlers(ctx, findingsOf),
     ...findingHandlers(ctx),
     ...reviewPaperHandlers(ctx, papers),
     ...meetingHandlers(ctx, papers),

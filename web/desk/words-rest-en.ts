@@ -2,7 +2,7 @@
 const files = import.meta.glob<Record<string, never>>(
   [
     '../../contract/words/en/desk-*.json',
-    '../../contract/words/en/{evidence,figures,uploads}.json',
+    '../../contract/words/en/{evidence,figures,findings,uploads}.json',
     '!**/desk-{account,beside,leave,phrases,queue}.json',
   ],
   { eager: true, import: 'default' },

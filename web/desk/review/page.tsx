@@ -14,6 +14,7 @@ import { AgencyTable } from './agency-table.tsx';
 import { type Asked, type Basis, dayWords, narrowings, useAsked } from './asked.ts';
 import { Choose } from './choose.tsx';
 import { Course } from './course.tsx';
+import { FindingsSection } from './findings.tsx';
 import { Flow } from './flow.tsx';
 import { FourFigures } from './four-figures.tsx';
 import { ObstacleTable } from './obstacle-table.tsx';
@@ -142,6 +143,7 @@ function Body({ review, asked: given }: { review: Reviewed; asked: Asked }) {
   return (
     <>
       <FourFigures periods={{ now, before, lastYear }} asked={asked} />
+      <FindingsSection asked={asked} />
       <Flow periods={{ now, before, lastYear }} asked={asked} />
       <Course course={review.course} />
       <BasisChoice basis={basis} choose={setBasis} />

@@ -35,22 +35,23 @@ const better: readonly FindingRule[] = [
 export const sideOf = (rule: FindingRule): FindingSide =>
   better.includes(rule) ? 'well' : 'obstacle';
 
-/** A finding of a rule about something; `more` tells two of one rule about the same apart. */
+/** A finding of a rule about something. */
 export function foundOf(
   rule: FindingRule,
   about: About,
   rest: Pick<Found, 'numbers' | 'weight'> &
-    Partial<Pick<Found, 'days' | 'chance' | 'counted'>> & { readonly more?: string },
+    Partial<Pick<Found, 'days' | 'chance' | 'counted' | 'obstacle'>>,
 ): Found {
-  const { more, days = {}, chance = null, counted = null, numbers, weight } = rest;
+  const { obstacle, days = {}, chance = null, counted = null, numbers, weight } = rest;
   const { agency, category, place } = about;
   const codes = [agency, category, place].map((named) => named?.code ?? '');
   return {
-    key: [rule, ...codes, ...(more === undefined ? [] : [more])].join(':').slice(0, 200),
+    key: [rule, ...codes, ...(obstacle === undefined ? [] : [obstacle])].join(':').slice(0, 200),
     ...{ side: sideOf(rule), rule, about, numbers, days, chance, weight, counted },
     agency: agency === undefined ? null : { code: agency.code, name: agency.name },
     category: category?.name ?? null,
     place: place?.name ?? null,
+    ...(obstacle === undefined ? {} : { obstacle }),
   };
 }
 

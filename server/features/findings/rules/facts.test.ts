@@ -126,7 +126,7 @@ describe('a list of findings', () => {
   });
 
   test('leads to the complaints that were counted, narrowed as the review is', () => {
-    const query = { ...july, agency: 'root', tree: 'day' as const, channel: 'web' as const };
+    const query = { ...july, agency: 'root', tree: 'day' as const, channel: 'portal' as const };
     const counted = { basis: 'events', figure: 'overdue', ...july } as const;
     const found = foundOf('late_more', about, { numbers: {}, weight: 1, counted });
     const behind = { ...query, ...counted, agency: 'a' };

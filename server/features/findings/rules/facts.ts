@@ -1,5 +1,4 @@
 import type { ObstacleKind } from '@insaf/contract/obstacles.ts';
-import { obstacleKinds } from '@insaf/contract/obstacles.ts';
 import { type About, type Found, foundOf, type Named } from './about.ts';
 import { changesShare, surely } from './changed.ts';
 import { type CellCount, type Cluster, clustersOf } from './clusters.ts';
@@ -82,7 +81,7 @@ export function obstaclesFound(rows: readonly OpenObstacles[], { from, to }: Per
   const sum = (of: readonly OpenObstacles[], name: 'open' | 'removed') =>
     of.reduce((total, row) => total + row[name], 0);
   return [...byKind].flatMap(([kind, of]) => {
-    const kindNo = obstacleKinds.indexOf(kind as ObstacleKind);
+    const obstacle = kind as ObstacleKind;
     const [oldest] = of
       .flatMap(({ oldest: each, agency }) => (each === null ? [] : [{ ...each, agency }]))
       .sort((one, other) => other.age - one.age);
@@ -94,10 +93,10 @@ export function obstaclesFound(rows: readonly OpenObstacles[], { from, to }: Per
           'obstacle_open',
           { agency: oldest.agency },
           {
-            numbers: { count: open, age: oldest.age, kind: kindNo },
+            numbers: { count: open, age: oldest.age },
             days: { since: oldest.day },
             weight: (open * oldest.age) / 30,
-            more: kind,
+            obstacle,
           },
         ),
       );
@@ -108,8 +107,8 @@ export function obstaclesFound(rows: readonly OpenObstacles[], { from, to }: Per
           'obstacles_removed',
           {},
           {
-            numbers: { count: removed, open, kind: kindNo },
-            ...{ days: { from, to }, weight: removed, more: kind },
+            numbers: { count: removed, open },
+            ...{ days: { from, to }, weight: removed, obstacle },
           },
         ),
       );

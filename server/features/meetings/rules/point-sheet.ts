@@ -31,8 +31,9 @@ export function pointSheet(
   return {
     name: say('review-paper.cover.meeting'),
     sticky: { rows: 0, columns: 0 },
+    widths: [110],
     rows: [
-      [{ value: meeting.title, as: 'title', span: 4 }],
+      [{ value: meeting.title, as: 'title' as const }],
       ...facts.map(note),
       ...meetingSides.flatMap((side) => {
         const texts = points.filter((point) => point.side === side);
@@ -41,7 +42,7 @@ export function pointSheet(
           [],
           [{ value: say(`review-paper.points.${side}`), as: 'head' as const }],
           ...texts.map(({ ar, en }) => [
-            { value: language === 'en' ? (en ?? ar) : ar, as: 'name' as const },
+            { value: language === 'en' ? (en ?? ar) : ar, as: 'text' as const },
           ]),
         ];
       }),

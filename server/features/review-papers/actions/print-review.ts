@@ -4,6 +4,7 @@ import type { Language } from '@insaf/contract/text.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { PaperMaker } from '../../../platform/documents/compile-apart.ts';
 import { words } from '../../../platform/words.ts';
+import { findingsOf } from '../../findings/index.ts';
 import { installationFor } from '../../installation/index.ts';
 import { readReview } from '../../review/index.ts';
 import type { Acting } from '../../rights/index.ts';
@@ -34,7 +35,8 @@ export async function printReview(
   { language = 'ar', digits, ...query }: PaperQuery,
 ): Promise<{ readonly name: string; readonly file: Buffer }> {
   const review = await readReview(ctx, acting, query);
-  return setPaper({ ctx, maker }, acting, kind, { review, query, language, digits });
+  const findings = await findingsOf(ctx, acting, query);
+  return setPaper({ ctx, maker }, acting, kind, { review, query, findings, language, digits });
 }
 
 /** What a paper is made of, and how it is said. */

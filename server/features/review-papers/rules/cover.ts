@@ -1,4 +1,5 @@
 import { light } from '@insaf/contract/design-tokens.ts';
+import type { Findings } from '@insaf/contract/findings.ts';
 import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Manner } from './manner.ts';
 import type { MeetingWords } from './meeting-words.ts';
@@ -18,6 +19,8 @@ export type Paper = {
   readonly frame: Frame;
   /** What a committee's rapporteur says of it, where it is of a meeting. */
   readonly meeting?: MeetingWords | undefined;
+  /** What stands out in it; not where somebody says so in words of their own. */
+  readonly findings?: Findings | undefined;
 };
 
 /** What heads both papers: whose review, of what, and until when it is counted. */

@@ -2,6 +2,7 @@ import type { Review } from '@insaf/contract/review.ts';
 import { type Block, note, type Section, type Table } from './blocks.ts';
 import { coverOf, type Paper } from './cover.ts';
 import { cohortTable, eventTable, figureName, periodTable } from './figure-tables.ts';
+import { findingSections } from './finding-tables.ts';
 import { type Manner, noNumber } from './manner.ts';
 import { meetingSections } from './meeting-words.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
@@ -13,6 +14,7 @@ export function reportOf(manner: Manner, paper: Paper) {
   const sections = [
     ...meetingSections(manner, meeting),
     ...overview(manner, review),
+    ...findingSections(manner, paper.findings),
     ...agencies(manner, review),
     ...parts(manner, review),
     obstacles(manner, review),

@@ -3,6 +3,7 @@ import { dismissed, type Review, type ReviewFigures } from '@insaf/contract/revi
 import type { Block } from './blocks.ts';
 import { coverOf, type Paper } from './cover.ts';
 import { figureName } from './figure-tables.ts';
+import { findingSlides } from './finding-tables.ts';
 import type { Manner } from './manner.ts';
 import { meetingSlides } from './meeting-words.ts';
 import { balance, courses, fourTiles, rankedBars, wayBars } from './pictures.ts';
@@ -23,6 +24,7 @@ export function slidesOf(manner: Manner, paper: Paper) {
   const slides = [
     ...meetingSlides(manner, meeting),
     ...whole(manner, review),
+    ...findingSlides(manner, paper.findings),
     ...agencySlides(manner, review),
     ...dismissals(manner, review),
     ...ranked(manner, review),

@@ -1,3 +1,4 @@
+import type { Findings } from '@insaf/contract/findings.ts';
 import type { ReviewQuery } from '@insaf/contract/review.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { stringify } from 'csv-stringify/sync';
@@ -6,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
+import { findingLines, findingSheet } from '../rules/findings-taken.ts';
 import { type Line, lineColumns, linesOf } from '../rules/lines.ts';
 import { type ReviewSheet, type SheetCell, workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
@@ -18,9 +20,11 @@ export async function exportCsv(
   ctx: Ctx,
   acting: Acting,
   query: ReviewQuery,
+  findingsOf: FindingsOf,
 ): Promise<Exported<string>> {
   const review = await readReview(ctx, acting, query);
-  const file = writeList(linesOf(review));
+  const found = await findingsOf(ctx, acting, query);
+  const file = writeList([...linesOf(review), ...findingLines(found, speakers)]);
   return { name: fileName(review.agency.code, query, 'csv'), file };
 }
 
@@ -40,10 +44,12 @@ export async function exportXlsx(
   ctx: Ctx,
   acting: Acting,
   query: ReviewQuery,
-  language: Language,
+  { language, findingsOf }: { language: Language; findingsOf: FindingsOf },
 ): Promise<Exported<Buffer>> {
   const review = await readReview(ctx, acting, query);
-  const sheets = workbookOf(review, bookManner(ctx, language));
+  const found = await findingsOf(ctx, acting, query);
+  const manner = { say: words(language), language, day: dayIn[language] };
+  const sheets = [...workbookOf(review, bookManner(ctx, language)), findingSheet(found, manner)];
   const file = await writeBook(sheets, language);
   return { name: fileName(review.agency.code, query, 'xlsx'), file };
 }
@@ -60,16 +66,29 @@ export function bookManner(ctx: Ctx, language: Language): Parameters<typeof work
 export function writeBook(sheets: readonly ReviewSheet[], language: Language): Promise<Buffer> {
   const start = language === 'ar' ? 'right' : 'left';
   return writeWorkbook(
-    sheets.map(({ name, rows, sticky }) => ({
+    sheets.map(({ name, rows, sticky, widths }) => ({
       sheet: name,
       data: rows.map((row) => row.flatMap((cell) => cellsFor(cell, start))),
       ...{ rightToLeft: language === 'ar', orientation: 'landscape' as const },
       ...{ stickyRowsCount: sticky.rows, stickyColumnsCount: sticky.columns },
-      columns: widthsOf(rows),
+      columns: widths?.map((width) => ({ width })) ?? widthsOf(rows),
     })),
     { fontFamily: 'Arial', fontSize: 11 },
   ).toBuffer();
 }
+
+/** What stands out in a review; given from outside, as it is found in what reviews count. */
+export type FindingsOf = (ctx: Ctx, acting: Acting, query: ReviewQuery) => Promise<Findings>;
+
+const dayWords = (locale: string) => {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
+};
+const dayIn = { ar: dayWords('ar-EG-u-nu-latn'), en: dayWords('en-GB') } as const;
+const speakers = {
+  ar: { say: words('ar'), language: 'ar', day: dayIn.ar },
+  en: { say: words('en'), language: 'en', day: dayIn.en },
+} as const;
 
 const fileName = (agency: string, { from, to }: ReviewQuery, ending: string): string =>
   `review-${agency}-${from}-${to}.${ending}`;
@@ -88,6 +107,7 @@ const looks: Readonly<Record<SheetCell['as'], Partial<CellObject>>> = {
   note: { fontStyle: 'italic' },
   head: { fontWeight: 'bold', wrap: true, backgroundColor: '#e2f0ec', alignVertical: 'center' },
   name: {},
+  text: { wrap: true, alignVertical: 'top' },
   count: { format: '#,##0' },
   share: { format: '0.0%' },
 };

@@ -13,7 +13,7 @@ import type { Bilingual, Language } from '@insaf/contract/text.ts';
 /** A cell as what it holds and what it is; numbers stay numbers. `share` is of 1. */
 export type SheetCell = {
   readonly value: string | number | null;
-  readonly as: 'title' | 'note' | 'head' | 'name' | 'count' | 'share';
+  readonly as: 'title' | 'note' | 'head' | 'name' | 'text' | 'count' | 'share';
   /** How many columns it is wide. */
   readonly span?: number;
 };
@@ -22,6 +22,8 @@ export type ReviewSheet = {
   readonly rows: readonly (readonly SheetCell[])[];
   /** Rows and columns that stay in sight. */
   readonly sticky: { readonly rows: number; readonly columns: number };
+  /** Of its columns, where they hold sentences. */
+  readonly widths?: readonly number[];
 };
 
 type Say = (key: string, params?: Record<string, string>) => string;
