@@ -249,6 +249,14 @@ export const deskPages: readonly Visit[] = [
     'head.bns',
     `/review/complaints?${reviewed}&agency=gov-bns&basis=cohort&figure=received`,
   ),
+  deskPage('meetings', 'rapporteur.bns', '/meetings'),
+  deskPage('meeting-new', 'rapporteur.bns', `/meetings/new?${reviewed}`),
+  deskPage(
+    'meeting-prepared',
+    'rapporteur.bns',
+    ({ meetings }) => `/meetings/${meetings.prepared}`,
+  ),
+  deskPage('meeting-closed', 'rapporteur.bns', ({ meetings }) => `/meetings/${meetings.closed}`),
   deskPage('obstacles', 'head.bns', '/obstacles'),
   deskPage('index', 'head.bns', '/index'),
   {

@@ -7,6 +7,7 @@ import { readConfig } from '../server/platform/config.ts';
 import { sealingWith } from '../server/platform/sealing.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
+import { furnishMeetings, type MeetingsInWorld } from './world-meetings.ts';
 import {
   type ComplaintsInCustody,
   furnishCustody,
@@ -48,6 +49,7 @@ export type World = {
   readonly password: string;
   readonly complaints: Complaints;
   readonly rights: RightsInWorld;
+  readonly meetings: MeetingsInWorld;
   /** What staff and anybody ask over HTTP, with what else is written. */
   readonly api: Api;
   /** Sends a photo, by the name of its scene, or a file, and gives the id of its upload. */
@@ -195,6 +197,7 @@ export async function openWorld(
     send,
     complaints,
     rights: await furnishRights(api),
+    meetings: await furnishMeetings(api),
     stopLinkOf: async (who) => {
       const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: server.url });
       const { id } = await api.as(who).get<{ id: string }>('/me');
