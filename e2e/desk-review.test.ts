@@ -63,6 +63,12 @@ describe.skipIf(desk.skipped)('the period review', () => {
           .waitFor();
       }
 
+      // What stands out is there with how many comparisons it took, also where that is nothing.
+      const findings = page.getByRole('region', { name: say('findings.title') });
+      await findings.locator('.findings-none, .findings-sides').waitFor();
+      await findings.locator('.findings-how summary').click();
+      await findings.getByText(say('findings.how_text')).waitFor();
+
       // An agency below, by its name in the table.
       await page
         .locator('.review-table a', { hasText: language === 'ar' ? 'ناصر' : 'Naser' })
