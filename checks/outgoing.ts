@@ -28,7 +28,10 @@ const fetching = new Set([
 ]);
 
 const connecting = new Map<string, RegExp>([
-  ['node:net', /^server\/(start|platform\/(files\/scan|db\/embedded-postgres))\.ts$/],
+  [
+    'node:net',
+    /^server\/(start|platform\/(files\/scan|db\/embedded-postgres|http\/let-connections-go))\.ts$/,
+  ],
   ['node:http', /^$/],
   ['node:https', /^$/],
   ['node:http2', /^$/],

@@ -21,9 +21,13 @@ export type ServerProcess = {
   kill(): Promise<void>;
 };
 
-export function spawnServer(dataDir: string, env: Record<string, string> = {}): ChildProcess {
+export function spawnServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): ChildProcess {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  return spawn(process.execPath, [main], {
+  return spawn(process.execPath, [main, ...args], {
     env: {
       ...inherited,
       ...{ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' },
@@ -39,8 +43,9 @@ export function spawnServer(dataDir: string, env: Record<string, string> = {}): 
 export async function startServer(
   dataDir: string,
   env: Record<string, string> = {},
+  args: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawnServer(dataDir, env);
+  const child = spawnServer(dataDir, env, args);
   let output = '';
   const ended = new Promise<number | null>((resolve) =>
     child.once('exit', (code) => resolve(code)),
@@ -74,8 +79,12 @@ export async function startServer(
 }
 
 /** Runs it to its end, for what must not start: the exit code and what it printed. */
-export async function runToEnd(dataDir: string, env: Record<string, string> = {}) {
-  const child = spawnServer(dataDir, env);
+export async function runToEnd(
+  dataDir: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+) {
+  const child = spawnServer(dataDir, env, args);
   let output = '';
   child.stdout!.on('data', (chunk) => {
     output += chunk;

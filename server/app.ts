@@ -91,6 +91,7 @@ import { openPaperMaker } from './platform/documents/compile-apart.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
+import { letConnectionsGo } from './platform/http/let-connections-go.ts';
 import { mapTiles } from './platform/http/map-tiles.ts';
 import { serve } from './platform/http/serve.ts';
 import { openWebBuild } from './platform/http/web-build.ts';
@@ -288,6 +289,7 @@ export async function composeApp(parts: Parts) {
     idOf: actorIdOf,
     noSuchPage: noSuchPage(portal),
     limits: requestLimits(ctx),
+    load: { most: config.REQUESTS_AT_ONCE, waiting: () => parts.pool.waitingCount },
     publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,
@@ -311,6 +313,7 @@ export async function composeApp(parts: Parts) {
     http,
     jobs,
     uploads,
+    letConnectionsGo: letConnectionsGo(http as never),
     /** Says how to tell whether the jobs of this process still run. */
     jobsRun: (tell: () => boolean) => {
       jobsRun = tell;

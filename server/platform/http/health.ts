@@ -5,6 +5,7 @@ import { reachable } from '../db/connect.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { longestWait, waitingJobs } from '../jobs/waiting-jobs.ts';
 import { probe } from './gate.ts';
+import { metricsOfAll } from './metrics-of-all.ts';
 
 export type HealthOptions = {
   readonly pool: pg.Pool;
@@ -52,6 +53,7 @@ export function addHealth(
     help: 'Jobs that could run now, and those that failed for good.',
     labelNames: ['state'],
     registers: [registry],
+    aggregator: 'first',
     async collect() {
       const { ready, failed } = await waitingJobs(pool);
       this.set({ state: 'ready' }, ready);
@@ -60,7 +62,7 @@ export function addHealth(
   });
   for (const [name, { help, value }] of Object.entries(also)) {
     new Gauge({
-      ...{ name, help, registers: [registry] },
+      ...{ name, help, registers: [registry], aggregator: 'first' as const },
       async collect() {
         this.set(await value());
       },
@@ -93,9 +95,10 @@ export function addHealth(
     reply.status(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready', database, migrations, jobs };
   });
+  const metrics = metricsOfAll(registry);
   server.get('/metrics', probe, async (_request, reply) => {
     reply.header('content-type', registry.contentType);
-    return registry.metrics();
+    return metrics();
   });
 }
 

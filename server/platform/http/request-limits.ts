@@ -17,7 +17,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether requests are counted: not for what costs nothing. */
     uncounted?: boolean;
-    /** Whether the route itself refuses what is too much, by `tooManyFor`, so that nothing typed is lost. */
+    /** Whether the route itself refuses what is too much, by `mustWait`, so that nothing typed is lost. */
     keepsTyped?: boolean;
   }
 }
@@ -33,23 +33,26 @@ export type RequestLimits<A> = {
   readonly limitsOf: (acting: A) => readonly Limit[];
 };
 
-const waits = new WeakMap<FastifyRequest, number>();
+const waits = new WeakMap<FastifyRequest, Refusal>();
 
-/** For how many seconds a request's sender has asked for too much; 0 unless the route keeps what was typed. */
-export const tooManyFor = (request: FastifyRequest): number => waits.get(request) ?? 0;
+/** Why a request has to wait, with the seconds; null unless the route keeps what was typed. */
+export const mustWait = (request: FastifyRequest): Refusal | null => waits.get(request) ?? null;
+
+/** Refuses a request now, or leaves that to a route that keeps what was typed. */
+export function refuseOrKeep(request: FastifyRequest, refusal: Refusal): void {
+  if (request.routeOptions.config.keepsTyped !== true || request.method !== 'POST') throw refusal;
+  waits.set(request, refusal);
+}
 
 /** Counts the address of every request; call it before the gate. */
 export function limitAddresses<A>(server: FastifyInstance, limits: RequestLimits<A>): void {
   const { addressPerMinute: perMinute } = limits;
   if (perMinute === 0) return;
   const count = async (request: FastifyRequest) => {
-    const { uncounted = false, keepsTyped = false } = request.routeOptions.config;
-    if (uncounted) return;
+    if (request.routeOptions.config.uncounted === true) return;
     const subject = `address ${addressOf(request.ip)}`;
     const seconds = await waitFor(limits, { subject, perMinute }, request);
-    if (seconds === 0) return;
-    if (!keepsTyped || request.method !== 'POST') throw tooMany(seconds);
-    waits.set(request, seconds);
+    if (seconds > 0) refuseOrKeep(request, tooMany(seconds));
   };
   // The API's before it is looked up who asks; a page's once its cookies say in which language to answer.
   server.addHook('onRequest', async (request) => {

@@ -17,6 +17,7 @@ import { type Log, withinRequest } from '../log.ts';
 import { languageOf, replyWithError } from './error-reply.ts';
 import { refuseForeignRequests } from './foreign-requests.ts';
 import { closeGate, type GateOptions } from './gate.ts';
+import { type LoadLimit, limitLoad } from './limit-load.ts';
 import { readOwnCookies } from './own-cookies.ts';
 import { limitActing, limitAddresses, type RequestLimits } from './request-limits.ts';
 import type { BoundRoute, Call, Input } from './routes.ts';
@@ -33,6 +34,7 @@ export type ServeOptions<A> = GateOptions<A> & {
   /** Answers what no route knows, outside the API: with a page. */
   readonly noSuchPage?: (request: FastifyRequest, reply: FastifyReply) => unknown;
   readonly limits: RequestLimits<A>;
+  readonly load: LoadLimit;
   /** By which address people reach the server. */
   readonly publicUrl: string;
   readonly bodyLimit: number;
@@ -73,6 +75,7 @@ export function serve<A>(options: ServeOptions<A>) {
   server.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done));
   // First of what is asked before a body is read, so that whoever refuses knows the chosen language.
   readOwnCookies(server as never, options.publicUrl, /^insaf-/);
+  limitLoad(server as never, options.load);
   limitAddresses(server as never, options.limits);
   closeGate(server as never, options);
   limitActing(server as never, options.limits);

@@ -39,6 +39,13 @@ export const processSettings = {
     meaning:
       'What this process does: answers requests, runs jobs, or both. Any number of each may share a database.',
   },
+  PROCESSES: {
+    shape: wholeNumber(1, 64),
+    accepts: 'a whole number, 1 to 64',
+    default: '1',
+    meaning:
+      'How many processes answer requests on the port, the first of which runs the jobs; also `npm start -- --processes N`. `SIGHUP` to the one that was started replaces them one by one (docs/operate/scale.md).',
+  },
   DATA_DIR: {
     shape: text,
     accepts: 'a path',

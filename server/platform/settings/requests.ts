@@ -20,6 +20,13 @@ const proxies = z
   );
 
 export const requestSettings = {
+  REQUESTS_AT_ONCE: {
+    shape: wholeNumber(8, 100_000),
+    accepts: 'a whole number of requests, 8 to 100000',
+    default: '1000',
+    meaning:
+      'Most requests that a process has in hand. What comes on top is told at once to come back in some seconds (503), so that the others are answered in time.',
+  },
   ADDRESS_REQUESTS: {
     shape: wholeNumber(0, 10_000_000),
     accepts: 'a whole number of requests, 0 to 10000000; 0 is without limit',
