@@ -11,7 +11,7 @@ import { kindOf } from './meeting-text.ts';
 const formats = {
   count: {},
   tenth: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
-  share: { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  share: { style: 'percent', maximumFractionDigits: 1 },
 } as const satisfies Record<string, Intl.NumberFormatOptions>;
 
 /** Numbers up to this have words of their own in Arabic, and stay as they are. */

@@ -7,7 +7,7 @@ import type { MeetingRow, MeetingView } from '../contract/meetings.ts';
 import type { Review } from '../contract/review.ts';
 import type { Language } from '../contract/text.ts';
 import { endWell, openDesk } from './desk.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf as plainWords } from './words.ts';
 
 /*
  * A rapporteur's journey: the days of the committee, what is said of them, closing, taking along, and finding
@@ -15,6 +15,12 @@ import { wordsOf } from './words.ts';
  */
 
 const desk = openDesk();
+/** What the pages say, with the parameters of plain sentences in their places. */
+const wordsOf = (language: Language) => {
+  const plain = plainWords(language);
+  return (key: string, params: Record<string, string | number> = {}) =>
+    plain(key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+};
 const soon = { timeout: 30_000 };
 const naser = 'gov-bns-lu-naser';
 
@@ -124,7 +130,7 @@ describe.skipIf(desk.skipped)('the meeting of the higher committee', () => {
       expect((await download).suggestedFilename()).toMatch(new RegExp(`${paper}\\.pdf$`));
     }
     await endWell(seat);
-  }, 240_000);
+  });
 
   test.for(['ar', 'en'] as Language[])(
     'shows what it showed when the live figures have gone on, in %s',
@@ -164,6 +170,5 @@ describe.skipIf(desk.skipped)('the meeting of the higher committee', () => {
       expect(await page.locator('.review-four a').count()).toBe(0);
       await endWell(seat);
     },
-    120_000,
   );
 });

@@ -1,4 +1,4 @@
 export { type PaperKind, setPaper } from './actions/print-review.ts';
 export { reviewPaperHandlers } from './routes.ts';
-export { mannerOf } from './rules/manner.ts';
+export { mannerOf, noNumber } from './rules/manner.ts';
 export type { MeetingWords } from './rules/meeting-words.ts';

@@ -65,8 +65,8 @@ export const shownText = (text: string, ofFinding: readonly string[]): string =>
 export const keptText = (text: string, ofFinding: readonly string[]): string =>
   inCodes(text, (name) => codes.get(name) ?? findingCode(name, ofFinding));
 
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const decimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-const percent = new Intl.NumberFormat(locale, { style: 'percent', ...decimal });
 const tenth = new Intl.NumberFormat(locale, decimal);
 
 /** A figure as the person reads numbers. */

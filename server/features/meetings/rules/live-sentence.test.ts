@@ -1,11 +1,12 @@
 import { findingSentence } from '@insaf/contract/finding-sentence.ts';
 import { type Finding, findingRules } from '@insaf/contract/findings.ts';
 import { liveSentence } from '@insaf/contract/live-sentence.ts';
-import { fill, type SayFigure, withFinding } from '@insaf/contract/meeting-text.ts';
+import { fill, withFinding } from '@insaf/contract/meeting-text.ts';
 import { languages } from '@insaf/contract/text.ts';
 import { expect, test } from 'vitest';
 import { words } from '../../../platform/words.ts';
 import { mannerOf } from '../../review-papers/index.ts';
+import { speaker } from '../actions/speakers.ts';
 
 /* Every sentence that findings have, in both languages: reworded in no word, it reads as it was. */
 
@@ -43,15 +44,7 @@ const finding = (rule: Finding['rule'], own = numbers): Finding => ({
 
 const mannerIn = (language: 'ar' | 'en') =>
   mannerOf(words(language), { language, digits: 'latn', zone: 'Africa/Cairo' });
-const sayIn =
-  (language: 'ar' | 'en'): SayFigure =>
-  (figure) => {
-    const manner = mannerIn(language);
-    if (figure.is === 'day') return manner.day(figure.value);
-    if (figure.is === 'count') return manner.number(figure.value);
-    if (figure.is === 'tenth') return manner.tenth(figure.value);
-    return manner.rate(figure.value ?? 0, 1);
-  };
+const sayIn = (language: 'ar' | 'en') => speaker(language, 'Africa/Cairo').figure;
 
 for (const language of languages) {
   const live = (given: Finding) => liveSentence(given, mannerIn(language), `${language}-u-nu-latn`);
