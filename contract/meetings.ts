@@ -40,7 +40,7 @@ export const meetingPoint = z.strictObject({
   side: z.enum(meetingSides),
   finding: z.string().max(200).nullable().describe('the key of what it rewords or drops'),
   textAr: words.describe(
-    'with figures as {cohort.received}; empty where the finding speaks for itself',
+    'a figure stands in it by its code, {cohort.received}; empty: the finding speaks for itself',
   ),
   textEn: words,
   dropped: z.boolean(),

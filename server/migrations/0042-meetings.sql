@@ -58,8 +58,12 @@ REVOKE UPDATE, DELETE, TRUNCATE ON meeting_reviews FROM insaf_app;
 REVOKE TRUNCATE ON meetings, meeting_points FROM insaf_app;
 
 -- Nothing of a closed meeting changes, its points least of all.
+CREATE FUNCTION refuse_closed_meeting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the meeting is closed' USING ERRCODE = 'insufficient_privilege';
+END $$;
 CREATE TRIGGER closed_meetings_stay BEFORE UPDATE OR DELETE ON meetings
-  FOR EACH ROW WHEN (OLD.state = 'closed') EXECUTE FUNCTION refuse_change();
+  FOR EACH ROW WHEN (OLD.state = 'closed') EXECUTE FUNCTION refuse_closed_meeting();
 CREATE FUNCTION refuse_closed_points() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   of uuid := CASE WHEN TG_OP = 'INSERT' THEN NEW.meeting_id ELSE OLD.meeting_id END;

@@ -1,6 +1,6 @@
 import type { MeetingView, meetingRoutes } from '@insaf/contract/meetings.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from '../api.ts';
+import { ApiFault, call } from '../api.ts';
 import { FormDialog } from '../parts/dialog.tsx';
 import { dayWords } from '../review/asked.ts';
 import { today } from '../review/presets.ts';
@@ -24,7 +24,10 @@ export function CloseDialog({
   const runs = today() <= asked.to;
   const closing = useMutation({
     mutationFn: async (_: undefined) => {
-      if (!(await save())) return null;
+      if (!(await save())) {
+        const message = say('desk-meetings.close.unsaved');
+        throw new ApiFault(409, { code: 'meeting_changed', message });
+      }
       return call<typeof meetingRoutes.closeMeeting>('POST', '/meetings/:meeting/close', {
         params: { meeting: id },
         body: { version: version() },
@@ -32,7 +35,6 @@ export function CloseDialog({
     },
     onSuccess: (meeting) => {
       close();
-      if (meeting === null) return;
       queries.setQueryData(meetingKey(id), meeting);
       void queries.invalidateQueries({ queryKey: ['meetings', 'list'] });
       scrollTo({ top: 0 });

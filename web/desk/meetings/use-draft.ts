@@ -32,7 +32,7 @@ export function useDraft(meeting: MeetingView) {
   // What the server had last, which changes are made on.
   const base = useRef({ version: meeting.version, draft: draftOf(meeting) });
   const latest = useRef(draft);
-  const busy = useRef(false);
+  const running = useRef<Promise<boolean> | null>(null);
   latest.current = draft;
 
   /** Somebody was first: what both wrote is put together, and saved on what they saved. */
@@ -51,11 +51,9 @@ export function useDraft(meeting: MeetingView) {
     [id],
   );
 
-  const save = useCallback(async (): Promise<boolean> => {
-    if (busy.current) return false;
+  const send = useCallback(async (): Promise<boolean> => {
     const sent = latest.current;
     if (isSameDraft(sent, base.current.draft)) return true;
-    busy.current = true;
     setSaving({ is: 'saving' });
     try {
       const answer = await saveMeeting(id, base.current.version, sent);
@@ -71,10 +69,17 @@ export function useDraft(meeting: MeetingView) {
       else if (fault.status === 0 || fault.status >= 500) setSaving({ is: 'kept' });
       else setSaving({ is: 'refused', fault });
       return false;
-    } finally {
-      busy.current = false;
     }
   }, [id, staffId, queries, join]);
+
+  /** Saves what is written, one after the other; false where the server does not have it after that. */
+  const save = useCallback(async (): Promise<boolean> => {
+    while (running.current !== null) await running.current;
+    running.current = send().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [send]);
 
   useEffect(() => {
     if (isSameDraft(draft, base.current.draft)) return;

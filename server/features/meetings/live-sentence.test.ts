@@ -4,9 +4,9 @@ import { liveSentence } from '@insaf/contract/live-sentence.ts';
 import { fill, withFinding } from '@insaf/contract/meeting-text.ts';
 import { languages } from '@insaf/contract/text.ts';
 import { expect, test } from 'vitest';
-import { words } from '../../../platform/words.ts';
-import { mannerOf } from '../../review-papers/index.ts';
-import { speaker } from '../actions/speakers.ts';
+import { words } from '../../platform/words.ts';
+import { mannerOf } from '../review-papers/index.ts';
+import { speaker } from './actions/speakers.ts';
 
 /* Every sentence that findings have, in both languages: reworded in no word, it reads as it was. */
 
