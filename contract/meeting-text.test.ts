@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from './findings.ts';
-import {
-  figuresOfReview,
-  fill,
-  inCodes,
-  inNames,
-  withFinding,
-  withUntouched,
-} from './meeting-text.ts';
+import { figuresOfReview, fill, renamed, withFinding, withUntouched } from './meeting-text.ts';
 
 const names = { cohort: ['received', 'verified'], events: ['received'], standing: ['open_at_end'] };
 const period = (received: number) => ({
@@ -52,9 +45,9 @@ test('the numbers and days of a finding are known in the point that rewords it, 
 test('codes become names that people know, and back again unchanged', () => {
   const known = new Map([['cohort.received', 'الوارد']]);
   const codes = new Map([['الوارد', 'cohort.received']]);
-  const shown = inNames('ورد {cohort.received} و{غيره}', (code) => known.get(code));
+  const shown = renamed('ورد {cohort.received} و{غيره}', (code) => known.get(code));
   expect(shown).toBe('ورد {الوارد} و{غيره}');
-  expect(inCodes(shown, (name) => codes.get(name))).toBe('ورد {cohort.received} و{غيره}');
+  expect(renamed(shown, (name) => codes.get(name))).toBe('ورد {cohort.received} و{غيره}');
 });
 
 test('findings that nobody touched follow the points, the heaviest first', () => {

@@ -101,16 +101,16 @@ export function fill(
   return { text: filled, unknown };
 }
 
-/** A text with each code as people know the figure: `{cohort.received}` as `{الوارد}`. */
-export function inNames(text: string, nameOf: (code: string) => string | undefined): string {
-  return text.replace(placeholder, (typed, code: string) => {
-    const name = nameOf(code.trim());
-    return name === undefined ? typed : `{${name}}`;
+/**
+ * A text with each code as people know the figure, `{الوارد}` for `{cohort.received}`, or the other way round;
+ * what has no other name stays as it was typed.
+ */
+export function renamed(text: string, otherOf: (name: string) => string | undefined): string {
+  return text.replace(placeholder, (typed, name: string) => {
+    const other = otherOf(name.trim());
+    return other === undefined ? typed : `{${other}}`;
   });
 }
-
-/** The other way round; what nobody knows stays as it was typed. */
-export const inCodes = inNames;
 
 /** What a point is, wherever it is kept. */
 type Point = { readonly finding: string | null };

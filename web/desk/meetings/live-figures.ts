@@ -1,5 +1,5 @@
 import { cohortFigures, eventFigures, fourFigures } from '@insaf/contract/figures.ts';
-import { inCodes, inNames, type LiveFigure } from '@insaf/contract/meeting-text.ts';
+import { type LiveFigure, renamed } from '@insaf/contract/meeting-text.ts';
 import { dayWords, inWords } from '../review/asked.ts';
 import { figureName } from '../review/figure-words.ts';
 import { hasWords, locale, say } from '../words.ts';
@@ -56,14 +56,14 @@ const findingCode = (name: string, of: readonly string[]) =>
 
 /** A text as it is typed and read. @param ofFinding codes of the numbers of the finding that it rewords */
 export const shownText = (text: string, ofFinding: readonly string[]): string =>
-  inNames(
+  renamed(
     text,
     (code) => named.get(code) ?? (ofFinding.includes(code) ? findingFigureName(code) : undefined),
   );
 
 /** The same as it is kept. */
 export const keptText = (text: string, ofFinding: readonly string[]): string =>
-  inCodes(text, (name) => codes.get(name) ?? findingCode(name, ofFinding));
+  renamed(text, (name) => codes.get(name) ?? findingCode(name, ofFinding));
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const decimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

@@ -38,9 +38,7 @@ export function Choose({
             if (value !== 'own' && value !== null) go({ ...asked, ...daysOf(value as Preset) });
           }}
         />
-        {preset === 'own' ? (
-          <OwnDays asked={asked} go={go} />
-        ) : null}
+        {preset === 'own' ? <OwnDays asked={asked} go={go} /> : null}
         <AgencySelect
           label={say('desk-review.choose.agency')}
           value={asked.agency ?? agency ?? null}
