@@ -101,6 +101,9 @@ export type FrozenReview = z.infer<typeof frozenReview>;
 
 const closed = z.object({
   sha256: z.string().describe('of the file review.json, hexadecimal'),
+  leaf: count
+    .nullable()
+    .describe('at which it stands in the ledger; null while it waits, for seconds'),
   frozen: frozenReview,
   followedBy: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.enum(meetingStates) })),
 });

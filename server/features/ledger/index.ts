@@ -14,6 +14,7 @@ export {
   type EventRow,
   eventsByIds,
   eventsOf,
+  leafOfReview,
   materialOf,
   type SaltsRow,
   saltsOf,

@@ -17,7 +17,7 @@ type Closed = NonNullable<MeetingView['closed']>;
 
 /** A meeting as it was closed, word for word and number for number, and beside it what is known since. */
 export function ClosedMeeting({ meeting, closed }: { meeting: MeetingView; closed: Closed }) {
-  const { frozen, sha256, followedBy } = closed;
+  const { frozen, sha256, leaf, followedBy } = closed;
   const { points, review, closedAt, closedBy } = frozen;
   return (
     <div className="review">
@@ -32,7 +32,7 @@ export function ClosedMeeting({ meeting, closed }: { meeting: MeetingView; close
           text: language === 'en' ? (en ?? ar) : ar,
         }))}
       />
-      <Proof id={meeting.id} sha256={sha256} />
+      <Proof id={meeting.id} sha256={sha256} leaf={leaf} />
       {followedBy.length === 0 ? null : (
         <section className="card" aria-label={say('desk-meetings.followed_by')}>
           <p>{say('desk-meetings.followed_by')}</p>

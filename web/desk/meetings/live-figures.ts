@@ -19,31 +19,48 @@ export const figureNames = {
 const periods = { '': 'now', 'before.': 'before', 'last_year.': 'last_year' } as const;
 type Prefix = keyof typeof periods;
 
-/** What a figure of a code is called; each has a name of its own. */
-const named = new Map<string, string>(
-  (Object.keys(periods) as Prefix[]).flatMap((prefix) => [
-    ...(['cohort', 'events', 'standing'] as const).flatMap((basis) =>
-      figureNames[basis].map((name): [string, string] => [
-        `${prefix}${basis}.${name}`,
-        say(`desk-meetings.figure.${periods[prefix]}`, {
-          what: say(`desk-meetings.figure.${basis}`, { figure: figureName(basis, name) }),
-        }),
-      ]),
-    ),
-    ...fourFigures.flatMap((name) =>
-      (['received', 'referred'] as const).map((of): [string, string] => [
-        `${prefix}rate.${name}.${of}`,
-        say(`desk-meetings.figure.${periods[prefix]}`, {
-          what: say(`desk-meetings.figure.rate_${of}`, { figure: figureName('cohort', name) }),
-        }),
-      ]),
-    ),
-  ]),
-);
-const codes = new Map([...named].map(([code, name]) => [name, code]));
+type Names = {
+  readonly named: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, string>;
+  /** Every code with its name, as they are offered. */
+  readonly offered: readonly { readonly value: string; readonly label: string }[];
+};
+let names: Names | null = null;
 
-/** Every code with its name, as they are offered. */
-export const offered = [...named].map(([value, label]) => ({ value, label }));
+/** What figures are called, each by a name of its own; made when it is first asked for, when words are there. */
+export function figureNamesInWords(): Names {
+  if (names !== null) return names;
+  const all = (Object.keys(periods) as Prefix[]).flatMap(namesOf);
+  names = {
+    named: new Map(all),
+    codes: new Map(all.map(([code, name]) => [name, code])),
+    offered: all.map(([value, label]) => ({ value, label })),
+  };
+  return names;
+}
+
+function namesOf(prefix: Prefix): [code: string, name: string][] {
+  const inPeriod = (what: string) => say(`desk-meetings.figure.${periods[prefix]}`, { what });
+  const counts = (['cohort', 'events', 'standing'] as const).flatMap((basis) =>
+    figureNames[basis].map((name): [string, string] => {
+      const figure = figureName(basis, name);
+      return [
+        `${prefix}${basis}.${name}`,
+        inPeriod(say(`desk-meetings.figure.${basis}`, { figure })),
+      ];
+    }),
+  );
+  const rates = fourFigures.flatMap((name) =>
+    (['received', 'referred'] as const).map((of): [string, string] => {
+      const figure = figureName('cohort', name);
+      return [
+        `${prefix}rate.${name}.${of}`,
+        inPeriod(say(`desk-meetings.figure.rate_${of}`, { figure })),
+      ];
+    }),
+  );
+  return [...counts, ...rates];
+}
 
 /** What the number of a finding is called. */
 export function findingFigureName(code: string): string {
@@ -58,12 +75,14 @@ const findingCode = (name: string, of: readonly string[]) =>
 export const shownText = (text: string, ofFinding: readonly string[]): string =>
   renamed(
     text,
-    (code) => named.get(code) ?? (ofFinding.includes(code) ? findingFigureName(code) : undefined),
+    (code) =>
+      figureNamesInWords().named.get(code) ??
+      (ofFinding.includes(code) ? findingFigureName(code) : undefined),
   );
 
 /** The same as it is kept. */
 export const keptText = (text: string, ofFinding: readonly string[]): string =>
-  renamed(text, (name) => codes.get(name) ?? findingCode(name, ofFinding));
+  renamed(text, (name) => figureNamesInWords().codes.get(name) ?? findingCode(name, ofFinding));
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const decimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

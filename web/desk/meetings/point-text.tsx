@@ -5,7 +5,13 @@ import { Select, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { language } from '../installation.ts';
 import { say } from '../words.ts';
-import { findingFigureName, keptText, offered, sayFigure, shownText } from './live-figures.ts';
+import {
+  figureNamesInWords,
+  findingFigureName,
+  keptText,
+  sayFigure,
+  shownText,
+} from './live-figures.ts';
 import type { Live } from './use-said.ts';
 
 type Given = {
@@ -45,7 +51,7 @@ function OneText({ point, finding, live, change, name }: Given & { name: In }) {
   };
   const figures = [
     ...ofFinding.map((value) => ({ value, label: findingFigureName(value) })),
-    ...offered,
+    ...figureNamesInWords().offered,
   ];
   return (
     <>

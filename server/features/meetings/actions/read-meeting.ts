@@ -1,6 +1,7 @@
 import type { MeetingView } from '@insaf/contract/meetings.ts';
 import type { Db } from '../../../platform/context.ts';
 import { readDirectory } from '../../directory/index.ts';
+import { leafOfReview } from '../../ledger/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { followingOf, frozenOf, type Meeting, meetingById, pointsOf } from '../queries.ts';
 import { pointOf } from '../rules/point-of.ts';
@@ -34,8 +35,10 @@ async function closedOf(db: Db, meeting: Meeting): Promise<MeetingView['closed']
   const row = await frozenOf(db, meeting);
   if (row === undefined) return null;
   const following = await followingOf(db, meeting);
+  const leaf = await leafOfReview(db, meeting.id);
   return {
     sha256: row.sha256,
+    leaf: leaf === undefined ? null : Number(leaf),
     frozen: frozenIn(row),
     followedBy: following.map(({ id, title, state }) => ({
       ...{ id, title, state: state as MeetingView['state'] },
