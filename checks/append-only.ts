@@ -26,6 +26,7 @@ export const appendOnlyTables = [
   'indicators',
   'indicator_targets',
   'ladders',
+  'meeting_reviews',
 ];
 
 export const appendOnly: SourceCheck = { name: 'append only', rules, findings };

@@ -23,6 +23,7 @@ import { installationRoutes } from './installation.ts';
 import { ladderRoutes } from './ladders.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
+import { meetingRoutes } from './meetings.ts';
 import { noteRoutes } from './notes.ts';
 import { noticeTemplateRoutes } from './notice-templates.ts';
 import { obstacleRoutes } from './obstacles.ts';
@@ -89,6 +90,7 @@ export const api = {
   ...referralRoutes,
   ...relatedRoutes,
   ...replyRoutes,
+  ...meetingRoutes,
   ...reviewPaperRoutes,
   ...reviewRoutes,
   ...findingRoutes,

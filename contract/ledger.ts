@@ -5,7 +5,7 @@ import { route } from './route.ts';
 /** What is entered in the ledger besides moves: docs/ledger.md says what each is. */
 export const ledgerEventTypes = [
   ...['view', 'export', 'erase', 'redact', 'handover', 'opening', 'erasure', 'lookup', 'note'],
-  ...['notice', 'administration', 'directory', 'head', 'key'],
+  ...['notice', 'administration', 'directory', 'head', 'key', 'review'],
 ] as const;
 export type LedgerEventType = (typeof ledgerEventTypes)[number];
 

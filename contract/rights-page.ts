@@ -42,6 +42,7 @@ const short: Record<keyof typeof standardRoles, string> = {
   head: 'head',
   supervisor: 'superv.',
   auditor: 'auditor',
+  rapporteur: 'rapport.',
   administrator: 'admin.',
 };
 

@@ -102,6 +102,7 @@ export const whereOf = {
   ...all('anywhere', 'printReview', 'printReviewSlides', 'readReviewFindings'),
   ...all('anywhere', 'readStatement', 'exportStatementCsv', 'exportStatementXlsx'),
   ...all('anywhere', 'printStatement'),
+  ...all('anywhere', 'listMeetings'),
   ...all('anywhere', 'readWeek', 'readOverdue', 'listOverdue'),
   ...all(
     'anywhere',
@@ -147,6 +148,9 @@ export const whereOf = {
   ...all('agency', 'setIndicatorTargets'),
   ...all('agency', 'readLadders', 'setLadder', 'withdrawLadder'),
   ...all('headed', 'readWorkOf'),
+  ...all('agency', 'prepareMeeting', 'readMeeting', 'changeMeeting', 'discardMeeting'),
+  ...all('agency', 'closeMeeting', 'compareMeeting', 'proveMeeting', 'takeMeetingJson'),
+  ...all('agency', 'takeMeetingCsv', 'takeMeetingXlsx', 'printMeeting', 'printMeetingSlides'),
   ...all('parent', 'moveAgency', 'askApproval'),
   ...all('parent', 'editCalendar', 'foreseeDays', 'declareDays', 'withdrawDays'),
   ...all('member', 'createStaffMember', 'readStaffMember', 'editStaffMember', 'giveRole'),

@@ -7,8 +7,8 @@ import { lifecycle, type Move, type Verb, verbs } from './complaint-lifecycle.ts
  * `readName`, `readNationalId`, `reachByTelephone`, `reachByEmail`, `readAddress`, `hearVoice`: see that of
  * the complainants whole; `approveOpening`: be the second person who opens them in what is confidential;
  * `redact`: hide what carries names in what people sent, and read it as it was; `decideErasure`: decide
- * whether who complained is erased;
- * `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
+ * whether who complained is erased; `prepareReviews`: write the review that a committee meets on, and close
+ * it; `leadAgency`: stand at the head of an agency, be named as such, lend the roles of its staff
  * while they are away; `issueKeys`: give keys to the systems of partners, with no more than one holds
  * oneself; the `manage…` ones change the directory, staff, roles, the words of notices, the settings of
  * the installation, initiatives, targets of a year (`manageIndicators`), and when agencies work and who is
@@ -27,6 +27,7 @@ export const otherPermissions = [
   'redact',
   'decideErasure',
   'readFigures',
+  'prepareReviews',
   'leadAgency',
   'issueKeys',
   'manageAgencies',
@@ -135,6 +136,7 @@ export const standardRoles = {
     'redact',
     'decideErasure',
     'readFigures',
+    'prepareReviews',
     'leadAgency',
     'askComplainant',
     'refer',
@@ -160,6 +162,7 @@ export const standardRoles = {
   ],
   supervisor: ['readComplaints', 'readFigures', 'approveOpening', 'decideErasure'],
   auditor: ['readComplaints', 'readFigures'],
+  rapporteur: ['readComplaints', 'readFigures', 'prepareReviews'],
   administrator: [
     'manageAgencies',
     'manageCategories',

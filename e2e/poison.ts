@@ -18,7 +18,7 @@ export type TextField = {
 const lookedUp = new Set([
   ...['number', 'code', 'phone', 'nationalId', 'password', 'current', 'place', 'category'],
   ...['sectors[]', 'repeats', 'leading', 'mentions[]', 'after', 'checkpoint', 'query'],
-  ...['initiative', 'categories[]'],
+  ...['initiative', 'categories[]', 'finding'],
 ]);
 
 type Schema = {

@@ -9,6 +9,7 @@ import { sealingWith } from '../server/platform/sealing.ts';
 import { putCountedMonth } from './counted-month.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
+import { furnishMeetings, type MeetingsInWorld } from './world-meetings.ts';
 import {
   type ComplaintsInCustody,
   furnishCustody,
@@ -52,6 +53,7 @@ export type World = {
   readonly password: string;
   readonly complaints: Complaints;
   readonly rights: RightsInWorld;
+  readonly meetings: MeetingsInWorld;
   /** What staff and anybody ask over HTTP, with what else is written. */
   readonly api: Api;
   /** Sends a photo, by the name of its scene, or a file, and gives the id of its upload. */
@@ -208,6 +210,7 @@ export async function openWorld(
     send,
     complaints,
     rights: await furnishRights(api),
+    meetings: await furnishMeetings(api),
     stopLinkOf: async (who) => {
       const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL: server.url });
       const { id } = await api.as(who).get<{ id: string }>('/me');

@@ -37,6 +37,7 @@ import { assertManagesSettings, installationHandlers } from './features/installa
 import { intakeHandlers, intakeJobs } from './features/intake/index.ts';
 import { enterMoves, ledgerHandlers, mountLedger } from './features/ledger/index.ts';
 import { liveHandlers, openLive, sayMoved, sayNoted, sayPresence } from './features/live/index.ts';
+import { meetingHandlers } from './features/meetings/index.ts';
 import {
   handOverMentions,
   type NoteAdded,
@@ -97,6 +98,7 @@ import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Announce, Ctx, Db } from './platform/context.ts';
+import { openPaperMaker } from './platform/documents/compile-apart.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
 import { addHealth } from './platform/http/health.ts';
@@ -200,6 +202,7 @@ export async function composeApp(parts: Parts) {
           onDelivery: (providerId, state) => recordDelivery(ctx, providerId, state),
         });
 
+  const papers = openPaperMaker();
   const live = openLive(ctx, { connection: parts.pool.options });
   const routes = [
     ...intakeHandlers(ctx),
@@ -262,9 +265,10 @@ export async function composeApp(parts: Parts) {
     ...reviewHandlers(ctx, findingsOf),
     ...findingHandlers(ctx),
     ...dashboardHandlers(ctx),
-    ...reviewPaperHandlers(ctx),
+    ...reviewPaperHandlers(ctx, papers),
+    ...meetingHandlers(ctx, papers),
     ...satisfactionHandlers(ctx),
-    ...statementHandlers(ctx),
+    ...statementHandlers(ctx, papers),
     ...ledgerHandlers(ctx),
   ];
   const linkTo = (number: string) => `${config.PUBLIC_URL}/track/${number}`;

@@ -15,6 +15,7 @@ import { ledgerChangeKey } from './commands/ledger-change-key.ts';
 import { ledgerHead } from './commands/ledger-head.ts';
 import { ledgerKeyCommand } from './commands/ledger-key.ts';
 import { lifecycle } from './commands/lifecycle.ts';
+import { meetingsCheck } from './commands/meetings-check.ts';
 import { openapi } from './commands/openapi.ts';
 import { staffCreate } from './commands/staff-create.ts';
 import { staffPassword } from './commands/staff-password.ts';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   ledgerKeyCommand,
   ledgerChangeKey,
   lifecycle,
+  meetingsCheck,
   openapi,
 ];
 

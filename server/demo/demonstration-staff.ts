@@ -77,6 +77,12 @@ export const demonstrationStaff: readonly Person[] = [
     roles: [{ role: 'head', agency: 'gov-bns' }],
   },
   {
+    email: 'rapporteur.bns@insaf.example',
+    name: 'سلوى عبد العزيز طه',
+    what: 'rapporteur of the higher committee of Beni Suef',
+    roles: [{ role: 'rapporteur', agency: 'gov-bns' }],
+  },
+  {
     email: 'examiner.local@insaf.example',
     name: 'هالة صبري عبد الملك',
     what: 'examiner of the Ministry of Local Development: what is filed within its initiative',

@@ -41,6 +41,7 @@ function request(route: Route, headers: Record<string, string> = {}, payload?: s
       ladder: '1',
       period: '2026',
       month: '2026-06',
+      meeting: '00000000-0000-4000-8000-000000000000',
     },
   };
   return app.http.inject({

@@ -39,6 +39,9 @@ const anInitiative = {
   ...{ kinds: [], channels: [], categories: [] },
 };
 
+/** A period that is over, of an agency that has complaints. */
+const aReview = { from: '2026-06-01', to: '2026-06-30', agency: 'gov-bns-lu-naser' };
+
 export const requests: Record<string, (filed: Filed) => Sent> = {
   fileComplaint: () => ({
     body: {
@@ -268,6 +271,21 @@ export const requests: Record<string, (filed: Filed) => Sent> = {
   }),
   closeAgency: () => ({ path: { code: 'gov-bns-lu-naser' }, body: {} }),
   reopenAgency: () => ({ path: { code: 'gov-bns-lu-fashn' }, body: {} }),
+  prepareMeeting: () => ({ body: { title: 'تم الحل', asked: aReview } }),
+  changeMeeting: () => ({
+    path: { meeting: nowhere },
+    body: {
+      ...{ version: 1, title: 'تم الحل', place: '', heldAt: null, asked: aReview },
+      points: [
+        {
+          ...{ point: nowhere, side: 'well', finding: null, dropped: false },
+          ...{ textAr: 'تم الحل', textEn: 'settled' },
+        },
+      ],
+    },
+  }),
+  discardMeeting: () => ({ path: { meeting: nowhere }, body: { version: 1 } }),
+  closeMeeting: () => ({ path: { meeting: nowhere }, body: { version: 1 } }),
   // These change the tree, so they come last.
   moveAgency: () => ({
     path: { code: 'gov-bns-lu-naser' },

@@ -126,6 +126,11 @@ export async function openMatrix(app: TestApp) {
     INSERT INTO causes (title, told, agency_id, worker_id, expected_for, opened_at)
     SELECT 'كسر', 'نعمل على السبب', id, id, '2036-01-01', now() FROM agencies
     WHERE code = 'gov-bns-lu-naser' RETURNING id`);
+  const { rows: meetings } = await owner.query<{ id: string }>(`
+    INSERT INTO meetings (agency_id, below, asked, title, place, made_at, changed_at)
+    SELECT id, true, jsonb_build_object('agency', code, 'tree', 'day', 'from', '2026-06-01', 'to',
+      '2026-06-30'), 'اجتماع', '', now(), now() FROM agencies
+    WHERE code = 'gov-bns-lu-naser' RETURNING id`);
   await owner.query(`
     INSERT INTO standing_periods (period, from_day, to_day, until_day, computed_at, groups)
     VALUES ('2026', '2026-01-01', '2026-12-31', '2026-07-05', now(), '[]')`);
@@ -146,7 +151,8 @@ export async function openMatrix(app: TestApp) {
     END $$`);
   const [{ id: obstacle }] = obstacles as [{ id: string }];
   const [{ id: cause }] = causes as [{ id: string }];
-  return { app, owner, complaints, path, member, token, staffId, obstacle, cause };
+  const [{ id: meeting }] = meetings as [{ id: string }];
+  return { app, owner, complaints, path, member, token, staffId, obstacle, cause, meeting };
 }
 
 /** One person, who holds a role at a place and nothing else. */
@@ -179,6 +185,7 @@ function sentTo(matrix: Matrix, { name, where }: Tried): Sent & { filed: Filed }
     ...(where === 'member' || where === 'headed' ? { id: concerned.id } : {}),
     obstacle: matrix.obstacle,
     cause: matrix.cause,
+    meeting: matrix.meeting,
     ...(name === 'roleHolders' || name === 'changeRole' ? { code: 'field_officer' } : {}),
   };
   const bodies: Partial<Record<RouteName, object>> = {

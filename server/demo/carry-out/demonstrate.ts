@@ -37,6 +37,7 @@ import {
   planDemonstration,
   stepsInOrder,
 } from '../plan.ts';
+import { holdMeetings } from './demonstration-meetings.ts';
 import { openDesks } from './desks.ts';
 import { destinationsIn } from './destinations.ts';
 import { findFiled, hasLeftPlan, movesOf, stepsTaken } from './found.ts';
@@ -140,6 +141,7 @@ async function make(
     await countFigures(ctx, { wait: true });
     await computeStandings(ctx);
     await countWork(ctx);
+    if (watching.signal?.aborted !== true && items.length > 0) await holdMeetings(ctx, window.to);
     const filed = await findFiled(db, auditor, plans, storyOf);
     const summary = await summarise(ctx, { plans, filed, directory, window });
     return { remembered, steps: items.length, staffAdded: desks.made, tally, summary };

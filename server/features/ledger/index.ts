@@ -4,6 +4,7 @@ export { enterMoves } from './actions/enter-moves.ts';
 export { forgetPerson } from './actions/forget-person.ts';
 export { keepSequencing } from './actions/keep-sequencing.ts';
 export { knownKeys, ledgerKey } from './actions/ledger-key.ts';
+export { proofOfReview } from './actions/proof-of-review.ts';
 export { headsFolder, publishHeads } from './actions/publish-heads.ts';
 export { readHead, readKey } from './actions/read-head.ts';
 export { receiptOf } from './actions/receipt-of.ts';
@@ -13,6 +14,7 @@ export {
   type EventRow,
   eventsByIds,
   eventsOf,
+  leafOfReview,
   materialOf,
   type SaltsRow,
   saltsOf,

@@ -239,6 +239,19 @@ export function eventsOf(
     .execute();
 }
 
+/** At which leaf the hash of a closed review stands; undefined while it waits. */
+export async function leafOfReview(db: Db, meeting: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ledger_events')
+    .select('leaf')
+    .where('type', '=', 'review')
+    .where(sql<string>`parts -> 'row' ->> 'meeting_id'`, '=', meeting)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.leaf ?? undefined;
+}
+
 /** Says of events at which leaf each stands, in one statement for any number. */
 export async function recordLeaves(
   db: Db,

@@ -1,12 +1,12 @@
 import { reviewPaperRoutes } from '@insaf/contract/review-papers.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { openPaperMaker } from '../../platform/documents/compile-apart.ts';
+import type { PaperMaker } from '../../platform/documents/compile-apart.ts';
 import { bind, type Call } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { type PaperKind, printReview } from './actions/print-review.ts';
 
-export const reviewPaperHandlers = (ctx: Ctx) => {
-  const maker = openPaperMaker();
+/** @param maker sets the papers of a process, whoever asks for them */
+export const reviewPaperHandlers = (ctx: Ctx, maker: PaperMaker) => {
   const print = async (
     kind: PaperKind,
     input: Parameters<typeof printReview>[3],

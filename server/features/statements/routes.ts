@@ -1,15 +1,15 @@
 import { statementRoutes } from '@insaf/contract/statement.ts';
 import type { Ctx } from '../../platform/context.ts';
-import { openPaperMaker } from '../../platform/documents/compile-apart.ts';
+import type { PaperMaker } from '../../platform/documents/compile-apart.ts';
 import { bind } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { exportCsv, exportXlsx } from './actions/export-statement.ts';
 import { printStatement } from './actions/print-statement.ts';
 import { readStatement } from './actions/read-statement.ts';
 
-export const statementHandlers = (ctx: Ctx) => {
-  const maker = openPaperMaker();
-  return bind<typeof statementRoutes, Acting>(statementRoutes, {
+/** @param maker sets the papers of a process, whoever asks for them */
+export const statementHandlers = (ctx: Ctx, maker: PaperMaker) =>
+  bind<typeof statementRoutes, Acting>(statementRoutes, {
     readStatement: ({ query }, { acting }) => readStatement(ctx, acting, query),
     exportStatementCsv: async ({ query }, { acting, reply }) => {
       const { name, file } = await exportCsv(ctx, acting, query);
@@ -35,4 +35,3 @@ export const statementHandlers = (ctx: Ctx) => {
       return file;
     },
   });
-};

@@ -728,6 +728,44 @@ export interface LedgerWaitingEntries {
   seq: number | null;
 }
 
+export interface MeetingPoints {
+  dropped: boolean;
+  finding: string | null;
+  meeting_id: string;
+  place: number;
+  point: string;
+  side: string;
+  text_ar: string;
+  text_en: string;
+}
+
+export interface MeetingReviews {
+  agency_id: number;
+  closed_at: Timestamp;
+  frozen: string;
+  meeting_id: string;
+  sha256: string;
+  staff_id: string;
+}
+
+export interface Meetings {
+  agency_id: number;
+  asked: Json;
+  below: boolean;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  follows_id: string | null;
+  held_at: Timestamp | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  place: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface NoteMentions {
   at: Timestamp;
   complaint_number: Int8;
@@ -1279,6 +1317,9 @@ export interface DB {
   ledger_subtrees: LedgerSubtrees;
   ledger_tail_entries: LedgerTailEntries;
   ledger_waiting_entries: LedgerWaitingEntries;
+  meeting_points: MeetingPoints;
+  meeting_reviews: MeetingReviews;
+  meetings: Meetings;
   note_mentions: NoteMentions;
   notice_texts: NoticeTexts;
   notices: Notices;

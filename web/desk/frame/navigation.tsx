@@ -6,6 +6,7 @@ import {
   IconChartDots,
   IconClipboardList,
   IconEraser,
+  IconGavel,
   IconInbox,
   IconLayoutDashboard,
   IconLockOpen,
@@ -47,6 +48,13 @@ const known = [
     icon: IconReportAnalytics,
     words: 'desk.nav.review',
     keys: 'g r',
+    needs: ['readFigures'],
+  },
+  {
+    to: '/meetings',
+    icon: IconGavel,
+    words: 'desk.nav.meetings',
+    keys: 'g m',
     needs: ['readFigures'],
   },
   {

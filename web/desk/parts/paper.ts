@@ -2,6 +2,7 @@ import type { ErrorBody } from '@insaf/contract/errors.ts';
 import { ApiFault, addressOf } from '../api.ts';
 import { installation, language } from '../installation.ts';
 
+type Params = Parameters<typeof addressOf>[1];
 type Query = Parameters<typeof addressOf>[2];
 
 /**
@@ -11,10 +12,11 @@ type Query = Parameters<typeof addressOf>[2];
  */
 export async function fetchPaper(
   path: string,
+  params: Params,
   asked: Query,
 ): Promise<{ name: string; file: Blob }> {
   const { digits } = installation;
-  const answer = await fetch(addressOf(path, {}, { ...asked, language, digits }), {
+  const answer = await fetch(addressOf(path, params, { ...asked, language, digits }), {
     headers: { 'accept-language': language },
   }).catch(() => null);
   if (answer === null) throw new ApiFault(0, { code: 'offline' });

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { named, say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { FiguresTable } from './figures-table.tsx';
+import { useNothingBehind } from './number-link.tsx';
 
 /** The agency itself and each right below it; none of them where the reader sees it alone. */
 export function AgencyTable({
@@ -16,6 +17,7 @@ export function AgencyTable({
   basis: Basis;
 }) {
   const { agencies } = review;
+  const isFrozen = useNothingBehind();
   if (agencies.length < 2) return null;
   const told = agencies.filter(isTold);
   const idle = agencies.length - told.length;
@@ -27,6 +29,8 @@ export function AgencyTable({
       ...{ key: agency.code, name, asked: { ...asked, agency: agency.code }, alone: itself },
       title: itself ? (
         say('desk-review.agencies.itself', { agency: name })
+      ) : isFrozen ? (
+        name
       ) : (
         <Link to={'/review' as never} search={{ ...asked, agency: agency.code } as never}>
           {name}

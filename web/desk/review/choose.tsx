@@ -38,9 +38,7 @@ export function Choose({
             if (value !== 'own' && value !== null) go({ ...asked, ...daysOf(value as Preset) });
           }}
         />
-        {preset === 'own' ? (
-          <OwnDays key={`${asked.from} ${asked.to}`} asked={asked} go={go} />
-        ) : null}
+        {preset === 'own' ? <OwnDays asked={asked} go={go} /> : null}
         <AgencySelect
           label={say('desk-review.choose.agency')}
           value={asked.agency ?? agency ?? null}
@@ -71,6 +69,15 @@ export function Choose({
 /** Two days; they count once both are there and left. */
 function OwnDays({ asked, go }: { asked: Asked; go: (asked: Asked) => void }) {
   const [days, setDays] = useState({ from: asked.from, to: asked.to });
+  const [known, setKnown] = useState(days);
+  // The one that was left counts already while the other is typed, which stays as it is.
+  if (known.from !== asked.from || known.to !== asked.to) {
+    setKnown({ from: asked.from, to: asked.to });
+    setDays({
+      from: known.from === asked.from ? days.from : asked.from,
+      to: known.to === asked.to ? days.to : asked.to,
+    });
+  }
   const field = (name: 'from' | 'to') => (
     <TextInput
       type="date"

@@ -8,6 +8,7 @@ import '../parts/cards.css';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { exact } from '../parts/when.tsx';
+import { useMay } from '../session/session.ts';
 import { named, say } from '../words.ts';
 import { AgencyTable } from './agency-table.tsx';
 import { type Asked, type Basis, dayWords, narrowings, useAsked } from './asked.ts';
@@ -99,7 +100,20 @@ function Heading({ review, asked }: { review: Reviewed; asked: Asked }) {
           : say('desk-review.not_whole')}
       </p>
       <Take asked={asked} />
+      <PrepareLink asked={{ ...asked, agency: agency.code }} />
     </header>
+  );
+}
+
+/** To prepare this very review for a meeting. */
+function PrepareLink({ asked }: { asked: Asked }) {
+  if (!useMay('prepareReviews')) return null;
+  return (
+    <p className="review-back">
+      <Link to={'/meetings/new' as never} search={asked as never}>
+        {say('desk-meetings.prepare_this')}
+      </Link>
+    </p>
   );
 }
 

@@ -11,17 +11,26 @@ const papers = {
   report: { path: '/figures/review.pdf', Icon: IconFileTypePdf },
   slides: { path: '/figures/review-slides.pdf', Icon: IconPresentation },
 } as const;
-type Paper = keyof typeof papers;
+export type Paper = keyof typeof papers;
 
 /** The review on paper. It takes seconds to set, so the button says that it is at work, or why it is not. */
 export function TakePaper({ asked }: { asked: Asked }) {
+  return <PaperButtons fetchOne={(paper) => fetchPaper(papers[paper].path, {}, asked)} />;
+}
+
+/** A button for each paper of a review. */
+export function PaperButtons({
+  fetchOne,
+}: {
+  fetchOne: (paper: Paper) => ReturnType<typeof fetchPaper>;
+}) {
   const [setting, setSetting] = useState<Paper | null>(null);
   const [fault, setFault] = useState<ApiFault | null>(null);
   const take = async (paper: Paper) => {
     setSetting(paper);
     setFault(null);
     try {
-      const { name, file } = await fetchPaper(papers[paper].path, asked);
+      const { name, file } = await fetchOne(paper);
       keepFile(name, file);
     } catch (thrown) {
       setFault(thrown instanceof ApiFault ? thrown : new ApiFault(0, { code: 'offline' }));

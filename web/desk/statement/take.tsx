@@ -16,7 +16,7 @@ export function Take({ asked }: { asked: Asked }) {
     setSetting(true);
     setFault(null);
     try {
-      const { name, file } = await fetchPaper('/figures/statement.pdf', asked);
+      const { name, file } = await fetchPaper('/figures/statement.pdf', {}, asked);
       keepFile(name, file);
     } catch (thrown) {
       if (!(thrown instanceof ApiFault)) throw thrown;

@@ -89,6 +89,7 @@ export const keptTables: Readonly<Record<string, Kept>> = {
   ),
   notice_texts: all(['template', 'language', 'part'], ['words']),
   installation_settings: all(['name'], ['value']),
+  meeting_reviews: all(['meeting_id'], ['agency_id', 'sha256', 'closed_at', 'staff_id']),
   agencies: all(
     ['id'],
     [
@@ -121,6 +122,7 @@ export const unkept: Readonly<Record<string, string>> = {
   'staff.created_at': 'that somebody came is entered when they do',
   'staff.updated_at': 'that somebody changed is entered when they do',
   'staff.search_text': 'is folded from the name',
+  'meeting_reviews.frozen': 'is what the hash is of; the database takes no other',
   'partner_keys.used_at': 'is an hour, kept for who looks whether a key is still in use',
 };
 

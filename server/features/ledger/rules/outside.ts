@@ -54,6 +54,9 @@ export const outside: Readonly<Record<string, string>> = {
   key_generations: seals,
   photo_keys: prints,
   photo_prints: prints,
+  meetings: 'say what a review is prepared of; once it is closed it is entered, with its hash',
+  meeting_points:
+    'are what a rapporteur is writing; once the meeting is closed they stand in what was frozen',
   note_mentions: 'says who has read which note; whom a note names stands in its words',
   obstacles: besideObstacle,
   obstacle_steps: besideObstacle,

@@ -64,7 +64,11 @@ export type Block =
   | { readonly is: 'bars'; readonly bars: readonly Bar[] }
   | { readonly is: 'courses'; readonly across: number; readonly courses: readonly Course[] }
   | { readonly is: 'balance'; readonly parts: readonly BalancePart[] }
+  | { readonly is: 'points'; readonly points: readonly NumberedPoint[] }
   | { readonly is: 'note'; readonly text: string };
+
+/** A point of a list, with its number as it is printed. */
+export type NumberedPoint = { readonly number: string; readonly text: string };
 
 /** `sign` stands before the count: open at the start + came − left = open at the end. */
 export type BalancePart = {

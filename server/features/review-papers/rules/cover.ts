@@ -3,6 +3,7 @@ import type { Findings } from '@insaf/contract/findings.ts';
 import type { IndicatorPage } from '@insaf/contract/indicators.ts';
 import type { Review, ReviewQuery } from '@insaf/contract/review.ts';
 import type { Manner } from './manner.ts';
+import type { MeetingWords } from './meeting-words.ts';
 
 /** What a paper says of itself besides the figures. */
 export type Frame = {
@@ -17,6 +18,8 @@ export type Paper = {
   readonly review: Review;
   readonly query: ReviewQuery;
   readonly frame: Frame;
+  /** What a committee's rapporteur says of it, where it is of a meeting. */
+  readonly meeting?: MeetingWords | undefined;
   /** What stands out in it; not where somebody says so in words of their own. */
   readonly findings?: Findings | undefined;
   /** Of the year in which the period ends, where they are printed. */
@@ -24,7 +27,7 @@ export type Paper = {
 };
 
 /** What heads both papers: whose review, of what, and until when it is counted. */
-export function coverOf(manner: Manner, { review, query, frame }: Paper) {
+export function coverOf(manner: Manner, { review, query, frame, meeting }: Paper) {
   const { say, day, name } = manner;
   const { agency, above, category, place, initiative, now, countedUntil } = review;
   const fact = (key: string, value: string | null) =>
@@ -46,8 +49,10 @@ export function coverOf(manner: Manner, { review, query, frame }: Paper) {
     countedUntil: say('review-paper.counted_until', {
       at: countedUntil === null ? noTime(manner) : manner.moment(new Date(countedUntil)),
     }),
-    warning: review.whole ? null : say('review-paper.not_whole'),
+    warning: warningOf(manner, review, meeting),
     facts: [
+      ...fact('meeting', meeting?.title ?? null),
+      ...fact('held', heldWords(manner, meeting)),
       ...fact('reach', say(`review-paper.reach.${review.below ? 'below' : 'alone'}`)),
       ...fact('category', narrowed(categoryAsked, category && name(category))),
       ...fact('channel', channel === undefined ? null : say(`lifecycle.channel.${channel}`)),
@@ -60,6 +65,8 @@ export function coverOf(manner: Manner, { review, query, frame }: Paper) {
       ...fact('last_year', periodOf(manner, review.lastYear)),
       ...fact('by', frame.by),
       ...fact('at', manner.moment(frame.at)),
+      ...fact('closed', closedWords(manner, meeting)),
+      ...fact('sha256', meeting?.closed?.sha256 ?? null),
     ],
     basesTitle: say('review-paper.bases.title'),
     bases: (['event', 'cohort'] as const).map((basis) => ({
@@ -72,6 +79,24 @@ export function coverOf(manner: Manner, { review, query, frame }: Paper) {
 
 const periodOf = ({ say, day }: Manner, { from, to }: { from: string; to: string }) =>
   say('review-paper.period', { from: day(from), to: day(to) });
+
+function warningOf({ say }: Manner, { whole }: Review, meeting?: MeetingWords): string | null {
+  if (meeting !== undefined && meeting.closed === null) return say('review-paper.draft');
+  return whole ? null : say('review-paper.not_whole');
+}
+
+const heldWords = ({ moment }: Manner, meeting?: MeetingWords): string | null => {
+  const said = [meeting?.heldAt ? moment(new Date(meeting.heldAt)) : '', meeting?.place ?? ''];
+  return said.filter((each) => each !== '').join(' · ') || null;
+};
+
+const closedWords = ({ say, moment }: Manner, meeting?: MeetingWords): string | null =>
+  meeting?.closed
+    ? say('review-paper.closed', {
+        at: moment(new Date(meeting.closed.at)),
+        by: meeting.closed.by,
+      })
+    : null;
 
 const noTime = ({ say }: Manner) => say('review-paper.never_counted');
 

@@ -9,6 +9,8 @@ export type Manner = {
   readonly say: Say;
   /** A count: `12,345`. */
   readonly number: (count: number) => string;
+  /** A number with one decimal: `12.3`. */
+  readonly tenth: (value: number) => string;
   /** A share as a percentage with one decimal, `45.2%`; a dash where there is nothing to take it of. */
   readonly rate: (numerator: number, denominator: number) => string;
   /** By how much a count grew or fell: `+4.1%`; a dash where it was 0. */
@@ -33,6 +35,7 @@ export function mannerOf(
   const count = new Intl.NumberFormat(locale);
   const decimals = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const share = new Intl.NumberFormat(locale, { style: 'percent', ...decimals });
+  const tenth = new Intl.NumberFormat(locale, decimals);
   const growth = new Intl.NumberFormat(locale, {
     style: 'percent',
     signDisplay: 'exceptZero',
@@ -54,6 +57,7 @@ export function mannerOf(
   return {
     ...{ language, digits, say },
     number: (value) => count.format(value),
+    tenth: (value) => tenth.format(value),
     rate: (numerator, denominator) =>
       denominator === 0 ? noNumber : share.format(numerator / denominator),
     change: (now, before) => (before === 0 ? noNumber : growth.format((now - before) / before)),

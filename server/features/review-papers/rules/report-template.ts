@@ -51,6 +51,7 @@ ${typstParts}
     else if b.is == "bars" { level-bars(b.bars, 11pt, false) }
     else if b.is == "courses" { all-courses(b, (one: 38mm, two: 27mm)); v(2mm) }
     else if b.is == "balance" { in-balance(b.parts, 17pt); v(3mm) }
+    else if b.is == "points" { all-points(b.points, 11pt, 0.8em) }
     else if b.is == "note" { block(below: 3mm, quiet(b.text)) }
   }
 }

@@ -6,14 +6,16 @@ import { cohortTable, eventTable, figureName, periodTable } from './figure-table
 import { findingSections } from './finding-tables.ts';
 import { indicatorBlocks } from './indicator-table.ts';
 import { type Manner, noNumber } from './manner.ts';
+import { meetingSections } from './meeting-words.ts';
 import { balance, courses, fourTiles, wayBars } from './pictures.ts';
 import { satisfactionTable } from './satisfaction-table.ts';
 import { agencyRows, partRows } from './tables-of-parts.ts';
 
 /** The review as a report to read and to hand round: what report-template.ts is given. */
 export function reportOf(manner: Manner, paper: Paper) {
-  const { review, indicators } = paper;
+  const { review, indicators, meeting } = paper;
   const sections = [
+    ...meetingSections(manner, meeting),
     ...overview(manner, review),
     ...findingSections(manner, paper.findings),
     ...(indicators === undefined ? [] : [yearSection(manner, indicators)]),

@@ -37,6 +37,7 @@ ${typstParts}
     else if b.is == "tiles" { four(b.tiles, (size: 16pt, figure: 46pt, earlier: 0.8em, meaning: false)) }
     else if b.is == "bars" { level-bars(b.bars, 18pt, true) }
     else if b.is == "courses" { all-courses(b, (one: 96mm, two: 40mm)) }
+    else if b.is == "points" { all-points(b.points, 19pt, 0.9em) }
     else if b.is == "balance" { v(1fr); in-balance(b.parts, 42pt); v(2fr) }
   })
   if s.foot != none { block(above: 3mm, below: 0pt, quiet(text(size: 12pt, s.foot))) }

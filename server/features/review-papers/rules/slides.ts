@@ -5,6 +5,7 @@ import { coverOf, type Paper } from './cover.ts';
 import { figureName } from './figure-tables.ts';
 import { findingSlides } from './finding-tables.ts';
 import type { Manner } from './manner.ts';
+import { meetingSlides } from './meeting-words.ts';
 import { balance, courses, fourTiles, rankedBars, wayBars } from './pictures.ts';
 import { obstacleTable } from './report.ts';
 
@@ -19,8 +20,9 @@ export type Slide = {
 
 /** The review as slides for the meeting, one message on each: what slides-template.ts is given. */
 export function slidesOf(manner: Manner, paper: Paper) {
-  const { review } = paper;
+  const { review, meeting } = paper;
   const slides = [
+    ...meetingSlides(manner, meeting),
     ...whole(manner, review),
     ...findingSlides(manner, paper.findings),
     ...agencySlides(manner, review),

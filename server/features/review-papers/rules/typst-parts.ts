@@ -131,6 +131,17 @@ export const typstParts = `
   ..b.courses.map(c => course(c, if b.across == 1 { heights.one } else { heights.two })),
 )
 
+// Sentences in the order that they are gone through; each is text, and breaks over pages between them.
+#let all-points(points, size, gap) = {
+  set text(size: size)
+  set par(leading: 0.5em)
+  for p in points {
+    block(above: gap, below: gap, width: 100%, breakable: false, grid(
+      columns: (2.2em, 1fr), text(weight: 600, fill: nile, p.number), p.text,
+    ))
+  }
+}
+
 #let in-balance(parts, size) = grid(
   columns: parts.map(p => if p.sign == none { (1fr,) } else { (auto, 1fr) }).flatten(), column-gutter: 0.8em, align: center + horizon,
   ..parts.map(p => {

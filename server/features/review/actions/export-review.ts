@@ -7,7 +7,7 @@ import { words } from '../../../platform/words.ts';
 import { guardCell } from '../../agencies/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { findingLines, findingSheet } from '../rules/findings-taken.ts';
-import { lineColumns, linesOf } from '../rules/lines.ts';
+import { type Line, lineColumns, linesOf } from '../rules/lines.ts';
 import { workbookOf } from '../rules/workbook.ts';
 import { readReview } from './read-review.ts';
 import { writeSheets } from './write-sheets.ts';
@@ -24,13 +24,19 @@ export async function exportCsv(
 ): Promise<Exported<string>> {
   const review = await readReview(ctx, acting, query);
   const found = await findingsOf(ctx, acting, query);
-  const lines = [...linesOf(review), ...findingLines(found, speakers)];
-  const file = stringify(lines, {
+  const file = writeList([...linesOf(review), ...findingLines(found, speakers)]);
+  return { name: fileName(review.agency.code, query, 'csv'), file };
+}
+
+/** Lines of a review as CSV, with whatever else is told in the same columns. */
+export function writeList(
+  lines: readonly (Omit<Line, 'count'> & { count: number | '' })[],
+): string {
+  return stringify([...lines], {
     header: true,
     columns: [...lineColumns],
     cast: { string: (cell, { header }) => (header ? cell : guardCell(cell)) },
   });
-  return { name: fileName(review.agency.code, query, 'csv'), file };
 }
 
 /** The review as a workbook: the same numbers, as numbers, in sheets that read as the language does. */
@@ -42,16 +48,18 @@ export async function exportXlsx(
 ): Promise<Exported<Buffer>> {
   const review = await readReview(ctx, acting, query);
   const found = await findingsOf(ctx, acting, query);
+  const manner = { say: words(language), language, day: dayIn[language] };
+  const sheets = [...workbookOf(review, bookManner(ctx, language)), findingSheet(found, manner)];
+  const file = await writeSheets(sheets, language);
+  return { name: fileName(review.agency.code, query, 'xlsx'), file };
+}
+
+/** How a workbook speaks. */
+export function bookManner(ctx: Ctx, language: Language): Parameters<typeof workbookOf>[1] {
   const when = new Intl.DateTimeFormat(language === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB', {
     ...{ dateStyle: 'long', timeStyle: 'short', timeZone: ctx.config.TIME_ZONE },
   });
-  const manner = { say: words(language), language, day: dayIn[language] };
-  const sheets = [
-    ...workbookOf(review, { ...manner, instant: (at) => when.format(new Date(at)) }),
-    findingSheet(found, manner),
-  ];
-  const file = await writeSheets(sheets, language);
-  return { name: fileName(review.agency.code, query, 'xlsx'), file };
+  return { say: words(language), language, instant: (at) => when.format(new Date(at)) };
 }
 
 /** What stands out in a review; given from outside, as it is found in what reviews count. */

@@ -49,6 +49,7 @@ const groupOf: Record<
   redact: 'people',
   decideErasure: 'people',
   readFigures: 'agency',
+  prepareReviews: 'agency',
   leadAgency: 'agency',
   issueKeys: 'agency',
   manageAgencies: 'administration',
