@@ -18,7 +18,7 @@ export type FindingWords = {
   readonly says: string;
   /** The numbers that it rests on, with what they are of, now and before. */
   readonly because: string;
-  /** Which days were counted, and held against which; null of what only is so now. */
+  /** Which days were held against which, or of which the index is; null of what the period itself has. */
   readonly days: string | null;
   /** How likely noise alone would show as much; null of a plain fact. */
   readonly chance: string | null;
@@ -62,8 +62,8 @@ function whoOf({ agency, category, place }: Finding, { say, language }: FindingM
 
 function daysOf({ rule, days }: Finding, { say, day }: FindingManner): string | null {
   const said = Object.fromEntries(Object.entries(days).map(([name, each]) => [name, day(each)]));
-  if (said.from === undefined) return null;
-  if (!(changeRules as readonly string[]).includes(rule)) return say('findings.period', said);
+  if (rule === 'one_text') return say('findings.period', said);
+  if (!(changeRules as readonly string[]).includes(rule)) return null;
   const waited = rule === 'settles_sooner' || rule === 'settles_later';
   return say(`findings.${waited ? 'received_between' : 'compared'}`, said);
 }

@@ -35,6 +35,9 @@ function within({ path, filters }: Branch): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.join([sql`true`, ...there, ...chosen], sql` AND `)}`;
 }
 
+/** An event as one number, so that the first and the last are a minimum and a maximum: day, place, stand. */
+const [dayBits, noBits, mostStands] = [sql.lit(36), sql.lit(16), sql.lit(65_535)];
+
 const placeOf = (figure: EventFigure) => sql.lit(eventFigures.indexOf(figure));
 
 /** The first day on which a complaint was received; null before any was. */
@@ -64,18 +67,19 @@ export async function countWaits(
   { from, to, days, everySo }: { from: string; to: string; days: number; everySo: number },
 ): Promise<WaitRow[]> {
   const { rows } = await sql<WaitRow>`
-    SELECT coalesce(settled.stand, came.stand) AS stand, settled.day - f.received_day AS after,
-      count(*)::int AS count
-    FROM complaint_figures f
-    LEFT JOIN LATERAL (
-      SELECT day, stand FROM counted_events(f) WHERE figure = ${placeOf('verified')}
-        AND day <= f.received_day + ${days}::int ORDER BY day LIMIT 1
-    ) AS settled ON true
-    LEFT JOIN LATERAL (
-      SELECT stand FROM counted_events(f) WITH ORDINALITY AS event (day, figure, stand, other, no)
-      WHERE figure = ${placeOf('came')} AND day <= f.received_day + ${days}::int
-      ORDER BY day DESC, no DESC LIMIT 1
-    ) AS came ON settled.day IS NULL
+    SELECT f.stands[(coalesce(event.settled, event.came) & ${mostStands})::int] AS stand,
+      (event.settled >> ${dayBits})::int - event.received AS after, count(*)::int AS count
+    FROM complaint_figures f CROSS JOIN LATERAL (
+      SELECT f.received_day - date '2000-01-01' AS received,
+        min(at) FILTER (WHERE figure = ${placeOf('verified')}) AS settled,
+        max(at) FILTER (WHERE figure = ${placeOf('came')}) AS came
+      FROM (
+        SELECT f.events[no] % 64 AS figure, (f.events[no] / 64)::bigint << ${dayBits}
+          | no::bigint << ${noBits} | f.events[no + 1] / 32768 AS at
+        FROM generate_series(1, cardinality(f.events), 2) AS no
+        WHERE f.events[no] / 64 <= f.received_day - date '2000-01-01' + ${days}::int
+      ) AS happened
+    ) AS event
     WHERE f.received_day BETWEEN ${from}::date AND ${to}::date
       AND hashint8(f.complaint_number) & ${everySo - 1}::int = 0 AND ${within(branch)}
     GROUP BY 1, 2`.execute(db);

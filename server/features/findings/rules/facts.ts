@@ -59,7 +59,6 @@ export function photosReused(
     .map(({ about, replies }) =>
       foundOf('photos_reused', about, {
         ...{ numbers: { count: replies }, days: { from, to }, weight: 2 * replies },
-        counted: { basis: 'events', figure: 'answered', from, to },
       }),
     );
 }

@@ -49,10 +49,8 @@ export function settledLast(
       foundOf('last_days', about, {
         numbers: { count: last, of: settled, share: last / settled, months: days.length },
         ...{ days: { from, to }, weight: last },
-        counted: {
-          ...({ basis: 'events', figure: 'verified' } as const),
-          ...(days.length === 1 ? days[0]! : { from, to }),
-        },
+        // Of several months, no list has just those days.
+        counted: days.length === 1 ? { basis: 'events', figure: 'verified', ...days[0]! } : null,
       }),
     ];
   });

@@ -1,5 +1,5 @@
 /** Complaints that are gone through one by one for a review, and those among which they are looked for. */
-const mostGoneThrough = 40_000;
+const mostGoneThrough = 20_000;
 const mostLookedAt = 600_000;
 
 /**

@@ -40,6 +40,10 @@ test('shares, both periods and the chance are said as people read them', () => {
     '30% of what was there ran over (1,200 of 4,000), and 11% (11 of 100) before.',
   );
   expect(days).toBe('2026-07-01 to 2026-08-05, held against 2026-05-26 to 2026-06-30');
+  const daysOf = (rule: 'one_text' | 'appeals_upheld') =>
+    findingWords(finding({ rule }), manner('en')).days;
+  expect(daysOf('one_text')).toBe('2026-07-01 to 2026-08-05');
+  expect(daysOf('appeals_upheld')).toBeNull();
   // 0.0042 is one in 238.1; never told rarer than it is.
   expect(chance).toContain('one of 230 reviews');
 });

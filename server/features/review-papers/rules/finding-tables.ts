@@ -20,7 +20,7 @@ export function findingSections(manner: Manner, found: Findings | undefined): Se
     const first = index === 0;
     const block = of.length === 0 ? note(say('findings.none_of')) : tableOf(manner, of);
     const blocks = first ? [note(say('findings.intro')), looked, block] : [block];
-    return section(say(`findings.side.${side}`), blocks, first);
+    return section(say(`findings.heading.${side}`), blocks, first);
   });
 }
 
@@ -34,7 +34,7 @@ export function findingSlides(manner: Manner, found: Findings | undefined): Slid
     if (of.length === 0) return [];
     const block = tableOf(manner, of.slice(0, mostOfSlide));
     const foot = manner.say('findings.looked', { looked: found.looked });
-    return [{ title: manner.say(`findings.side.${side}`), basis: null, foot, block }];
+    return [{ title: manner.say(`findings.heading.${side}`), basis: null, foot, block }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { arabicDigits } from '@insaf/contract/digits.ts';
+import type { Finding, Findings } from '@insaf/contract/findings.ts';
 import type { Review } from '@insaf/contract/review.ts';
 import { expect, test } from 'vitest';
 import { compilePdf } from '../../../platform/documents/compile-pdf.ts';
@@ -19,9 +20,13 @@ const papers = {
   slides: { sheet: slidesOf, template: slidesTemplate },
 };
 
-type Wish = { language?: 'ar' | 'en'; digits?: 'latn' | 'arab' };
+type Wish = { language?: 'ar' | 'en'; digits?: 'latn' | 'arab'; findings?: Findings };
 
-function sheetOf(kind: keyof typeof papers, review: Review, { language, digits }: Wish = {}) {
+function sheetOf(
+  kind: keyof typeof papers,
+  review: Review,
+  { language, digits, findings }: Wish = {},
+) {
   const way = {
     language: language ?? 'en',
     digits: digits ?? 'latn',
@@ -30,7 +35,7 @@ function sheetOf(kind: keyof typeof papers, review: Review, { language, digits }
   const manner = mannerOf(words(way.language, way.digits), way);
   const query = { from: review.now.from, to: review.now.to, tree: review.tree };
   const frame = { installation: null, by: 'Hala Abdel-Rahman', at };
-  return papers[kind].sheet(manner, { review, query, frame });
+  return papers[kind].sheet(manner, { review, query, findings, frame });
 }
 
 /** The paper as text, without the marks of direction that no reader sees. */
@@ -177,4 +182,28 @@ test.each([
   [1001, 2000],
 ])('a scale for up to %i ends at %i', (most, end) => {
   expect(roundScale(most)).toBe(end);
+});
+
+const late: Finding = {
+  ...{ key: 'late_more:a::', side: 'obstacle', rule: 'late_more', category: null, place: null },
+  agency: { code: 'a', name: { ar: 'محافظة الفيوم', en: 'Fayoum' } },
+  numbers: {
+    ...{ count: 60, of: 240, share: 0.25 },
+    ...{ countBefore: 24, ofBefore: 300, shareBefore: 0.08 },
+  },
+  days: { from: '2026-07-01', to: '2026-07-31', beforeFrom: '2026-05-31', beforeTo: '2026-06-30' },
+  ...{ chance: 0.001, weight: 40, behind: null },
+};
+
+test('what stands out is on both papers, with its numbers of both periods and its chance', async () => {
+  const review = reviewOfAMonth();
+  for (const kind of ['report', 'slides'] as const) {
+    const { text } = await textOf(kind, review, { findings: { findings: [late], looked: 77 } });
+    const joined = text.replaceAll('|', '').replaceAll(/\s+/g, ' ');
+    for (const said of ['60 of 240', '24 of 300', 'one of 1,000 reviews', '77 comparisons']) {
+      expect(joined, `${kind}: ${said}`).toContain(said);
+    }
+  }
+  const none = await textOf('report', review, { findings: { findings: [], looked: 5 } });
+  expect(none.text).toContain('Nothing stands out in this period');
 });
