@@ -6,6 +6,15 @@ const names = { cohort: ['received', 'verified'], events: ['received'], standing
 const period = (received: number) => ({
   ...{ from: '2026-07-01', to: '2026-08-05', cohort: { received, verified: 3 }, events: {} },
   standing: { open_at_start: 0, open_at_end: 4 },
+  satisfaction: {
+    asked: 0,
+    reached: 0,
+    answered: 0,
+    grades: null,
+    good: null,
+    low: null,
+    high: null,
+  },
   rates: [
     { figure: 'verified' as const, of: 'received' as const, numerator: 3, denominator: received },
   ],
