@@ -27,8 +27,8 @@ export function SaidPoints({ points }: { points: readonly SaidPoint[] }) {
             </Title>
             <ol className="meeting-said">
               {texts.map(({ key, text }) => (
-                <li key={key} dir="auto">
-                  {text}
+                <li key={key}>
+                  <span dir="auto">{text}</span>
                 </li>
               ))}
             </ol>
