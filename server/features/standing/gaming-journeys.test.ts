@@ -192,7 +192,7 @@ describe('what anyone may read of it', () => {
     const text = textOf(html);
     expect(status).toBe(200);
     expect(text).toContain('Third quarter of 2026');
-    expect(text).toMatch(/Naser \d+ (to \d+ )?of \d+/);
+    expect(text).toMatch(/Naser Centre and City \d+ (to \d+ )?of \d+/);
     expect(text).toContain('dismisses most of what comes');
     expect(html).not.toMatch(/style="|<script>/);
     expect(textOf((await page('/figures/index', 'ar')).html)).toContain('مؤشر أداء الجهات');

@@ -31,6 +31,9 @@ function Index({ index, frame }: Part) {
   return (
     <>
       <Periods index={index} frame={frame} />
+      <p>
+        <strong>{periodName(index.period, say)}</strong>
+      </p>
       <p className="quiet">
         {say('portal-index.until', {
           from: dayName(index.from, frame),
