@@ -50,8 +50,8 @@ export async function countComplaints(
   return Math.min(done, numbers.length);
 }
 
-/** Some hundred megabytes. */
-const mostSums = 200_000;
+/** What is held is bounded by sums, not by complaints: these make few or many. */
+const mostSums = 100_000;
 const isFull = ({ events, cohorts }: Page['sums']) => events.size + cohorts.size > mostSums;
 
 /** How many complaints are read at once. */
