@@ -110,7 +110,8 @@ export async function openWorld(
     });
 
   const rate = async (filed: Filed) => {
-    await api.public.post('/tracking/confirm', { ...filed, grade: 4 });
+    const { number, code } = filed;
+    await api.public.post('/tracking/confirm', { number, code, grade: 4 });
     return filed;
   };
 

@@ -141,7 +141,9 @@ test('what people wrote is read above the agency with its grade, and by it from 
     app.turnTo(new Date(aSunday.getTime() + weeks * 14 * 86_400_000));
     const above = await read('supervisor@gov-bns');
     expect(above.words).toHaveLength(no);
-    expect(above.words[0]).toMatchObject({ grade: 1, number: filed.number, words });
+    expect(above.words).toContainEqual(
+      expect.objectContaining({ grade: 1, number: filed.number, words }),
+    );
     const own = await read(`head@${agency}`);
     expect(own.few).toBe(no < 5);
     expect(JSON.stringify(own)).not.toContain('123');

@@ -219,6 +219,7 @@ export async function wordsAbout(
     .select(['complaint_number', 'agency_id', 'grade', 'removed', 'words'])
     .where('words', 'is not', null)
     .orderBy('answered_at', 'desc')
+    .orderBy('complaint_number')
     .limit(limit)
     .execute();
   return words as Told[];
