@@ -34,7 +34,8 @@ export function textOf(saying: Saying, said: Said): string[] {
     (figure) => now.figures[figure] > 0,
   );
   const four = fourFigures.map((figure) => tell.counted(figure, said.ofReferred[figure], { day }));
-  const compared = comparedOf(tell, said);
+  // So many days are not set against a whole month.
+  const compared = over ? comparedOf(tell, said) : [];
   return [
     ...running,
     [
