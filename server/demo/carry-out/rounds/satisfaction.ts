@@ -1,4 +1,5 @@
 /** People are asked how they found it, as the job does, and some of them answer; the others never do. */
+import { readComplaint } from '../../../features/complaints/index.ts';
 import {
   answerQuestion,
   askSatisfaction,
@@ -12,6 +13,8 @@ import type { Lane } from '../lanes.ts';
 /** Who answers when asked, and when reminded; who adds words; and to whom the cause is gone. */
 const chances = { asked: 0.34, reminded: 0.18, words: 0.3, removed: 0.66, partly: 0.5 } as const;
 
+const acting = { kind: 'system', job: 'ask-satisfaction' } as const;
+
 export async function askAndAnswer(lane: Lane, seed: string): Promise<void> {
   const { ctx } = lane;
   const asked: { number: string; seq: number; reminded: boolean }[] = [];
@@ -21,8 +24,11 @@ export async function askAndAnswer(lane: Lane, seed: string): Promise<void> {
     }
     return lane.tell(at, db, notices);
   });
-  for (const [index, { number, seq, reminded }] of asked.entries()) {
-    const random = randomOf(seed, 'satisfaction', ctx.clock().toISOString(), index);
+  for (const { number, seq, reminded } of asked) {
+    // Not the number, nor the order: both are another in another database.
+    const { received_at: receivedAt } = (await readComplaint(ctx.db, acting, number))!;
+    const which = [receivedAt.toISOString(), seq, reminded ? 'reminded' : 'asked'];
+    const random = randomOf(seed, 'satisfaction', ...which);
     if (!random.chance(reminded ? chances.reminded : chances.asked)) continue;
     const isGone = random.chance(chances.removed);
     const shares = gradeShares[isGone ? 'removed' : 'otherwise'];
