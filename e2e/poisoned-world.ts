@@ -34,6 +34,8 @@ export async function writeEverywhere(world: World, dataDir: string): Promise<Po
   await writeDirectory(admin, agency);
   await writeCategories(admin, categories);
   await writeInitiatives(admin, initiatives);
+  const counts = { basis: 'cohort', numerator: 'verified', denominator: 'appealed', better: 'up' };
+  await admin.post('/indicators', { code: 'scripts', nameAr: words, nameEn: words, ...counts });
   const changed = await writeRoles(world);
   await refuseInWords(world, dataDir);
   await writeInstallation(admin);
