@@ -59,7 +59,7 @@ describe.skipIf(running.skipped)('the page of the API', () => {
       for (let screens = 0; !(await page.evaluate(atEnd)); screens += 1) {
         expect(screens).toBeLessThan(200);
         expect(await overflow(page)).toBe(0);
-        await page.mouse.wheel(0, 4000);
+        await page.mouse.wheel(0, 8000);
         await page.waitForTimeout(100);
       }
       expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });

@@ -1,5 +1,6 @@
 import { mergeAgency } from '../features/agencies/actions/merge-agency.ts';
 import { eraseComplaint } from '../features/erasure/actions/erase-complaint.ts';
+import { countFigures } from '../features/figures/index.ts';
 import { sequence } from '../features/ledger/index.ts';
 import type { TestApp } from './app.ts';
 import { workBeside } from './beside-work.ts';
@@ -36,6 +37,7 @@ export async function honestMonth(app: TestApp): Promise<Record<string, Filed>> 
   const { noted, asked } = await workBeside(app);
   await sequence(app.ctx);
   app.pass({ days: 60 });
+  await holdMeeting(app);
   for (const name of ['confirmed', 'withdrawn', 'dismissed']) await erase(app, done[name]!);
   const order = { code: 'gov-bns-lu-naser', into: 'gov-bns-lu-beba' };
   await mergeAgency(app.ctx, await app.acting('administrator@cabinet'), order);
@@ -125,4 +127,15 @@ async function erase(app: TestApp, { number }: Filed): Promise<void> {
     })
     .execute();
   if (!(await eraseComplaint(app.ctx, app.uploads, number))) throw new Error(`${number} stays`);
+}
+
+/** The committee of the governorate meets on the month, and its review is closed. */
+async function holdMeeting(app: TestApp): Promise<void> {
+  const as = 'rapporteur@gov-bns';
+  await countFigures(app.ctx);
+  const asked = { agency: 'gov-bns', from: '2026-07-05', to: '2026-07-31' };
+  const made = await app.call('POST', '/meetings', { as, body: { title: 'اجتماع يوليو', asked } });
+  const { id, version } = made.body;
+  const closed = await app.call('POST', `/meetings/${id}/close`, { as, body: { version } });
+  if (closed.status !== 200) throw new Error(JSON.stringify([made.body, closed.body]));
 }

@@ -2,7 +2,6 @@ import type { Ctx, Db } from '../../../platform/context.ts';
 import type { Moved } from '../../complaints/index.ts';
 import { calendarOf } from '../../deadlines/index.ts';
 import { directoryAtHand } from '../../directory/index.ts';
-import { countAgain } from '../../figures/index.ts';
 import { insertQuestions, lastQuestion, putQuestion } from '../queries.ts';
 import { askAt, timesOf } from '../rules/times.ts';
 
@@ -38,6 +37,7 @@ export async function countryCalendar(ctx: Ctx) {
   return calendarOf(ctx, root.id, false, ctx.clock());
 }
 
+/** Its figures are counted with the move itself. */
 async function answerByConfirming(ctx: Ctx, db: Db, { complaint, at }: Moved): Promise<void> {
   const question = await lastQuestion(db, complaint);
   if (question === undefined || complaint.grade === null) return;
@@ -49,5 +49,4 @@ async function answerByConfirming(ctx: Ctx, db: Db, { complaint, at }: Moved): P
     ...{ closes_at: question.closes_at ?? closesAt, next_at: null, recorded_by: null },
     ...{ claimed_by: null, claimed_until: null },
   });
-  await countAgain(db, [complaint.number]);
 }
