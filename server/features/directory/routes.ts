@@ -15,7 +15,7 @@ export const directoryHandlers = (ctx: Ctx) => [
   ...bind<typeof categoryRoutes, Acting>(categoryRoutes, {
     listCategories: async (_input, call) => {
       const directory = await readDirectory(ctx.db);
-      if (isUnchanged(directory, call)) return undefined as never;
+      if (await isUnchanged(directory, call)) return undefined as never;
       const { categories } = directory;
       // Nothing new is filed under a closed category; staff still meet complaints that were.
       const shown = categories.filter(({ active }) => active || call.acting.kind === 'staff');
@@ -45,7 +45,7 @@ export const directoryHandlers = (ctx: Ctx) => [
   ...bind<typeof placeRoutes, Acting>(placeRoutes, {
     listPlaces: async ({ query }, call) => {
       const directory = await readDirectory(ctx.db);
-      if (isUnchanged(directory, call)) return undefined as never;
+      if (await isUnchanged(directory, call)) return undefined as never;
       if (query.all)
         return { places: directory.places.map((place) => withParent(place, directory)) };
       const parent = query.parent === undefined ? null : placeOf(directory, query.parent, 'parent');
@@ -60,11 +60,14 @@ export const directoryHandlers = (ctx: Ctx) => [
  * Whether who asks has the answer already. It is kept by who asked and asked again each time, for a few
  * bytes: the directory's version and what kind of reader it was given to are its mark.
  */
-function isUnchanged({ version }: Directory, { acting, request, reply }: Call<Acting>): boolean {
+async function isUnchanged(
+  { version }: Directory,
+  { acting, request, reply }: Call<Acting>,
+): Promise<boolean> {
   const mark = `"${createHash('sha256').update(`${acting.kind} ${version}`).digest('base64url')}"`;
   reply.headers({ etag: mark, 'cache-control': 'private, no-cache' });
   const isKnown = request.headers['if-none-match']?.includes(mark) ?? false;
-  if (isKnown) reply.status(304).send();
+  if (isKnown) await reply.status(304).send();
   return isKnown;
 }
 
