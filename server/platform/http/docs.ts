@@ -54,6 +54,8 @@ const pageOf = (title: string) => `<!doctype html>
 <style>
 /* The name of an operation at the head of a narrow screen: cut off there, so that nothing scrolls sideways. */
 .t-doc__header > header > span { overflow: hidden; text-overflow: ellipsis }
+/* What copies a heading's address stands after it, and beyond a narrow screen where the heading fills that. */
+[class~="group/heading"] { overflow-x: clip }
 </style>
 </head>
 <body>
