@@ -54,8 +54,8 @@ const pageOf = (title: string) => `<!doctype html>
 <style>
 /* The name of an operation at the head of a narrow screen: cut off there, so that nothing scrolls sideways. */
 .t-doc__header > header > span { overflow: hidden; text-overflow: ellipsis }
-/* What copies a heading's address stands after it, and beyond a narrow screen where the heading fills that. */
-[class~="group/heading"] { overflow-x: clip }
+/* What copies a heading's address shows where a mouse points, and stands beyond a narrow screen. */
+@media (max-width: 600px) { button[class*="group-hover/heading"] { display: none !important } }
 </style>
 </head>
 <body>
