@@ -173,6 +173,7 @@ describe.skipIf(desk.skipped)('what was typed and not sent', () => {
     expect(await page.locator('.act textarea').inputValue()).toBe('سؤال لم يكتمل');
     await page.keyboard.press('Escape');
     await page.locator('.act').waitFor({ state: 'detached' });
+    await page.locator('.act-begun').waitFor();
     await page.keyboard.press('i');
     await page.locator('.act textarea:focus').waitFor();
     await page.keyboard.press('Control+Enter');
