@@ -5,9 +5,7 @@ import type { Db } from '../../../platform/context.ts';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import { visibleTo } from '../../complaints/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import type { SumRow } from '../rules/figures.ts';
 import type { Filters, ReviewPart } from '../rules/filters.ts';
-import type { Stretch } from '../rules/period.ts';
 import type { Cell } from '../rules/scope.ts';
 
 /*
@@ -18,36 +16,27 @@ import type { Cell } from '../rules/scope.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
-export type Scan = {
-  readonly basis: Basis;
-  readonly cells: readonly Cell[];
-  readonly stretches: readonly Stretch[];
-  readonly filters: Filters;
-  readonly by: ReviewPart | null;
-  readonly byStart: boolean;
-};
-
 /** What a complaint is of each part: the category of an event is that of its day. */
-const cohortParts = {
+export const cohortParts = {
   category: sql`coalesce(f.category_id::text, '')`,
   channel: sql`f.channel`,
   kind: sql`f.kind`,
   place: sql`coalesce(f.place_id::text, '')`,
   initiative: sql`coalesce(f.initiative_id::text, '')`,
 } as const;
-const categoryOf = (stand: RawBuilder<unknown>) => sql`split_part(${stand}, '/', -1)`;
+export const categoryOf = (stand: RawBuilder<unknown>) => sql`split_part(${stand}, '/', -1)`;
 const eventParts = { ...cohortParts, category: categoryOf(sql`event.stand`) } as const;
 const partsOf = { cohort: cohortParts, events: eventParts } as const;
 
 /** Whether complaints, or events, are among those that the filters leave. */
-function narrowed(basis: Basis, filters: Filters): Condition {
+export function narrowed(basis: Basis, filters: Filters): Condition {
   const all = (Object.keys(filters) as ReviewPart[]).map(
     (part) => sql`${partsOf[basis][part]} = ANY(${[...filters[part]!]}::text[])`,
   );
   return sql<SqlBool>`${sql.join([sql`true`, ...all], sql` AND `)}`;
 }
 
-const agencyOf = (path: RawBuilder<unknown>) => sql`split_part(${path}, '/', -2)::int`;
+export const agencyOf = (path: RawBuilder<unknown>) => sql`split_part(${path}, '/', -2)::int`;
 /** Whether a path leads through a cell's agency, or ends there. */
 const through = (path: RawBuilder<unknown>) =>
   sql`strpos(${path}, '/' || cell.agency_id || '/') > 0`;
@@ -60,13 +49,14 @@ const standsIn: Condition = sql<SqlBool>`
 /**
  * How often an event counts at a cell, as the kept sums have it (figures/rules/spread.ts): what came from
  * within a branch came to its agency and not to the branch, so it is taken off again below.
+ *
+ * @param byCategory whether only what has the same category comes from somewhere
  */
-function weightOf(filters: Filters, by: ReviewPart | null): RawBuilder<number> {
+export function weightOf(byCategory: boolean): RawBuilder<number> {
   const stand = sql`event.stand`;
-  const other =
-    filters.category === undefined && by !== 'category'
-      ? sql`event.other`
-      : sql`CASE WHEN ${categoryOf(sql`event.other`)} = ${categoryOf(stand)} THEN event.other END`;
+  const other = byCategory
+    ? sql`CASE WHEN ${categoryOf(sql`event.other`)} = ${categoryOf(stand)} THEN event.other END`
+    : sql`event.other`;
   return sql<number>`CASE
     WHEN cell.reach = 'own' THEN (${agencyOf(stand)} = cell.agency_id
       AND coalesce(${agencyOf(other)} <> cell.agency_id, true))::int
@@ -75,22 +65,15 @@ function weightOf(filters: Filters, by: ReviewPart | null): RawBuilder<number> {
     ELSE (${through(stand)} AND NOT coalesce(${through(other)}, false))::int END`;
 }
 
-const cellTable = (cells: readonly Cell[]) => sql`
+export const cellTable = (cells: readonly Cell[]) => sql`
   unnest(${cells.map(({ key }) => key)}::text[], ${cells.map(({ agencyId }) => agencyId)}::int[],
     ${cells.map(({ reach }) => reach)}::text[]) AS cell (key, agency_id, reach)`;
-
-/** Stretches as days: a month ends with its last day. */
-const stretchTable = (stretches: readonly Stretch[]) => sql`(
-  SELECT label, first, CASE span WHEN 'month' THEN (last + interval '1 month')::date - 1 ELSE last END AS last
-  FROM unnest(${stretches.map(({ label }) => label)}::text[],
-    ${stretches.map(({ span }) => span)}::text[], ${stretches.map(({ first }) => first)}::date[],
-    ${stretches.map(({ last }) => last)}::date[]) AS given (label, span, first, last)) AS stretch`;
 
 /** So many agencies are looked up in the index of agencies; of more, each complaint is looked at. */
 const agenciesLookedUp = 200;
 
-/** Whether anything of a complaint can count in these cells; of the root everything does. */
-async function concerning(db: Db, cells: readonly Cell[]): Promise<Condition> {
+/** Whether anything of a complaint can count in these cells; null: of the root everything does. */
+export async function concerning(db: Db, cells: readonly Cell[]): Promise<Condition | null> {
   const ids = [...new Set(cells.map(({ agencyId }) => agencyId))];
   const root = await db
     .selectFrom('agencies')
@@ -98,58 +81,8 @@ async function concerning(db: Db, cells: readonly Cell[]): Promise<Condition> {
     .where('parent_id', 'is', null)
     .execute();
   const all = root.some(({ id }) => ids.includes(id)) || ids.length > agenciesLookedUp;
-  if (all) return sql<SqlBool>`true`;
+  if (all) return null;
   return sql<SqlBool>`counted_agencies(f.path, f.stands) && ${ids}::int[]`;
-}
-
-/** The same sums as sumFigures gives, for any number of parts at once. */
-export async function scanFigures(db: Db, scan: Scan): Promise<SumRow[]> {
-  if (scan.cells.length === 0 || scan.stretches.length === 0) return [];
-  const concerned = await concerning(db, scan.cells);
-  return scan.basis === 'cohort'
-    ? scanCohort(db, scan, concerned)
-    : scanEvents(db, scan, concerned);
-}
-
-async function scanCohort(
-  db: Db,
-  { cells, stretches, filters, by, byStart }: Scan,
-  concerned: Condition,
-) {
-  const sums = cohortFigures.map(
-    (name, bit) => sql`sum(f.marks >> ${sql.lit(bit)} & 1)::int AS ${sql.ref(name)}`,
-  );
-  const { rows } = await sql<SumRow>`
-    SELECT cell.key, ${byStart ? sql`f.received_day::text` : sql`stretch.label`} AS label,
-      ${by === null ? sql`''::text` : cohortParts[by]} AS value, ${sql.join(sums)}
-    FROM ${stretchTable(stretches)}
-    JOIN complaint_figures f ON f.received_day BETWEEN stretch.first AND stretch.last
-    JOIN ${cellTable(cells)} ON ${standsIn}
-    WHERE ${concerned} AND ${narrowed('cohort', filters)}
-    GROUP BY 1, 2, 3`.execute(db);
-  return rows;
-}
-
-async function scanEvents(
-  db: Db,
-  { cells, stretches, filters, by, byStart }: Scan,
-  concerned: Condition,
-) {
-  const sums = eventFigures.map(
-    (name, at) =>
-      sql`(sum(weight) FILTER (WHERE event.figure = ${sql.lit(at)}))::int AS ${sql.ref(name)}`,
-  );
-  const { rows } = await sql<SumRow>`
-    SELECT cell.key, ${byStart ? sql`event.day::text` : sql`stretch.label`} AS label,
-      ${by === null ? sql`''::text` : eventParts[by]} AS value, ${sql.join(sums)}
-    FROM complaint_figures f CROSS JOIN LATERAL counted_events(f) AS event
-    JOIN ${stretchTable(stretches)} ON event.day BETWEEN stretch.first AND stretch.last
-    CROSS JOIN ${cellTable(cells)}
-    CROSS JOIN LATERAL (SELECT ${weightOf(filters, by)} AS weight) AS weighed
-    WHERE f.received_day <= (SELECT max(last) FROM ${stretchTable(stretches)})
-      AND weight <> 0 AND ${concerned} AND ${narrowed('events', filters)}
-    GROUP BY 1, 2, 3`.execute(db);
-  return rows;
 }
 
 /** One number, as what makes a complaint count in it. */
@@ -194,7 +127,7 @@ export async function behind(
     after === null
       ? sql``
       : sql` AND (f.received_day, f.complaint_number) < (${after.received}::date, ${after.number}::bigint)`;
-  const concerned = await concerning(db, sought.cells);
+  const concerned = (await concerning(db, sought.cells)) ?? sql<SqlBool>`true`;
   const { rows } = await sql<Behind>`
     SELECT found.complaint_number::text AS number, found.received_day::text AS received, found.times,
       ${visibleTo(expressionBuilder<DB, 'complaints'>(), acting)} AS seen
@@ -229,7 +162,7 @@ function timesOf({ cells, filters, number }: Sought) {
         AND ${narrowed('cohort', filters)}`;
   }
   const happened = sql`FROM counted_events(f) AS event CROSS JOIN ${cellTable(cells)}
-    CROSS JOIN LATERAL (SELECT ${weightOf(filters, null)} AS weight) AS weighed
+    CROSS JOIN LATERAL (SELECT ${weightOf(filters.category !== undefined)} AS weight) AS weighed
     WHERE ${narrowed('events', filters)}`;
   if (number.basis !== 'standing') {
     return sql`SELECT coalesce(sum(weight), 0)::int AS times ${happened}
