@@ -7,7 +7,7 @@ import { amountWords, gapWords } from '../indicators/amounts.ts';
 import { State } from '../indicators/state.tsx';
 import { aimWords } from '../indicators/target-line.tsx';
 import '../indicators/indicators.css';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { today } from './presets.ts';
 
