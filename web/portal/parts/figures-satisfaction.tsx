@@ -10,7 +10,7 @@ export function FiguresSatisfaction({ year, frame }: { year: PublicYear; frame: 
   const title = say('portal-figures.satisfaction.title');
   const share = (part: number | null, of: number | null) =>
     part === null || of === null
-      ? say('portal-figures.hidden')
+      ? say('portal-figures.satisfaction.hidden')
       : say('portal-figures.satisfaction.share', { part, of, share: of === 0 ? 0 : part / of });
   return (
     <section aria-labelledby="satisfaction">
