@@ -19,6 +19,7 @@ import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
+import { queue } from './queue.ts';
 import { retiming } from './retime.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
@@ -27,6 +28,7 @@ import { workingTime } from './working-time.ts';
 const measurements: Record<string, Measurement> = {
   start,
   filing,
+  queue,
   escalation,
   figures,
   dashboard,
