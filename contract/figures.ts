@@ -115,7 +115,9 @@ export const figurePairs = [
   'kind+initiative',
   'place+initiative',
 ] as const;
-export type FigurePair = (typeof figurePairs)[number];
+/** All by which sums are kept. */
+export const keptParts = [...figureParts, ...figurePairs] as const;
+export type KeptPart = (typeof keptParts)[number];
 
 export const valueOfPair = (one: string, other: string) => `${one}+${other}`;
 

@@ -1,4 +1,4 @@
-import { type FigurePair, type FigurePart, valueOfPair } from '@insaf/contract/figures.ts';
+import { type FigurePart, type KeptPart, valueOfPair } from '@insaf/contract/figures.ts';
 import type { Contributions } from './contributions.ts';
 import { type Part, partOf } from './sums.ts';
 
@@ -67,4 +67,4 @@ function partsAbout(category: Value, values: readonly Value[]): Parts {
 
 /** In the order of the vocabulary, which is that of `values`. */
 const pairOf = ([one, value]: Value, [other, otherValue]: Value): Part =>
-  partOf(`${one}+${other}` as FigurePair, valueOfPair(value, otherValue));
+  partOf(`${one}+${other}` as KeptPart, valueOfPair(value, otherValue));

@@ -1,8 +1,7 @@
 import {
   cohortFigures,
   eventFigures,
-  type FigurePair,
-  type FigurePart,
+  type KeptPart,
   levelsOfPairs,
 } from '@insaf/contract/figures.ts';
 import type { Basis } from '@insaf/contract/review.ts';
@@ -83,8 +82,7 @@ function labelOf({ parts, by }: Wanted): RawBuilder<string> {
 
 /** Cells and stretches with the rows that are kept of each cell, of the parts and their chosen values. */
 function rowsWithin({ basis, cells, stretches, parts, filters }: Wanted) {
-  const kept: FigurePart | FigurePair =
-    parts.length === 0 ? 'all' : (parts.join('+') as FigurePart | FigurePair);
+  const kept: KeptPart = parts.length === 0 ? 'all' : (parts.join('+') as KeptPart);
   return sql`unnest(${cells.map(({ key }) => key)}::text[],
       ${cells.map(({ agencyId }) => agencyId)}::int[],
       ${cells.map(({ reach }) => reach)}::text[]) AS cell (key, agency_id, reach)
