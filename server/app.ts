@@ -221,7 +221,7 @@ export async function composeApp(parts: Parts) {
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
     ...relatedHandlers(ctx),
-    ...liveHandlers(ctx, live, auth),
+    ...liveHandlers(ctx, live),
     ...referralHandlers(ctx),
     ...obstacleHandlers(ctx),
     ...causeHandlers(ctx, uploads.storage),
@@ -297,7 +297,7 @@ export async function composeApp(parts: Parts) {
     ...portalJobs,
   };
 
-  const whoActs = whoActsBy(ctx, auth);
+  const whoActs = whoActsBy(ctx);
   const portal = { ctx, build: await openWebBuild(), uploads };
   const http = serve<Acting>({
     title: 'Insaf · إنصاف',
