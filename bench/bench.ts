@@ -17,6 +17,7 @@ import { figures } from './figures.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
+import { moving } from './moving.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
 import { retiming } from './retime.ts';
@@ -27,6 +28,7 @@ import { workingTime } from './working-time.ts';
 const measurements: Record<string, Measurement> = {
   start,
   filing,
+  moving,
   escalation,
   figures,
   dashboard,
