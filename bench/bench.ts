@@ -20,7 +20,9 @@ import type { Measurement, Result } from './measurement.ts';
 import { moving } from './moving.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
+import { photos } from './photos.ts';
 import { retiming } from './retime.ts';
+import { smpp } from './smpp.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
 import { workingTime } from './working-time.ts';
@@ -29,6 +31,8 @@ const measurements: Record<string, Measurement> = {
   start,
   filing,
   moving,
+  photos,
+  smpp,
   escalation,
   figures,
   dashboard,

@@ -19,22 +19,26 @@ export type KeptConnection = {
 export type Asked = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly body?: string;
+  /** JSON as text; octets say by `headers` what they are. */
+  readonly body?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Of a session, as signing in gives it. */
   readonly token?: string;
 };
 
 /** The octets of a request. */
-export function requestOf({ method, path, body = '', token }: Asked): Buffer {
+export function requestOf({ method, path, body = '', headers, token }: Asked): Buffer {
+  const octets = Buffer.from(body);
+  const json = typeof body === 'string' && body !== '';
   const lines = [
     `${method} ${path} HTTP/1.1`,
     'host: localhost',
     ...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
-    ...(body === ''
-      ? []
-      : ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]),
+    ...(json ? ['content-type: application/json'] : []),
+    ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
+    ...(octets.length > 0 ? [`content-length: ${octets.length}`] : []),
   ];
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), octets]);
 }
 
 /** @param url of the server */
