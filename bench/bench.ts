@@ -21,6 +21,7 @@ import { moving } from './moving.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
 import { photos } from './photos.ts';
+import { queue } from './queue.ts';
 import { retiming } from './retime.ts';
 import { smpp } from './smpp.ts';
 import { start } from './start.ts';
@@ -33,6 +34,7 @@ const measurements: Record<string, Measurement> = {
   moving,
   photos,
   smpp,
+  queue,
   escalation,
   figures,
   dashboard,
