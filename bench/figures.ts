@@ -55,6 +55,10 @@ async function readings(ctx: Ctx, rounds: number, say: (line: string) => void): 
       readReview(ctx, acting, { ...asked, agency: governorate, category, channel: 'portal' }),
     'of one place, by channel': () =>
       readReview(ctx, acting, { ...asked, place, channel: 'portal' }),
+    'of the most common kind, by channel': () =>
+      readReview(ctx, acting, { ...asked, kind: 'complaint', channel: 'portal' }),
+    'of three parts at once': () =>
+      readReview(ctx, acting, { ...asked, category, kind: 'complaint', channel: 'portal' }),
     'a page behind a number': () =>
       drillReview(ctx, acting, { ...asked, basis: 'events', figure: 'appealed', limit: 50 }),
   };
