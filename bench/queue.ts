@@ -6,13 +6,11 @@
 import pg from 'pg';
 import { viewsFor } from '../server/features/queue/rules/views-for.ts';
 import { type Measurement, type Result, resultOf } from './measurement.ts';
-import type { Asking } from './reading/asking-process.ts';
-import type { BareReading, Statement } from './reading/bare-process.ts';
+import type { Statement } from './reading/bare-process.ts';
+import { type Found, readBeside } from './reading/beside.ts';
 import { type Asked, openConnection, requestOf } from './reading/connection.ts';
 import { withFilledServer } from './reading/filled-server.ts';
 import { type Reader, signReadersIn } from './reading/readers.ts';
-import { p95, type Times } from './reading/times.ts';
-import { startWorker } from './worker.ts';
 
 const shown = 50;
 const farPage = 50;
@@ -25,49 +23,31 @@ export const queue: Measurement = ({ rounds, seconds, say }) =>
   withFilledServer(say, async (filled) => {
     const readers = await signReadersIn(filled);
     const filters = await filtersOf(filled.database);
-    const asking = startWorker<Asking, Times>(
-      new URL('./reading/asking-process.ts', import.meta.url),
-    );
-    const bare = startWorker<BareReading, Times>(
-      new URL('./reading/bare-process.ts', import.meta.url),
-    );
-    try {
-      const results: Result[] = [];
-      for (const reader of readers) {
-        const requests = await pagesOf(filled.server.url, reader, filters);
-        const readings = { page: [[rangeOf(reader)]] };
-        const ask = () => asking.ask({ url: filled.server.url, requests, seconds });
-        const read = (part: number) =>
-          bare.ask({ url: filled.database, readings, seconds: seconds * part });
-        await ask();
-        await read(0.25);
-        const found: { times: Times; ceiling: number }[] = [];
-        for (let round = 1; round <= rounds; round += 1) {
-          const { page } = await read(0.5);
-          found.push({ times: await ask(), ceiling: p95(page!) });
-        }
-        results.push(...resultsOf(reader, found, say));
-      }
-      return results.map((result) => ({ ...result, complaints: filled.complaints }));
-    } finally {
-      asking.end();
-      bare.end();
+    const results: Result[] = [];
+    for (const reader of readers) {
+      const requests = await pagesOf(filled.server.url, reader, filters);
+      const { url } = filled.server;
+      const { asked, bare } = await readBeside({
+        ...{ url, database: filled.database, requests, rounds, seconds },
+        readings: { page: [[rangeOf(reader)]] },
+      });
+      results.push(...resultsOf(reader, asked, bare.page!, say));
     }
+    return results.map((result) => ({ ...result, complaints: filled.complaints }));
   });
 
 /** A line for each page, and one for the slowest of the other lists. */
 function resultsOf(
   reader: Reader,
-  found: readonly { times: Times; ceiling: number }[],
+  asked: Found,
+  ceilings: readonly number[],
   say: (line: string) => void,
 ): Result[] {
-  const ceilings = found.map(({ ceiling }) => ceiling);
-  const values = (name: string) => found.map(({ times }) => p95(times[name]!));
-  const names = Object.keys(found[0]!.times);
+  const names = Object.keys(asked);
   const of = (name: string, words: string) =>
     resultOf({
       name: `queue of ${reader.name}, ${words}, p95`,
-      ...{ unit: 'ms', values: values(name), ceilings, goal: below },
+      ...{ unit: 'ms', values: asked[name]!, ceilings, goal: below },
     });
   const pages = names.filter((name) => name.startsWith('page '));
   const lists = names

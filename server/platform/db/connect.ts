@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { CannotStart } from '../errors.ts';
+import { prepareOn } from './prepared.ts';
 import type { DB } from './tables.generated.ts';
 
 export type ConnectOptions = {
@@ -55,6 +56,7 @@ export function connect(url: string, options: ConnectOptions): Connection {
     },
   });
   survive(pool, onLost);
+  prepareOn(pool);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return {
