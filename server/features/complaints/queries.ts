@@ -176,8 +176,10 @@ export async function insertComplaints(
   entries: readonly NewHistoryRow[],
 ): Promise<ComplaintRow[]> {
   const inserted = insertionOf('complaints', complaints);
-  const { rows } = await sql<ComplaintRow>`${inserted} RETURNING *`.execute(db);
-  await insertRows(db, 'history_entries', entries);
+  const [{ rows }] = await Promise.all([
+    sql<ComplaintRow>`${inserted} RETURNING *`.execute(db),
+    insertRows(db, 'history_entries', entries),
+  ]);
   return rows;
 }
 
