@@ -85,7 +85,7 @@ export async function composeApp(parts: Parts) {
   const routes = routesOf(ctx, { uploads, live, papers, auth, signInDirectory });
   const jobs = jobsOf(ctx, uploads, transports);
 
-  const whoActs = whoActsBy(ctx, auth);
+  const whoActs = whoActsBy(ctx);
   const portal = { ctx, build: await openWebBuild(), uploads };
   const http = serve<Acting>({
     title: 'Insaf · إنصاف',

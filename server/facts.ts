@@ -55,12 +55,15 @@ async function tell(
   fact: ComplaintsMoved,
   tellPeople: typeof tellOfMoves,
 ): Promise<void> {
-  await enterMoves(db, fact.moves);
-  await countMoves(db, fact.moves);
-  await noteSettled(ctx, db, fact.moves);
-  await endRisings(db, fact.moves);
-  await tellPeople(ctx, db, fact.moves);
-  await sayMoved(db, fact.moves);
+  // None of these reads what another writes.
+  await Promise.all([
+    enterMoves(db, fact.moves),
+    countMoves(db, fact.moves),
+    noteSettled(ctx, db, fact.moves),
+    endRisings(db, fact.moves),
+    tellPeople(ctx, db, fact.moves),
+    sayMoved(db, fact.moves),
+  ]);
   await leaveCauses(ctx, db, fact.moves);
   for (const move of fact.moves) {
     const { verb, complaint } = move;

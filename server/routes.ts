@@ -87,7 +87,7 @@ export function routesOf(ctx: Ctx, { uploads, live, papers, auth, signInDirector
     ...noteHandlers(ctx),
     ...presenceHandlers(ctx),
     ...relatedHandlers(ctx),
-    ...liveHandlers(ctx, live, auth),
+    ...liveHandlers(ctx, live),
     ...referralHandlers(ctx),
     ...obstacleHandlers(ctx),
     ...causeHandlers(ctx, uploads.storage),
