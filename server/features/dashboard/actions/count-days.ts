@@ -51,11 +51,16 @@ export async function countDays(
     countedUntil: progress.counted_until?.toISOString() ?? null,
     whole: progress.counting_after === null,
     open: counted.today.standing.open_at_end,
+    incoming: incomingOf(scope.agency),
     ...counted,
     course: await countCourse(db, cellsOf(scope, directory), day),
     branches: scope.below ? await countBranches(ctx, db, acting, { directory, scope, day }) : [],
   };
 }
+
+/** What people file is received by the central office; to others nearly all comes by referral. */
+const incomingOf = ({ kind, parent_id }: Scope['agency']) =>
+  kind === 'system_office' || parent_id === null ? ('received' as const) : ('came' as const);
 
 /** What was done on each of the last days. */
 async function countCourse(db: Db, cells: readonly Cell[], day: string) {
