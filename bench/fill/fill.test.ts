@@ -87,7 +87,7 @@ test('the ledger has an entry of everything, and the audit finds nothing that di
   expect(leaves).toBeGreaterThan(complaints * 8);
 });
 
-test('fewer people than complaints, who are found by telephone and opened by nobody else', async () => {
+test('fewer people than complaints, who are found by their telephone', async () => {
   const [{ people, different }] = await rowsOf(
     'SELECT count(*)::int AS people, count(DISTINCT phone_hash)::int AS different FROM complainants',
   );
