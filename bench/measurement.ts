@@ -5,7 +5,8 @@ export type Goal =
   | { readonly of: 'value'; readonly below: number }
   | { readonly of: 'value'; readonly atLeast: number }
   /** Of the value over its ceiling. */
-  | { readonly of: 'ratio'; readonly atLeast: number };
+  | { readonly of: 'ratio'; readonly atLeast: number }
+  | { readonly of: 'ratio'; readonly below: number };
 
 export type Result = {
   readonly name: string;
@@ -64,8 +65,9 @@ export function resultOf({ name, unit, values, ceilings, goal, complaints }: Rou
 }
 
 function isMet(goal: Goal, value: number, ratio: number | null): boolean {
-  if (goal.of === 'ratio') return ratio !== null && ratio >= goal.atLeast;
-  return 'below' in goal ? value < goal.below : value >= goal.atLeast;
+  const measured = goal.of === 'ratio' ? ratio : value;
+  if (measured === null) return false;
+  return 'below' in goal ? measured < goal.below : measured >= goal.atLeast;
 }
 
 /** @throws RangeError when there are none */

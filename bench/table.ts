@@ -28,7 +28,9 @@ export function tableOf(results: readonly Result[]): string {
 }
 
 function goalWords(goal: Goal, unit: string): string {
-  if (goal.of === 'ratio') return `ratio ≥ ${goal.atLeast}`;
+  if (goal.of === 'ratio') {
+    return 'below' in goal ? `ratio < ${goal.below}` : `ratio ≥ ${goal.atLeast}`;
+  }
   return 'below' in goal ? `< ${number(goal.below)} ${unit}` : `≥ ${number(goal.atLeast)} ${unit}`;
 }
 

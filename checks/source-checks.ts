@@ -11,6 +11,7 @@ import { outgoing } from './outgoing.ts';
 import { papers } from './papers.ts';
 import { platformWords } from './platform-words.ts';
 import { pure } from './pure.ts';
+import { said } from './said.ts';
 import { sizes } from './sizes.ts';
 import { sqlPlace } from './sql-place.ts';
 import { testNames } from './test-names.ts';
@@ -31,6 +32,7 @@ export const sourceChecks: SourceCheck[] = [
   testNames,
   sizes,
   translations,
+  said,
   first,
   papers,
   lock,

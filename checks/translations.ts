@@ -3,15 +3,9 @@
  * message that fills in the same parameters, every plural with all the forms its language has (Arabic
  * has six), and a sentence for every refusal.
  */
-import {
-  isPluralElement,
-  isPoundElement,
-  isSelectElement,
-  isTagElement,
-  type MessageFormatElement,
-  parse,
-} from '@formatjs/icu-messageformat-parser';
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Finding, SourceCheck } from './finding.ts';
+import { collectFrom, elementsOf, type Sentence, sentencesOf } from './sentences.ts';
 import { walk } from './syntax.ts';
 import type { SourceFile, Tree } from './tree.ts';
 
@@ -33,18 +27,13 @@ const notRefusals = new Set(['internal', 'fields']);
 
 export const translations: SourceCheck = { name: 'translations', rules, findings };
 
-type Sentence = { key: string; text: string; file: SourceFile; line: number };
-
 function findings(tree: Tree): Finding[] {
   const found: Finding[] = [];
   const catalogues = languages.map((language) => {
     const sentences = new Map<string, Sentence>();
-    const folder = `contract/words/${language}/`;
-    for (const file of tree.files(new RegExp(`^${folder}[^/]+\\.json$`))) {
-      const { taken, faults } = sentencesOf(file, file.path.slice(folder.length, -'.json'.length));
-      for (const sentence of taken) sentences.set(sentence.key, sentence);
-      found.push(...faults);
-    }
+    const { taken, faults } = sentencesOf(tree, language);
+    for (const sentence of taken) sentences.set(sentence.key, sentence);
+    found.push(...faults.map((fault) => ({ rule: 'not-a-sentence' as const, ...fault })));
     return { language, sentences };
   });
   for (const { language, sentences } of catalogues) {
@@ -65,35 +54,6 @@ function findings(tree: Tree): Finding[] {
   return [...found, ...refusalFindings(tree, catalogues[0]?.sentences ?? new Map())];
 }
 
-/** The sentences of a file, nested keys joined with dots, the file's name first. */
-function sentencesOf(file: SourceFile, name: string): { taken: Sentence[]; faults: Finding[] } {
-  const taken: Sentence[] = [];
-  const faults: Finding[] = [];
-  const collect = (key: string, value: unknown) => {
-    const line = lineOfKey(file, key);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      for (const [inner, below] of Object.entries(value)) collect(`${key}.${inner}`, below);
-    } else if (typeof value === 'string' && value.trim() !== '') {
-      taken.push({ key, text: value, file, line });
-    } else {
-      const message = `${key} is not a text, or an empty one`;
-      faults.push({ rule: 'not-a-sentence', file: file.path, line, message });
-    }
-  };
-  collect(name, JSON.parse(file.text));
-  return { taken, faults };
-}
-
-/** Where a nested key stands: each of its parts is looked for after the one before it. */
-function lineOfKey(file: SourceFile, key: string): number {
-  let at = 0;
-  for (const part of key.split('.').slice(1)) {
-    const next = file.text.indexOf(`"${part}"`, at);
-    if (next !== -1) at = next;
-  }
-  return file.lineOf(at);
-}
-
 function sentenceFindings(
   { key, text, file, line }: Sentence,
   language: string,
@@ -102,7 +62,7 @@ function sentenceFindings(
   const finding = (rule: Rule, message: string) => ({ rule, file: file.path, line, message });
   let elements: MessageFormatElement[];
   try {
-    elements = parse(text, { ignoreTag: true });
+    elements = elementsOf(text);
   } catch (fault) {
     return [finding('not-a-sentence', `${key} cannot be read: ${(fault as Error).message}`)];
   }
@@ -123,25 +83,6 @@ function sentenceFindings(
     found.push(finding('other-parameters', message));
   }
   return found;
-}
-
-function collectFrom(
-  elements: MessageFormatElement[],
-  parameters: Set<string>,
-  plural: (name: string, kind: 'cardinal' | 'ordinal', forms: string[]) => void,
-): void {
-  for (const element of elements) {
-    if (isTagElement(element)) collectFrom(element.children, parameters, plural);
-    else if (!isPoundElement(element) && element.type !== 0) parameters.add(element.value);
-    if (isPluralElement(element)) {
-      plural(element.value, element.pluralType ?? 'cardinal', Object.keys(element.options));
-    }
-    if (isPluralElement(element) || isSelectElement(element)) {
-      for (const option of Object.values(element.options)) {
-        collectFrom(option.value, parameters, plural);
-      }
-    }
-  }
 }
 
 function refusalFindings(tree: Tree, sentences: Map<string, Sentence>): Finding[] {

@@ -6,7 +6,6 @@ import type { FastifyRequest } from 'fastify';
 import { actingByKey } from './features/partners/index.ts';
 import { type Acting, actorIdOf, actsByHolding } from './features/rights/index.ts';
 import { readActing } from './features/staff/index.ts';
-import type { SignIn } from './platform/auth/sign-in.ts';
 import type { Config } from './platform/config.ts';
 import type { Ctx } from './platform/context.ts';
 import { allowances } from './platform/db/request-allowances.ts';
@@ -17,11 +16,11 @@ import type { Limit, RequestLimits } from './platform/http/request-limits.ts';
 type WhoActs = GateOptions<Acting>['whoActs'];
 
 /** Finds who acts by the key of a partner or the session of staff; nobody known is anyone. */
-export function whoActsBy(ctx: Ctx, auth: SignIn): WhoActs {
+export function whoActsBy(ctx: Ctx): WhoActs {
   return async (headers, sessionNeeded, asked) => {
     const partner = await actingByKey(ctx, headers.get('authorization'));
     if (partner !== null) return partner;
-    const staff = await readActing(ctx, auth, headers, asked).catch((error: unknown) => {
+    const staff = await readActing(ctx, headers, asked).catch((error: unknown) => {
       // What anyone may call, one may call whose session still lacks its second factor: as anyone.
       const lacks = error instanceof Refusal && error.code === 'second_factor_needed';
       if (sessionNeeded || !lacks) throw error;

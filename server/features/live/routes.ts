@@ -1,5 +1,4 @@
 import { liveEventId, liveRoutes } from '@insaf/contract/live.ts';
-import type { SignIn } from '../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { bind } from '../../platform/http/routes.ts';
@@ -7,7 +6,7 @@ import type { Acting } from '../rights/index.ts';
 import { readSession } from '../sign-in/index.ts';
 import type { Live } from './actions/open-live.ts';
 
-export const liveHandlers = (ctx: Ctx, live: Live, auth: SignIn) =>
+export const liveHandlers = (ctx: Ctx, live: Live) =>
   bind<typeof liveRoutes, Acting>(liveRoutes, {
     live: async ({ query }, { acting, request, reply }) => {
       const headers = new Headers();
@@ -15,7 +14,7 @@ export const liveHandlers = (ctx: Ctx, live: Live, auth: SignIn) =>
         const value = request.headers[name];
         if (value !== undefined) headers.set(name, value);
       }
-      const session = (await readSession(ctx, auth, headers, false))?.id ?? null;
+      const session = (await readSession(ctx, headers, false))?.id ?? null;
       if (acting.kind !== 'staff' || session === null) throw new Refusal('not_signed_in');
       const said = request.headers['last-event-id'];
       // A browser that comes back by itself says this one, which is newer than what the address says.

@@ -1,5 +1,7 @@
+import type { Stretch } from '@insaf/contract/redaction.ts';
 import { expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type ComplaintRow, inReach, visibleTo } from '../complaints/index.ts';
 import { risesBy } from '../escalation/index.ts';
@@ -21,6 +23,9 @@ export type Part = { readonly selection: Selection; readonly phase: Phase; reado
 
 type Condition = RawBuilder<SqlBool>;
 
+/** Lines of a page of the desk, and one to know whether there is another. */
+const usualPage = 51;
+
 /** A line of the list as it is read, with the verdict on the last reply. */
 export type QueueComplaint = ComplaintRow & {
   readonly last_verdict: string | null;
@@ -28,16 +33,24 @@ export type QueueComplaint = ComplaintRow & {
   readonly obstacle_kind: string | null;
   /** Of what it has in common with others. */
   readonly cause_title: string | null;
+  /** What is hidden of its text from whoever reads a list. */
+  readonly text_marks: readonly Stretch[] | null;
   /** `turn_at` to the microsecond, for the next page. */
   readonly cursor_at: string;
 };
+
+/**
+ * A condition that holds or does not, and that no index is looked for: which index finds the rows is said by
+ * the way, and a plan made for every reader would take that of paths, as if each reached one agency.
+ */
+const asCondition = (condition: unknown): Condition => sql<SqlBool>`(${condition}) IS TRUE`;
 
 /** What the acting person is shown of a selection: whose it is, and how far they reach. */
 function scopeOf(acting: Acting, { scope, done }: Selection): Condition {
   const eb = expressionBuilder<DB, 'complaints'>();
   if (!actsByHolding(acting)) return sql<SqlBool>`false`;
   const held = () =>
-    sql<SqlBool>`${inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints'))}`;
+    asCondition(inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'readComplaints')));
   if (acting.kind === 'partner') return scope === 'held' ? held() : sql<SqlBool>`false`;
   switch (scope) {
     case 'registered':
@@ -65,7 +78,7 @@ function scopeOf(acting: Acting, { scope, done }: Selection): Condition {
         WHERE ended_at IS NULL) AND ${visibleTo(eb, acting)}`;
     }
     case 'judged':
-      return sql<SqlBool>`${inReach(eb, 'complaints.judge_path', holdingsWith(acting, 'settle'))}`;
+      return asCondition(inReach(eb, 'complaints.judge_path', holdingsWith(acting, 'settle')));
     case 'held':
       return held();
   }
@@ -85,7 +98,9 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
   const { heldWithin, heldBy, categoryIds, placeIds, words } = selection;
   if (heldWithin !== undefined) {
     all.push(
-      sql`complaints.holder_path >= ${heldWithin} AND complaints.holder_path < ${endOfPath(heldWithin)}`,
+      asCondition(
+        sql`complaints.holder_path >= ${heldWithin} AND complaints.holder_path < ${endOfPath(heldWithin)}`,
+      ),
     );
   }
   if (heldBy !== undefined) all.push(oneOf('complaints.holder_id', heldBy));
@@ -173,12 +188,15 @@ function numbersOf(
 
 /** What a line shows besides its complaint, and where that is read. */
 const besides = sql`replies.verdict AS last_verdict, obstacles.kind AS obstacle_kind,
-  causes.title AS cause_title`;
+  causes.title AS cause_title, hidden.marks AS text_marks`;
 const withBesides = sql`
   LEFT JOIN replies ON replies.complaint_number = complaints.number
     AND replies.reply_no = complaints.reply_no
   LEFT JOIN obstacles ON obstacles.id = complaints.obstacle_id
-  LEFT JOIN causes ON causes.id = complaints.cause_id`;
+  LEFT JOIN causes ON causes.id = complaints.cause_id
+  LEFT JOIN LATERAL (
+    SELECT marks FROM redactions r WHERE r.complaint_number = complaints.number
+      AND r.subject = 'text' ORDER BY r.redaction_no DESC LIMIT 1) AS hidden ON true`;
 
 /** A page of one part of a list, as a statement. */
 export function pageStatement(
@@ -202,8 +220,23 @@ export async function listPart(
   part: Part,
   page: { after?: Place | undefined; limit: number },
 ): Promise<QueueComplaint[]> {
-  const { rows } = await pageStatement(acting, part, page).execute(db);
-  return rows;
+  const statement = pageStatement(acting, part, page);
+  if (isOften(part, page.limit)) return executePrepared(db, statement);
+  return (await statement.execute(db)).rows;
+}
+
+/**
+ * Whether many ask for this page: then it is prepared. What is narrowed by what has an index of its own is
+ * planned for what it asks, and so is what nobody asks for twice.
+ */
+function isOften({ selection, way }: Part, limit: number): boolean {
+  const { categoryIds, placeIds, initiativeId, words, receivedFrom, receivedBefore } = selection;
+  const narrowed = [categoryIds, placeIds, initiativeId, words, receivedFrom, receivedBefore];
+  return (
+    limit === usualPage &&
+    (way.by === 'status' || way.by === 'agency') &&
+    narrowed.every((each) => each === undefined)
+  );
 }
 
 /** Those of these complaints that the acting person may open, in no order. */
@@ -251,48 +284,4 @@ export async function countLists(
 
 export { type Branch, type LateBranch, lateIn, lateStatement } from './queries/overdue.ts';
 
-/** The saved views of one person, in their order. */
-export function viewsOf(db: Db, staffId: string) {
-  return db
-    .selectFrom('saved_views')
-    .select(['id', 'name', 'query', 'position'])
-    .where('staff_id', '=', staffId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-}
-
-/** The same, and nobody changes them until the transaction ends. */
-export async function lockViews(db: Db, staffId: string) {
-  await db.selectFrom('staff').select('id').where('id', '=', staffId).forUpdate().execute();
-  return viewsOf(db, staffId);
-}
-
-export function insertView(
-  db: Db,
-  view: { staff_id: string; name: string; query: string; position: number },
-) {
-  return db
-    .insertInto('saved_views')
-    .values(view)
-    .returning(['id', 'name', 'query', 'position'])
-    .executeTakeFirstOrThrow();
-}
-
-export async function updateView(
-  db: Db,
-  staffId: string,
-  id: string,
-  changes: { name?: string; query?: string; position?: number },
-): Promise<void> {
-  await db
-    .updateTable('saved_views')
-    .set(changes)
-    .where('staff_id', '=', staffId)
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function deleteView(db: Db, staffId: string, id: string): Promise<void> {
-  await db.deleteFrom('saved_views').where('staff_id', '=', staffId).where('id', '=', id).execute();
-}
+export { deleteView, insertView, lockViews, updateView, viewsOf } from './queries/views.ts';

@@ -57,6 +57,20 @@ export async function lockMember(db: Db, id: string): Promise<{ second_factor: b
 
 // sessions
 
+/**
+ * The session of a token, as long as it is one, with who is in it: for whom to ask more of the same person in
+ * the same statement.
+ */
+export function sessionOfToken(db: Db, token: string) {
+  return db
+    .selectFrom('staff_sessions')
+    .innerJoin('staff', 'staff.id', 'staff_sessions.staff_id')
+    .select(['staff_sessions.id as session_id', 'staff_sessions.staff_id', 'staff_sessions.way'])
+    .select(['signed_in_at', 'used_at', 'proven_at', 'second_factor_at', 'staff.second_factor'])
+    .where('staff_sessions.token', '=', token)
+    .where('staff_sessions.expires_at', '>', sql<Date>`now()`);
+}
+
 /** A use of the session is remembered once a minute at most. */
 export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
   await db

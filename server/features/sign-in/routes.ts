@@ -122,7 +122,7 @@ export const accountHandlers = (ctx: Ctx, { means }: Pick<Parts, 'means'>) => {
       return account(acting, request);
     },
     makeRecoveryCodes: async (_input, { acting, request }) => ({
-      recoveryCodes: await replaceRecoveryCodes(ctx, means, from(request), person(acting)),
+      recoveryCodes: await replaceRecoveryCodes(ctx, from(request), person(acting)),
     }),
     passkeyOptions: (_input, { acting }) => newPasskeyOptions(ctx, person(acting)),
     addPasskey: async ({ body }, call) => {

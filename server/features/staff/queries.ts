@@ -15,6 +15,7 @@ export {
   officersAt,
   putRole,
   rolesOf,
+  sessionAndHoldings,
 } from './queries/roles.ts';
 
 /** What a member of staff is found by: name and address, folded as what is asked for is. */

@@ -24,6 +24,10 @@ const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 const moment = (fieldName: string, required: boolean) =>
   ({ type: 'date', fieldName, required, input: false }) as const;
 
+/** Of what our cookies begin with: over HTTPS of this host alone, and never sent in the clear. */
+export const cookiesPrefix = (publicUrl: string) =>
+  publicUrl.startsWith('https:') ? '__Host-insaf' : 'insaf';
+
 const waysByPath: Readonly<Record<string, SignInWay>> = {
   '/sign-in/email': 'password',
   '/callback/:id': 'directory',
@@ -125,7 +129,7 @@ export function betterAuthOptions(db: Db, options: SignInOptions) {
       },
     },
     advanced: {
-      cookiePrefix: secure ? '__Host-insaf' : 'insaf',
+      cookiePrefix: cookiesPrefix(options.publicUrl),
       useSecureCookies: false,
       defaultCookieAttributes: { secure },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -19,6 +19,10 @@ export type TimedSubject = {
   readonly priority: Priority;
 };
 
+/** Timetables as they are known now, by what decides them: they follow from the directory alone. */
+const kept = new WeakMap<Directory, Map<string, Timetable>>();
+const mostKept = 20_000;
+
 /**
  * What is allowed for a complaint as it is known now, each clock by the working time and the ladder of the
  * agency that has to act. Like what it is made of, it may be asked for within a transaction, with the server's database.
@@ -28,12 +32,34 @@ export type TimedSubject = {
  */
 export async function timetableFor(
   ctx: Pick<Ctx, 'db' | 'config'>,
-  { holderId, judgeId, ...subject }: TimedSubject,
+  subject: TimedSubject,
   now: Date,
   knownAt: Date | null = null,
   given?: Directory,
 ): Promise<Timetable> {
   const directory = given ?? (await directoryAtHand(ctx.db));
+  if (knownAt !== null) return compose(ctx, subject, now, knownAt, directory);
+  const { holderId, judgeId, initiativeId, categoryId, kind, priority } = subject;
+  const key = `${holderId} ${judgeId} ${initiativeId} ${categoryId} ${kind} ${priority}`;
+  const ofYear = `${key} ${ctx.config.TIME_ZONE} ${now.getUTCFullYear()}`;
+  const known = kept.get(directory) ?? new Map<string, Timetable>();
+  kept.set(directory, known);
+  let timetable = known.get(ofYear);
+  if (timetable === undefined) {
+    timetable = await compose(ctx, subject, now, null, directory);
+    if (known.size >= mostKept) known.clear();
+    known.set(ofYear, timetable);
+  }
+  return timetable;
+}
+
+async function compose(
+  ctx: Pick<Ctx, 'db' | 'config'>,
+  { holderId, judgeId, ...subject }: TimedSubject,
+  now: Date,
+  knownAt: Date | null,
+  directory: Directory,
+): Promise<Timetable> {
   const targetsOf = (agencyId: number) =>
     targetsFor(ctx.db, { ...subject, agencyId }, knownAt, directory);
   const targets = await targetsOf(holderId);

@@ -6,6 +6,13 @@ import { agencyNow, named } from './names.ts';
 
 const summaryLetters = 160;
 
+/** The first letters, by code points; a text has thousands. */
+function beginningOf(text: string): string {
+  // No letter is of more than two units.
+  const [...letters] = text.slice(0, 2 * summaryLetters);
+  return letters.slice(0, summaryLetters).join('');
+}
+
 /** A complaint as a line of a list. */
 export function complaintRowView(complaint: ComplaintRow, directory: Directory, now: Date) {
   const { category_id, place_id } = complaint;
@@ -14,7 +21,7 @@ export function complaintRowView(complaint: ComplaintRow, directory: Directory, 
     kind: complaint.kind as ComplaintKind,
     status: complaint.status as Status,
     channel: complaint.channel as Channel,
-    summary: [...complaint.text].slice(0, summaryLetters).join(''),
+    summary: beginningOf(complaint.text),
     category: category_id === null ? null : named(directory.category(category_id)),
     place: place_id === null ? null : named(directory.place(place_id)),
     holder: agencyNow(directory, complaint.holder_id),

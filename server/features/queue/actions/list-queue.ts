@@ -3,10 +3,10 @@ import type { queueRoutes } from '@insaf/contract/queue.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { Input } from '../../../platform/http/routes.ts';
-import { priorityOf, readComplaint, workingTimeOf } from '../../complaints/index.ts';
+import { priorityOf, workingTimeOf } from '../../complaints/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { complaintRowView } from '../../dossier/index.ts';
-import { hideInRows } from '../../redaction/index.ts';
+import { hideStretches } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { complaintsByNumber, listPart, type QueueComplaint } from '../queries.ts';
 import { type Cursor, readCursor, writeCursor } from '../rules/cursor.ts';
@@ -26,9 +26,7 @@ export async function listQueue(ctx: Ctx, acting: Acting, { after, limit, ...fil
   const selection = { ...filter };
   const number = filter.words === undefined ? null : readComplaintNumber(filter.words);
   if (number !== null) {
-    const row = await readComplaint(ctx.db, acting, number);
-    const alone = { last_verdict: null, obstacle_kind: null, cause_title: null, cursor_at: '' };
-    const rows = row === undefined ? [] : [{ ...row, ...alone }];
+    const rows = await complaintsByNumber(ctx.db, acting, [number]);
     return { complaints: await viewsOfRows(ctx, directory, rows), next: null };
   }
   const selected = await selectComplaints(ctx, acting, selection, directory);
@@ -56,10 +54,9 @@ export async function readPage(
   for (const part of partsOf(acting, selection, directory, limit + 1)) {
     const { no } = part.phase;
     if (from !== undefined && no < from.phase) continue;
-    const wanted = limit + 1 - rows.length;
-    if (wanted <= 0) break;
+    if (rows.length > limit) break;
     const after = from?.phase === no ? from : undefined;
-    const found = await listPart(ctx.db, acting, part, { after, limit: wanted });
+    const found = await listPart(ctx.db, acting, part, { after, limit: limit + 1 });
     rows.push(...found.map((row) => ({ ...row, phase: no })));
   }
   const page = rows.slice(0, limit);
@@ -75,11 +72,11 @@ export async function viewsOfRows(
   directory: Directory,
   found: readonly QueueComplaint[],
 ) {
-  const rows = await hideInRows(ctx.db, found);
   const now = ctx.clock();
   const today = dayOf(now, ctx.config.TIME_ZONE).toString();
   return Promise.all(
-    rows.map(async (row) => {
+    found.map(async (whole) => {
+      const row = { ...whole, text: hideStretches(whole.text, whole.text_marks ?? []) };
       const priority = priorityOf(row, directory);
       const time = await workingTimeOf(ctx, row, directory, now);
       return {

@@ -89,18 +89,41 @@ function sizesOf(acting: Acting, selection: Selection, directory: Directory): Si
   const { scope, heldWithin, heldBy } = selection;
   const judged = scope === 'judged';
   const holdings = holdingsWith(acting, judged ? 'settle' : 'readComplaints');
-  const reached = directory.agencies.filter(
-    ({ id, path }) =>
-      reaches(holdings, path) &&
-      (judged || heldWithin === undefined || isWithin(path, heldWithin)) &&
-      (judged || heldBy === undefined || heldBy.includes(id)),
-  );
+  const within = judged ? undefined : heldWithin;
+  const agencyIds = reachedBy(directory, holdings, within);
   return {
-    agencyIds: reached.map(({ id }) => id),
+    agencyIds:
+      judged || heldBy === undefined ? agencyIds : agencyIds.filter((id) => heldBy.includes(id)),
     agencies: directory.agencies.length,
     categories: directory.categories.length,
     places: directory.places.length,
   };
+}
+
+/** Agencies reached, found once for each version of the directory: there are thousands of them. */
+const reachKept = new WeakMap<Directory, Map<string, readonly number[]>>();
+const mostReaches = 1000;
+
+function reachedBy(
+  directory: Directory,
+  holdings: readonly Holding[],
+  heldWithin: string | undefined,
+): readonly number[] {
+  const known = reachKept.get(directory) ?? new Map<string, readonly number[]>();
+  reachKept.set(directory, known);
+  const key = [heldWithin, ...holdings.map(({ path, reach }) => `${path} ${reach}`)].join();
+  let ids = known.get(key);
+  if (ids === undefined) {
+    ids = directory.agencies
+      .filter(
+        ({ path }) =>
+          reaches(holdings, path) && (heldWithin === undefined || isWithin(path, heldWithin)),
+      )
+      .map(({ id }) => id);
+    if (known.size >= mostReaches) known.clear();
+    known.set(key, ids);
+  }
+  return ids;
 }
 
 function reaches(holdings: readonly Holding[], path: string): boolean {

@@ -81,7 +81,7 @@ export async function replaceSession(
 ): Promise<WithCookies<SignedIn>> {
   const member = await activeMember(ctx.db, { id: began.staffId });
   if (member === undefined) throw new Refusal('wrong_sign_in');
-  const before = await readSession(ctx, means.auth, caller.headers);
+  const before = await readSession(ctx, caller.headers);
   if (before !== null) await endSessions(ctx.db, before.staffId, { only: before.id });
   const session = {
     staffId: member.id,

@@ -62,7 +62,7 @@ export async function confirmAuthenticator(
   { acting, code }: { acting: Staff; code: string },
 ): Promise<WithCookies<SignedIn & { recoveryCodes: string[] }>> {
   const { staffId } = acting;
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   if (session.authenticator) throw new Refusal('wrong_second_factor', { field: 'code' });
   await checkCode(ctx, means.auth, caller, { session, code, only: 'app' });
   const recoveryCodes = makeRecoveryCodes();
@@ -87,7 +87,7 @@ export async function removeAuthenticator(
   caller: Caller,
   acting: Staff,
 ): Promise<void> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   if (!session.authenticator) throw new Refusal('not_found');
   const { demanded } = await stepOf(ctx, session, await means.administers(acting.staffId));
   await ctx.db.transaction().execute(async (db) => {
@@ -106,11 +106,10 @@ export async function removeAuthenticator(
 /** New recovery codes, told this once. @throws Refusal `not_found` where there is no app */
 export async function replaceRecoveryCodes(
   ctx: Ctx,
-  means: Means,
   caller: Caller,
   acting: Staff,
 ): Promise<string[]> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   if (!session.authenticator) throw new Refusal('not_found');
   const codes = makeRecoveryCodes();
   const kept = await keepRecoveryCodes(codes);

@@ -50,7 +50,7 @@ export async function addPasskey(
   caller: Caller,
   { acting, name, answer }: { acting: Staff; name: string; answer: PasskeyAnswer },
 ): Promise<WithCookies<SignedIn>> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   const own = await passkeysOf(ctx.db, acting.staffId);
   if (own.length >= mostPasskeys) throw new Refusal('passkey_refused');
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
@@ -95,7 +95,7 @@ export async function removePasskey(
   caller: Caller,
   { acting, id }: { acting: Staff; id: string },
 ): Promise<void> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   const { demanded } = await stepOf(ctx, session, await means.administers(acting.staffId));
   await ctx.db.transaction().execute(async (db) => {
     const { second_factor: app } = await lockMember(db, acting.staffId);

@@ -26,7 +26,7 @@ export async function changePassword(
   { acting, current, password }: { acting: Staff; current: string; password: string },
 ): Promise<WithCookies<SignedIn>> {
   const { staffId } = acting;
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   const member = (await activeMember(ctx.db, { id: staffId }))!;
   const known = caller.device !== null && (await knowsDevice(ctx.db, staffId, caller.device));
   const counted = { what: 'password', account: member.email, known } as const;

@@ -21,7 +21,7 @@ export async function endOwnSession(ctx: Ctx, acting: Staff, id: string): Promis
  * @throws Refusal `not_signed_in`
  */
 export async function signOut(ctx: Ctx, means: Means, caller: Caller): Promise<string[]> {
-  const { staffId, way } = await sessionIn(ctx, means.auth, caller.headers);
+  const { staffId, way } = await sessionIn(ctx, caller.headers);
   const { api } = await means.auth();
   const { headers } = await api.signOut({ headers: caller.headers, returnHeaders: true });
   await recordSignIn(ctx, caller, { staffId, what: 'signed_out', way });

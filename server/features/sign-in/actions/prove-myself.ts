@@ -39,7 +39,7 @@ export async function proveMyself(
   caller: Caller,
   shown: Shown,
 ): Promise<WithCookies<SignedIn>> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   const { staffId, way } = session;
   const second = await check(ctx, means, caller, { session, shown });
   const had = session.secondFactorAt !== null;

@@ -17,7 +17,7 @@ export async function readAccount(
   acting: Staff,
 ): Promise<AccountSecurity> {
   const { staffId } = acting;
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   const member = (await activeMember(ctx.db, { id: staffId }))!;
   const { demanded, next } = await stepOf(ctx, session, await means.administers(staffId));
   const app = await authenticatorOf(ctx.db, staffId);

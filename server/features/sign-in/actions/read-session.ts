@@ -1,8 +1,9 @@
 import type { SignInWay } from '../../../platform/auth/better-auth-options.ts';
-import type { SignIn } from '../../../platform/auth/sign-in.ts';
+import { shownToken } from '../../../platform/auth/shown-token.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { executePrepared } from '../../../platform/db/prepared.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { endSessions, touchSession } from '../queries.ts';
+import { endSessions, sessionOfToken, touchSession } from '../queries.ts';
 import { type SessionTimes, sessionEnded } from '../rules/session-state.ts';
 
 /** A session that is valid now, whether or not anything may be done in it yet. */
@@ -19,35 +20,45 @@ export const limitsOf = ({ config }: Pick<Ctx, 'config'>) => ({
   idleMinutes: config.SESSION_IDLE_MINUTES,
 });
 
+/** What a query loads of a session (`sessionOfToken`). */
+type SessionRow = {
+  readonly session_id: string;
+  readonly staff_id: string;
+  readonly way: string;
+  readonly signed_in_at: Date;
+  readonly used_at: Date;
+  readonly proven_at: Date;
+  readonly second_factor_at: Date | null;
+  readonly second_factor: boolean;
+};
+
+/** The token that these headers show (a cookie, or a bearer token), whether or not it opens anything. */
+export const tokenIn = ({ config }: Pick<Ctx, 'config'>, headers: Headers): string | null =>
+  shownToken(headers, { secret: config.INSAF_SECRET, publicUrl: config.PUBLIC_URL });
+
+/** The session that these headers show, or null. */
+export async function readSession(ctx: Ctx, headers: Headers, use = true): Promise<Session | null> {
+  const token = tokenIn(ctx, headers);
+  if (token === null) return null;
+  const [row] = await executePrepared(ctx.db, sessionOfToken(ctx.db, token));
+  return row === undefined ? null : useSession(ctx, row, use);
+}
+
 /**
- * The session that these headers show (a cookie, or a bearer token), or null.
+ * A session that was loaded, unless it has ended meanwhile: it is ended then.
  *
  * @param use whether this is a use of the session, or a page that asks of its own accord
  */
-export async function readSession(
-  ctx: Ctx,
-  auth: SignIn,
-  headers: Headers,
-  use = true,
-): Promise<Session | null> {
-  if (!headers.has('cookie') && !headers.has('authorization')) return null;
-  const { api } = await auth();
-  const found = await api.getSession({ headers }).catch((error: { statusCode?: number }) => {
-    // A session that is not valid is nobody's; a database that cannot now is not an answer.
-    if (error.statusCode === undefined || error.statusCode >= 500) throw error;
-    return null;
-  });
-  if (found === null) return null;
-  const { id, way, signedInAt, usedAt, provenAt, secondFactorAt } = found.session;
-  const { twoFactorEnabled } = found.user as { twoFactorEnabled?: boolean | null };
+export async function useSession(ctx: Ctx, row: SessionRow, use: boolean): Promise<Session | null> {
+  const { session_id: id, staff_id: staffId, used_at: usedAt } = row;
   const session: Session = {
-    ...{ id, staffId: found.user.id, way: way as SignInWay },
-    ...{ signedInAt, usedAt, provenAt, secondFactorAt: secondFactorAt ?? null },
-    authenticator: twoFactorEnabled === true,
+    ...{ id, staffId, way: row.way as SignInWay, signedInAt: row.signed_in_at, usedAt },
+    ...{ provenAt: row.proven_at, secondFactorAt: row.second_factor_at },
+    authenticator: row.second_factor,
   };
   const now = ctx.clock();
   if (sessionEnded(session, now, limitsOf(ctx))) {
-    await endSessions(ctx.db, session.staffId, { only: id });
+    await endSessions(ctx.db, staffId, { only: id });
     return null;
   }
   if (use && now.getTime() - usedAt.getTime() >= 60_000) await touchSession(ctx.db, id, now);
@@ -55,8 +66,8 @@ export async function readSession(
 }
 
 /** @throws Refusal `not_signed_in` */
-export async function sessionIn(ctx: Ctx, auth: SignIn, headers: Headers): Promise<Session> {
-  const session = await readSession(ctx, auth, headers);
+export async function sessionIn(ctx: Ctx, headers: Headers): Promise<Session> {
+  const session = await readSession(ctx, headers);
   if (session === null) throw new Refusal('not_signed_in');
   return session;
 }

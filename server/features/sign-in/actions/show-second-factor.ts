@@ -17,7 +17,7 @@ export async function showSecondFactor(
   caller: Caller,
   code: string,
 ): Promise<WithCookies<SignedIn>> {
-  const session = await sessionIn(ctx, means.auth, caller.headers);
+  const session = await sessionIn(ctx, caller.headers);
   if (!session.authenticator) throw new Refusal('wrong_second_factor', { field: 'code' });
   await checkCode(ctx, means.auth, caller, { session, code });
   const { staffId, way } = session;

@@ -77,7 +77,7 @@ export async function returnFromDirectory(
   const cookies = answered.headers.getSetCookie();
   const within = new Headers(caller.headers);
   within.set('cookie', cookies.map((cookie) => cookie.split(';')[0]).join('; '));
-  const { staffId } = await sessionIn(ctx, means.auth, within);
+  const { staffId } = await sessionIn(ctx, within);
   const began = await replaceSession(ctx, means, caller, {
     ...{ staffId, way: 'directory', secondFactor: false, step: 'first', token: '', cookies },
   });

@@ -1,11 +1,10 @@
 import { isAdministrative } from '@insaf/contract/roles.ts';
 import type { Route } from '@insaf/contract/route.ts';
-import type { SignIn } from '../../../platform/auth/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { holdingOf, permissionsOf, type Staff } from '../../rights/index.ts';
-import { isFresh, readSession, stepOf } from '../../sign-in/index.ts';
-import { holdingsOf } from '../queries.ts';
+import { type HeldRow, holdingOf, permissionsOf, type Staff } from '../../rights/index.ts';
+import { isFresh, stepOf, tokenIn, useSession } from '../../sign-in/index.ts';
+import { holdingsOf, sessionAndHoldings } from '../queries.ts';
 
 /**
  * Who is signed in by these headers (a cookie, or a bearer token), or null.
@@ -15,14 +14,16 @@ import { holdingsOf } from '../queries.ts';
  */
 export async function readActing(
   ctx: Ctx,
-  auth: SignIn,
   headers: Headers,
   asked: Pick<Route, 'fresh' | 'early' | 'background'> = {},
 ): Promise<Staff | null> {
-  const session = await readSession(ctx, auth, headers, asked.background !== true);
-  if (session === null) return null;
-  const staff = await actingAs(ctx, session.staffId);
-  if (staff === null) return null;
+  const token = tokenIn(ctx, headers);
+  const rows = token === null ? [] : await sessionAndHoldings(ctx.db, token, ctx.clock());
+  const [first] = rows;
+  if (first === undefined) return null;
+  const session = await useSession(ctx, first, asked.background !== true);
+  if (session === null || !first.active) return null;
+  const staff = staffOf(session.staffId, first.name, rows);
   const { next } = await stepOf(ctx, session, administersAny(staff));
   const reached = next === 'none' || asked.early === 'always' || asked.early === next;
   if (!reached) throw new Refusal('second_factor_needed', { next });
@@ -46,5 +47,9 @@ export async function actingAs(
   const rows = await holdingsOf(db, staffId, clock());
   const [first] = rows;
   if (first === undefined) return null;
-  return { kind: 'staff', staffId, name: first.name, holdings: rows.flatMap(holdingOf) };
+  return staffOf(staffId, first.name, rows);
+}
+
+function staffOf(staffId: string, name: string, rows: readonly HeldRow[]): Staff {
+  return { kind: 'staff', staffId, name, holdings: rows.flatMap(holdingOf) };
 }

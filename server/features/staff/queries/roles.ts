@@ -1,6 +1,8 @@
 import type { Reach } from '@insaf/contract/roles.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import { executePrepared } from '../../../platform/db/prepared.ts';
+import { sessionOfToken } from '../../sign-in/index.ts';
 import type { HeldRole } from '../rules/held-role.ts';
 
 /**
@@ -22,6 +24,27 @@ export function holdingsOf(db: Db, staffId: string, now: Date) {
     .where('staff.id', '=', staffId)
     .where('staff.active', '=', true)
     .execute();
+}
+
+/** A session, and what an active member of staff holds in it: a row for each role as `holdingsOf` gives them. */
+export function sessionAndHoldings(db: Db, token: string, now: Date) {
+  return executePrepared(
+    db,
+    sessionOfToken(db, token)
+      .leftJoin('held_roles', (join) =>
+        join
+          .onRef('held_roles.staff_id', '=', 'staff.id')
+          .on('held_roles.from_at', '<=', now)
+          .on('held_roles.until_at', '>', now),
+      )
+      .select(['staff.name', 'staff.active', 'held_roles.role', 'held_roles.permissions'])
+      .select([
+        'held_roles.reach',
+        'held_roles.agency_id',
+        'held_roles.path',
+        'held_roles.lent_by',
+      ]),
+  );
 }
 
 /** Who works at an agency itself, and what they may do there: a row for each of their roles. */

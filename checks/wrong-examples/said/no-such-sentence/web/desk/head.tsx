@@ -1,0 +1,1 @@
+export const Empty = ({ say }) => say('desk.nothing');

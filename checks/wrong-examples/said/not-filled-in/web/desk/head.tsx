@@ -1,0 +1,1 @@
+export const Head = ({ say }) => say('desk.waiting');
