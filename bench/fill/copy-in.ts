@@ -52,10 +52,3 @@ export function copyInto(
     client.query(new CopyIn(text, Buffer.from(rows.join('')), done));
   });
 }
-
-/** A line of COPY: null is nothing, times are in milliseconds since 1970 and given by `at`. */
-export const lineOf = (values: readonly (string | number | boolean | null)[]): string =>
-  `${values.map((value) => (value === null ? '\\N' : value)).join('\t')}\n`;
-
-/** A time for a line. */
-export const at = (ms: number): string => new Date(ms).toISOString();

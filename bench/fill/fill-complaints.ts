@@ -1,8 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { addAgencies } from './country.ts';
-import type { FillPart } from './fill-process.ts';
-import { tables } from './rows.ts';
+import { readConfig } from '../../server/platform/config.ts';
+import type { Ctx } from '../../server/platform/context.ts';
+import type { FileStorage } from '../../server/platform/files/storage.ts';
+import { addAgencies, addStaff } from './agencies.ts';
+import { parts as allParts, type Part } from './chunk.ts';
+import type { FillPart, Told } from './fill-process.ts';
+import { makeIndexes, takeIndexes } from './indexes.ts';
+import { bundles, events } from './leaves.ts';
+import { emptyPool, makePool } from './pool.ts';
+import { type Progress, progressOn } from './progress.ts';
+import { growTree, sequenceRest } from './tree.ts';
 
 export type ToFill = {
   /** Of the database, as its owner. */
@@ -14,43 +22,98 @@ export type ToFill = {
   /** Nothing happened after it. */
   readonly until: Date;
   readonly threads?: number;
+  /** Whose keys seal people and sign the ledger; without it there are neither, nor what people are told. */
+  readonly ctx?: Ctx;
+  /** What is filled besides complaints and what moves them; all but the ledger where nothing is said. */
+  readonly parts?: readonly Part[];
+  /** Where the files are kept that replies show; without it nobody can open one. */
+  readonly storage?: FileStorage;
   readonly say?: (line: string) => void;
+  readonly progress?: Progress;
 };
 
 const yearMs = 365.25 * 86_400_000;
+const usual = allParts.filter((part) => part !== 'ledger');
 
 /**
  * Fills an empty database with complaints of years, as a country would have filed and worked on them: by COPY,
  * in several threads, and with its indexes made afterwards. Deltas of figures are not written: the first
  * counting counts everything.
+ *
+ * @throws Error where the ledger is to be filled and has entries already
  */
 export async function fillComplaints(given: ToFill): Promise<void> {
-  const { url, complaints, agencies = 4000, years = 5, until, threads = 2 } = given;
-  const say = given.say ?? (() => undefined);
+  const { url, complaints, agencies = 4000, years = 5, until, threads = 2, ctx } = given;
+  const progress = given.progress ?? spoken(given.say);
+  const parts = ctx === undefined ? ['photos' as const] : (given.parts ?? usual);
+  const withLedger = parts.includes('ledger');
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   try {
-    await owner.query('SET session_replication_role = replica');
+    if (withLedger) await assertEmptyLedger(owner);
+    // What triggers enter in the ledger the sequencer takes afterwards.
+    else await owner.query('SET session_replication_role = replica');
     await addAgencies(owner, agencies);
-    const indexes = await dropIndexes(owner);
-    const began = performance.now();
-    const parts = Array.from({ length: threads }, (_, thread) => ({
-      ...{ url, complaints, thread, threads },
+    await addStaff(owner);
+    await owner.query('SET session_replication_role = replica');
+    const taken = await takeIndexes(owner);
+    const counters = await countersFor(owner);
+    const generation = await ctx?.keys.newest();
+    const part: Omit<FillPart, 'thread'> = {
+      ...{ url, complaints, threads, counters, parts },
       ...{ from: until.getTime() - years * yearMs, until: until.getTime() },
-    }));
-    await Promise.all(parts.map(runPart));
-    say(`  ${complaints} written in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-    await Promise.all(halves(indexes, 2).map((some) => makeIndexes(url, some)));
-    await owner.query('VACUUM (ANALYZE) complaints, history_entries, referrals, replies');
-    say(`  with indexes after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+      files: given.storage === undefined ? emptyPool() : await makePool(given.storage),
+      config: ctx?.config ?? readConfig({ LOG_LEVEL: 'silent' }),
+      keys: generation
+        ? { no: generation.no, hashingNo: generation.hashingNo, bytes: generation.bytes }
+        : null,
+    };
+    progress.begin('complaints', complaints);
+    await Promise.all(
+      Array.from({ length: threads }, (_, thread) => runPart({ ...part, thread }, progress)),
+    );
+    progress.end();
+    await takeUpEvents(owner, counters);
+    progress.begin('indexes', taken.keys.length + taken.references.length);
+    await makeIndexes(url, taken, threads, () => progress.add(1));
+    progress.end();
+    await owner.query('VACUUM (ANALYZE)');
+    if (withLedger && ctx !== undefined) {
+      await growTree(ctx, Number(counters[bundles]));
+      await sequenceRest(ctx, progress);
+    }
   } finally {
     await owner.end();
   }
 }
 
-function runPart(part: FillPart): Promise<void> {
+async function assertEmptyLedger(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('SELECT FROM ledger_checkpoints LIMIT 1');
+  if (rows.length > 0) throw new Error('the ledger has entries already: fill a new database');
+}
+
+/** Shared by all threads. */
+async function countersFor(owner: pg.Client): Promise<BigInt64Array> {
+  const counters = new BigInt64Array(new SharedArrayBuffer(16));
+  const { rows } = await owner.query(
+    'SELECT coalesce(max(id), 0)::text AS last FROM ledger_events',
+  );
+  counters[events] = BigInt(rows[0].last);
+  return counters;
+}
+
+/** The next event comes after those that were filled. */
+async function takeUpEvents(owner: pg.Client, counters: BigInt64Array): Promise<void> {
+  await owner.query(
+    `SELECT setval(pg_get_serial_sequence('ledger_events', 'id'), greatest($1::bigint, 1))`,
+    [String(counters[events])],
+  );
+}
+
+function runPart(part: FillPart, progress: Progress): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./fill-process.ts', import.meta.url), { workerData: part });
+    worker.on('message', ({ written }: Told) => progress.add(written));
     worker.once('error', reject);
     worker.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),
@@ -58,29 +121,8 @@ function runPart(part: FillPart): Promise<void> {
   });
 }
 
-/** All indexes of the tables that are filled, but for those of keys. @returns how they are made again */
-async function dropIndexes(owner: pg.Client): Promise<string[]> {
-  const { rows } = await owner.query(
-    `SELECT c.oid::regclass::text AS name, pg_get_indexdef(c.oid) AS made
-     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     WHERE i.indrelid = ANY($1::regclass[]) AND NOT i.indisprimary AND NOT i.indisunique
-     ORDER BY 1`,
-    [tables],
-  );
-  for (const { name } of rows) await owner.query(`DROP INDEX ${name}`);
-  return rows.map(({ made }) => made);
+/** For measurements, which say a line for each part of the work. */
+function spoken(say: ToFill['say']): Progress {
+  const write = (text: string) => say?.(`  ${text.trimEnd()}`);
+  return progressOn({ isTerminal: false, write, now: () => performance.now() });
 }
-
-async function makeIndexes(url: string, indexes: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query("SET maintenance_work_mem = '512MB'");
-    for (const made of indexes) await client.query(made);
-  } finally {
-    await client.end();
-  }
-}
-
-const halves = <T>(list: readonly T[], count: number): T[][] =>
-  Array.from({ length: count }, (_, part) => list.filter((_each, no) => no % count === part));

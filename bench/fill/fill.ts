@@ -4,63 +4,102 @@
  *
  *   --complaints N   how many; ten million by default
  *   --data DIR       a new data folder with a PostgreSQL of its own
- *   --database URL   or an empty database, as its owner
+ *   --database URL   or an empty database, as its owner; keys are read from the environment, as the server does
  *   --agencies N     4,000 by default
  *   --years N        five by default
  *   --threads N      two by default
+ *   --without PART   leaves one out, any number of times: people, notices, satisfaction, photos, ledger
+ *   --figures        counts the figures too, which a server that starts there would otherwise do
  *
- * What nobody filed has nobody's name: there are no complainants, notices, evidence or ledger of them.
+ * docs/how-to/fill-a-database.md says what is in it.
  */
-import { parseArgs } from 'node:util';
+import { existsSync, rmSync } from 'node:fs';
 import { composeCtx } from '../../server/app.ts';
 import { loadFirstDirectory } from '../../server/features/agencies/index.ts';
+import { countFigures } from '../../server/features/figures/index.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import type { Ctx } from '../../server/platform/context.ts';
 import { connect } from '../../server/platform/db/connect.ts';
 import { startEmbeddedPostgres } from '../../server/platform/db/embedded-postgres.ts';
+import { recall, remember } from '../../server/platform/db/installation-facts.ts';
 import { migrate } from '../../server/platform/db/migrate.ts';
+import { openStorage } from '../../server/platform/files/storage.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { uploadSettings } from '../../server/upload-parts.ts';
 import { fillComplaints } from './fill-complaints.ts';
+import { type FillOptions, readOptions, WrongOption } from './options.ts';
+import { progressOn } from './progress.ts';
 
-const { values } = parseArgs({
-  options: {
-    complaints: { type: 'string', default: '10000000' },
-    agencies: { type: 'string', default: '4000' },
-    years: { type: 'string', default: '5' },
-    threads: { type: 'string', default: '2' },
-    data: { type: 'string' },
-    database: { type: 'string' },
-  },
-});
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-const [complaints, agencies, years, threads] = [
-  ...[values.complaints, values.agencies, values.years, values.threads],
-].map(Number) as [number, number, number, number];
-const isRight = [complaints, agencies, years, threads].every((each) => each > 0);
-if (!isRight || (values.data === undefined) === (values.database === undefined)) {
-  say('Usage: npm run bench:fill -- --complaints N (--data DIR | --database URL)');
-  process.exit(2);
+const { isTTY: isTerminal = false } = process.stderr;
+const write = (text: string) => void process.stderr.write(text);
+const progress = progressOn({ isTerminal, write, now: () => performance.now() });
+
+/** What the database remembers while it is filled, and for ever where that was broken off. */
+const fact = 'bench fill';
+
+async function main(options: FillOptions): Promise<void> {
+  const { data } = options;
+  const isNew = data !== null && !existsSync(data);
+  const postgres = data === null ? null : await startEmbeddedPostgres({ dataDir: data });
+  const url = postgres?.url ?? options.database!;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void breakOff(signal));
+  }
+  const breakOff = async (signal: string) => {
+    await postgres?.stop();
+    if (isNew) rmSync(data, { recursive: true, force: true });
+    say(isNew ? `\n${signal}: ${data} is taken away again.` : `\n${signal}: ${halfFilled}`);
+    process.exit(130);
+  };
+  const connection = connect(url, { max: 4, statementTimeout: 0 });
+  try {
+    await migrate(url);
+    const config = readConfig(data === null ? process.env : { ...process.env, DATA_DIR: data });
+    const log = createLog({ level: 'warn' });
+    const ctx = composeCtx({ db: connection.db, config, log, clock: () => new Date() });
+    await assertEmpty(ctx);
+    await remember(ctx.db, fact, { state: 'begun' });
+    await loadFirstDirectory(ctx, () => undefined);
+    await fill(ctx, url, options);
+    await remember(ctx.db, fact, { state: 'done', complaints: options.complaints });
+  } finally {
+    await connection.close();
+    await postgres?.stop();
+  }
 }
 
-const postgres =
-  values.data === undefined ? null : await startEmbeddedPostgres({ dataDir: values.data });
-const url = postgres?.url ?? values.database!;
-const connection = connect(url, { max: 2, statementTimeout: 0 });
-try {
-  await migrate(url);
-  const { rows } = await connection.pool.query('SELECT count(*)::int AS there FROM complaints');
-  if (rows[0].there > 0) throw new Error('there are complaints already');
-  const config = readConfig({
-    LOG_LEVEL: 'silent',
-    ...(values.data === undefined ? {} : { DATA_DIR: values.data }),
-  });
-  const log = createLog({ level: config.LOG_LEVEL });
-  const ctx = composeCtx({ db: connection.db, config, log, clock: () => new Date() });
-  await loadFirstDirectory(ctx, () => undefined);
+const halfFilled = 'the database is half filled; make a new one.';
+
+/** @throws WrongOption in a sentence */
+async function assertEmpty(ctx: Ctx): Promise<void> {
+  const before = await recall<{ state: string }>(ctx.db, fact);
+  if (before?.state === 'begun') throw new WrongOption(`Filling was broken off: ${halfFilled}`);
+  const one = await ctx.db.selectFrom('complaints').select('number').limit(1).executeTakeFirst();
+  if (one !== undefined)
+    throw new WrongOption('There are complaints already: give an empty database.');
+}
+
+async function fill(ctx: Ctx, url: string, options: FillOptions): Promise<void> {
+  const { complaints, agencies, years, threads, parts, figures } = options;
+  const storage = await openStorage(uploadSettings(ctx.config).storage);
   const began = performance.now();
-  await fillComplaints({ url, complaints, agencies, years, threads, until: new Date(), say });
+  const size = { complaints, agencies, years, threads };
+  await fillComplaints({ url, ctx, ...size, parts, storage, progress, until: new Date() });
   const minutes = (performance.now() - began) / 60_000;
-  say(`${Math.round(complaints / minutes)} complaints a minute, with all indexes.`);
-} finally {
-  await connection.close();
-  await postgres?.stop();
+  const rate = Math.round(complaints / minutes).toLocaleString('en');
+  say(`${rate} complaints a minute, with all indexes.`);
+  if (figures) {
+    const counting = performance.now();
+    await countFigures(ctx, { wait: true });
+    say(`Figures counted in ${((performance.now() - counting) / 1000).toFixed(1)} s.`);
+  } else say('Figures are counted by the server that starts there, or with --figures.');
+}
+
+try {
+  await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof WrongOption)) throw error;
+  say(error.message);
+  process.exitCode = 2;
 }
