@@ -17,12 +17,15 @@ import { figures } from './figures.ts';
 import { filing } from './filing.ts';
 import { machine, versions } from './machine.ts';
 import type { Measurement, Result } from './measurement.ts';
+import { moving } from './moving.ts';
 import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { photoLikeness } from './photo-likeness.ts';
 import { photoSearch } from './photo-search.ts';
+import { photos } from './photos.ts';
 import { queue } from './queue.ts';
 import { retiming } from './retime.ts';
+import { smpp } from './smpp.ts';
 import { start } from './start.ts';
 import { tableOf } from './table.ts';
 import { tracking } from './tracking.ts';
@@ -31,6 +34,9 @@ import { workingTime } from './working-time.ts';
 const measurements: Record<string, Measurement> = {
   start,
   filing,
+  moving,
+  photos,
+  smpp,
   queue,
   opening,
   tracking,

@@ -139,7 +139,7 @@ function circlesOfFeatures(files: SourceFile[]): Finding[] {
     (circle) => ({
       rule: 'circle-of-features',
       ...(between.get(circle[0] ?? '')?.get(circle[1] ?? '') ?? { file: 'server/features' }),
-      message: `${circle.join(' → ')}: let the lower one announce an event, and subscribe in app.ts`,
+      message: `${circle.join(' → ')}: let the lower one announce an event, and subscribe in facts.ts`,
     }),
   );
 }

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { type Browser, chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './browser.ts';
-import { portalPages } from './pages.ts';
+import { portalPages } from './pages/portal.ts';
 import { signIn } from './staff.ts';
 import { openWorld, type World } from './world.ts';
 

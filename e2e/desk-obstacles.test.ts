@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Filed } from '../contract/complaints.ts';
 import type { ComplaintView } from '../contract/dossier.ts';
 import { endWell, openDesk } from './desk.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { selected } from './queue-list.ts';
 import { wordsOf } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { Filed } from '../contract/complaints.ts';
 import type { ComplaintView } from '../contract/dossier.ts';
 import type { Language } from '../contract/text.ts';
 import { endWell, openDesk } from './desk.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { wordsOf } from './words.ts';
 
 /*

@@ -4,7 +4,7 @@ import { languages } from '../contract/text.ts';
 import { makePhoto } from '../server/demo/photos.ts';
 import { localeOf } from './browser.ts';
 import { fileUpTo, goOn } from './filing-steps.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { runServerAndBrowser } from './running.ts';
 
 /*

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../contract/text.ts';
 import { endWell, openDesk } from './desk.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { wordsOf } from './words.ts';
 
 /*

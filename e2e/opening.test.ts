@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Filed } from '../contract/complaints.ts';
 import { endWell, openDesk, type Seat } from './desk.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { wordsOf } from './words.ts';
 
 /*

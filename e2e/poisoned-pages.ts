@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { deskPage, track, type Visit } from './pages.ts';
+import { deskPage, track, type Visit } from './pages/visit.ts';
 import { script } from './poison.ts';
 import type { PoisonedWorld } from './poisoned-world.ts';
 import type { World } from './world.ts';

@@ -6,7 +6,7 @@ import { compactReceipt } from '../verify/compact-receipt.ts';
 import { signerKey, writeVerifierKey } from '../verify/keys.ts';
 import type { Receipt } from '../verify/receipt.ts';
 import { entryOf, ledgerOf } from '../verify/test/ledger-of.ts';
-import { track } from './pages.ts';
+import { track } from './pages/visit.ts';
 import { runServerAndBrowser } from './running.ts';
 import { wordsOf } from './words.ts';
 

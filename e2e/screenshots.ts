@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '../contract/text.ts';
 import { localeOf, openBrowser } from './browser.ts';
-import { deskPages, portalPages } from './pages.ts';
+import { portalPages } from './pages/portal.ts';
+import { deskPages } from './pages.ts';
 import { openWorld } from './world.ts';
 
 const widths = [360, 768, 1440] as const;

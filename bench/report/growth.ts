@@ -27,7 +27,7 @@ export function growthOf(results: readonly Result[]): Growth[] {
     }));
 }
 
-const [panelWidth, panelHeight, columns] = [270, 170, 3];
+const [panelWidth, panelHeight, columns] = [405, 150, 2];
 const [left, right, top, bottom] = [24, 40, 56, 32];
 
 /** An SVG that reads on white and on black paper. */

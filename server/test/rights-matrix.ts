@@ -14,7 +14,8 @@ import pg from 'pg';
 import type { TestApp } from './app.ts';
 import { inStatus } from './in-status.ts';
 import { answered, dossier, type Filed, naser } from './journey.ts';
-import { addressOf, requests, type Sent } from './requests.ts';
+import type { Sent } from './requests/sent.ts';
+import { addressOf, requests } from './requests.ts';
 
 /*
  * Every standard role at every place tries every route of the API on the real server. When all is set up the

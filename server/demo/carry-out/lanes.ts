@@ -10,7 +10,7 @@
  * server would carry that out with whatever carriers it has. Each notice is worded and shown as sent at
  * its time; those of the last week are also files in the outbox, where a demonstration can be read.
  */
-import { composeCtx, noticeLinks } from '../../app.ts';
+import { composeCtx } from '../../app.ts';
 import {
   deliverAtOnce,
   type Notice,
@@ -18,6 +18,7 @@ import {
   tellAtOnce,
 } from '../../features/notices/index.ts';
 import type { UploadCtx } from '../../features/uploads/index.ts';
+import { noticeLinks } from '../../jobs.ts';
 import type { Config } from '../../platform/config.ts';
 import type { Ctx, Db } from '../../platform/context.ts';
 import { connect } from '../../platform/db/connect.ts';

@@ -139,13 +139,14 @@ export function readAgain(db: Db, complaint: Pick<ComplaintRow, 'number'>): Prom
  * just sent a complaint on would be told that there is none.
  */
 export async function lockComplaint(db: Db, acting: Acting, number: string) {
-  await db
+  const locked = db
     .selectFrom('complaints')
     .select('number')
     .where('number', '=', number)
     .forUpdate()
     .execute();
-  return readComplaint(db, acting, number);
+  const [, complaint] = await Promise.all([locked, readComplaint(db, acting, number)]);
+  return complaint;
 }
 
 /** A page of everything that the one who acts holds within reach, by number. */

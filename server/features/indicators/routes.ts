@@ -1,5 +1,6 @@
 import { indicatorRoutes } from '@insaf/contract/indicators.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { sendNamed } from '../../platform/http/named-file.ts';
 import { bind } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { createIndicator } from './actions/create-indicator.ts';
@@ -18,17 +19,10 @@ export const indicatorHandlers = (ctx: Ctx) =>
       readTargets(ctx, acting, params.code, query),
     setIndicatorTargets: ({ body }, { acting }) => setTargets(ctx, acting, body),
     createIndicator: ({ body }, { acting }) => createIndicator(ctx, acting, body),
-    exportIndicatorsCsv: async ({ query }, { acting, reply }) => {
-      const { name, file } = await exportCsv(ctx, acting, query);
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
-    },
+    exportIndicatorsCsv: async ({ query }, { acting, reply }) =>
+      sendNamed(reply, await exportCsv(ctx, acting, query)),
     exportIndicatorsXlsx: async (
       { query: { language, ...query } },
       { acting, reply, language: own },
-    ) => {
-      const { name, file } = await exportXlsx(ctx, acting, query, language ?? own);
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
-    },
+    ) => sendNamed(reply, await exportXlsx(ctx, acting, query, language ?? own)),
   });

@@ -2,6 +2,7 @@ import { meetingRoutes } from '@insaf/contract/meetings.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PaperMaker } from '../../platform/documents/compile-apart.ts';
 import { Refusal } from '../../platform/errors.ts';
+import { sendNamed } from '../../platform/http/named-file.ts';
 import { bind, type Call } from '../../platform/http/routes.ts';
 import { proofOfReview } from '../ledger/index.ts';
 import type { PaperKind } from '../review-papers/index.ts';
@@ -24,7 +25,7 @@ export const meetingHandlers = (ctx: Ctx, maker: PaperMaker) => {
   ) => {
     const { digits } = query;
     const toPrint = { id: params.meeting, kind, language: query.language ?? language, digits };
-    return send(await printMeeting({ ctx, maker }, acting, toPrint), reply);
+    return sendNamed(reply, await printMeeting({ ctx, maker }, acting, toPrint));
   };
   return bind<typeof meetingRoutes, Acting>(meetingRoutes, {
     listMeetings: ({ query }, { acting }) => listMeetings(ctx, acting, query),
@@ -54,13 +55,13 @@ export const meetingHandlers = (ctx: Ctx, maker: PaperMaker) => {
     },
     takeMeetingJson: async ({ params }, { acting, reply }) => {
       const { frozen, sha256 } = await closedMeeting(ctx.db, acting, params.meeting);
-      return send({ name: `review-${sha256.slice(0, 16)}.json`, file: frozen }, reply);
+      return sendNamed(reply, { name: `review-${sha256.slice(0, 16)}.json`, file: frozen });
     },
     takeMeetingCsv: async ({ params }, { acting, reply }) =>
-      send(await takeCsv(ctx, acting, params.meeting), reply),
+      sendNamed(reply, await takeCsv(ctx, acting, params.meeting)),
     takeMeetingXlsx: async ({ params, query }, { acting, reply, language }) => {
       const asked = { id: params.meeting, language: query.language ?? language };
-      return send(await takeXlsx(ctx, acting, asked), reply);
+      return sendNamed(reply, await takeXlsx(ctx, acting, asked));
     },
     printMeeting: (input, call) => print('report', input, call),
     printMeetingSlides: (input, call) => print('slides', input, call),
@@ -71,14 +72,6 @@ type Query = {
   readonly language?: Call<Acting>['language'] | undefined;
   readonly digits: 'latn' | 'arab';
 };
-
-function send<File>(
-  { name, file }: { name: string; file: File },
-  reply: Call<Acting>['reply'],
-): File {
-  reply.header('content-disposition', `attachment; filename="${name}"`);
-  return file;
-}
 
 function asStaff(acting: Acting): Staff {
   if (acting.kind !== 'staff') throw new Refusal('not_permitted');

@@ -1,6 +1,7 @@
 import { reviewPaperRoutes } from '@insaf/contract/review-papers.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PaperMaker } from '../../platform/documents/compile-apart.ts';
+import { sendNamed } from '../../platform/http/named-file.ts';
 import { bind, type Call } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { type PaperKind, printReview } from './actions/print-review.ts';
@@ -12,12 +13,8 @@ export const reviewPaperHandlers = (ctx: Ctx, maker: PaperMaker) => {
     input: Parameters<typeof printReview>[3],
     { acting, language, reply }: Call<Acting>,
   ) => {
-    const { name, file } = await printReview({ ctx, maker }, acting, kind, {
-      ...input,
-      language: input.language ?? language,
-    });
-    reply.header('content-disposition', `inline; filename="${name}"`);
-    return file;
+    const asked = { ...input, language: input.language ?? language };
+    return sendNamed(reply, await printReview({ ctx, maker }, acting, kind, asked), 'inline');
   };
   return bind<typeof reviewPaperRoutes, Acting>(reviewPaperRoutes, {
     printReview: ({ query }, call) => print('report', query, call),

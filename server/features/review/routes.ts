@@ -1,5 +1,6 @@
 import { reviewRoutes } from '@insaf/contract/review.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { sendNamed } from '../../platform/http/named-file.ts';
 import { bind } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { drillReview } from './actions/drill-review.ts';
@@ -11,19 +12,13 @@ export const reviewHandlers = (ctx: Ctx, findingsOf: FindingsOf) =>
   bind<typeof reviewRoutes, Acting>(reviewRoutes, {
     readReview: ({ query }, { acting }) => readReview(ctx, acting, query),
     drillReview: ({ query }, { acting }) => drillReview(ctx, acting, query),
-    exportReviewCsv: async ({ query }, { acting, reply }) => {
-      const { name, file } = await exportCsv(ctx, acting, query, findingsOf);
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
-    },
+    exportReviewCsv: async ({ query }, { acting, reply }) =>
+      sendNamed(reply, await exportCsv(ctx, acting, query, findingsOf)),
     exportReviewXlsx: async (
       { query: { language, ...query } },
       { acting, reply, language: own },
     ) => {
-      const { name, file } = await exportXlsx(ctx, acting, query, {
-        ...{ language: language ?? own, findingsOf },
-      });
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
+      const taken = { language: language ?? own, findingsOf };
+      return sendNamed(reply, await exportXlsx(ctx, acting, query, taken));
     },
   });

@@ -1,6 +1,7 @@
 import { statementRoutes } from '@insaf/contract/statement.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { PaperMaker } from '../../platform/documents/compile-apart.ts';
+import { sendNamed } from '../../platform/http/named-file.ts';
 import { bind } from '../../platform/http/routes.ts';
 import type { Acting } from '../rights/index.ts';
 import { exportCsv, exportXlsx } from './actions/export-statement.ts';
@@ -11,27 +12,17 @@ import { readStatement } from './actions/read-statement.ts';
 export const statementHandlers = (ctx: Ctx, maker: PaperMaker) =>
   bind<typeof statementRoutes, Acting>(statementRoutes, {
     readStatement: ({ query }, { acting }) => readStatement(ctx, acting, query),
-    exportStatementCsv: async ({ query }, { acting, reply }) => {
-      const { name, file } = await exportCsv(ctx, acting, query);
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
-    },
+    exportStatementCsv: async ({ query }, { acting, reply }) =>
+      sendNamed(reply, await exportCsv(ctx, acting, query)),
     exportStatementXlsx: async (
       { query: { language, ...query } },
       { acting, reply, language: own },
-    ) => {
-      const { name, file } = await exportXlsx(ctx, acting, query, language ?? own);
-      reply.header('content-disposition', `attachment; filename="${name}"`);
-      return file;
-    },
+    ) => sendNamed(reply, await exportXlsx(ctx, acting, query, language ?? own)),
     printStatement: async (
       { query: { language, digits, ...query } },
       { acting, reply, language: own },
     ) => {
-      const { name, file } = await printStatement({ ctx, maker }, acting, query, {
-        ...{ language: language ?? own, digits },
-      });
-      reply.header('content-disposition', `inline; filename="${name}"`);
-      return file;
+      const shown = { language: language ?? own, digits };
+      return sendNamed(reply, await printStatement({ ctx, maker }, acting, query, shown), 'inline');
     },
   });

@@ -48,6 +48,8 @@ export function connect(url: string, options: ConnectOptions): Connection {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // What is asked at once of one connection travels at once; whoever awaits each notices nothing.
+    pipeline: true,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
         pg.types.getTypeParser(asText[oid] ?? oid, format)) as typeof pg.types.getTypeParser,
@@ -56,6 +58,7 @@ export function connect(url: string, options: ConnectOptions): Connection {
   survive(pool, onLost);
   prepareOn(pool);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
   return {
     db,
     pool,
@@ -65,6 +68,15 @@ export function connect(url: string, options: ConnectOptions): Connection {
       if (!pool.ending) await pool.end();
     },
   };
+}
+
+const pools = new WeakMap<Kysely<DB>, pg.Pool>();
+
+/** @throws Error for a transaction, and for a database that `connect` did not open */
+export function poolOf(db: Kysely<DB>): pg.Pool {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('this is no pool');
+  return pool;
 }
 
 /** Keeps a lost connection, idle or lent out, from ending the process: an 'error' nobody hears would. */

@@ -59,7 +59,7 @@ type Request = {
   readonly answered: (answer: PDU) => void;
   readonly failed: (why: NotSent) => void;
   /** While it waits: until it gives up waiting; once it is sent: until it gives up on an answer. */
-  timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout | undefined;
   timesThrottled: number;
 };
 
@@ -209,13 +209,15 @@ export function openSmppLink(
           answered,
           failed,
           timesThrottled: 0,
-          timer: setTimeout(() => {
-            fail(request, bound ? 'no place in the window in time' : lastFault);
-          }, times.answer),
+          timer: undefined,
         };
         waiting.push(request);
         if (closing && !bound) failAll(lastFault);
         letGo();
+        if (!waiting.includes(request)) return;
+        request.timer = setTimeout(() => {
+          fail(request, bound ? 'no place in the window in time' : lastFault);
+        }, times.answer);
       });
     },
 

@@ -41,18 +41,24 @@ const room = {
 /** SMPP's data_coding of each alphabet. */
 export const dataCoding = { gsm7: 0x00, ucs2: 0x08 } as const satisfies Record<SmsCoding, number>;
 
-/** The letters of a text as runs that must not be cut, each with the room it takes. */
-function lettersOf(text: string): {
-  coding: SmsCoding;
-  letters: { bytes: Buffer; size: number }[];
-} {
-  const letters = [...text];
-  if (letters.every((letter) => septets.has(letter))) {
-    const coded = letters.map((letter) => Buffer.from(septets.get(letter) ?? []));
-    return { coding: 'gsm7', letters: coded.map((bytes) => ({ bytes, size: bytes.length })) };
+/** A text in its alphabet, as octets that are yet to be cut. */
+function encoded(text: string): { coding: SmsCoding; octets: Buffer } {
+  const codes: number[] = [];
+  for (const letter of text) {
+    const code = septets.get(letter);
+    if (code === undefined) {
+      return { coding: 'ucs2', octets: Buffer.from(text, 'utf16le').swap16() };
+    }
+    codes.push(...code);
   }
-  const coded = letters.map((letter) => Buffer.from(letter, 'utf16le').swap16());
-  return { coding: 'ucs2', letters: coded.map((bytes) => ({ bytes, size: bytes.length / 2 })) };
+  return { coding: 'gsm7', octets: Buffer.from(codes) };
+}
+
+/** Whether a cut before this place would part what belongs together. */
+function isWithinLetter(coding: SmsCoding, octets: Buffer, place: number): boolean {
+  if (coding === 'gsm7') return octets[place - 1] === escapeCode;
+  const isHigh = (octets.readUInt16BE(place * 2 - 2) & 0xfc00) === 0xd800;
+  return isHigh && (octets.readUInt16BE(place * 2) & 0xfc00) === 0xdc00;
 }
 
 /** How many short messages a text takes. */
@@ -63,20 +69,18 @@ export function smsParts(text: string): { coding: SmsCoding; parts: number } {
 
 /** A text cut into the bodies of its short messages, in order; at least one. */
 export function splitSms(text: string): { coding: SmsCoding; parts: Buffer[] } {
-  const { coding, letters } = lettersOf(text);
-  const total = letters.reduce((sum, letter) => sum + letter.size, 0);
-  const limit = total <= room[coding].alone ? room[coding].alone : room[coding].inParts;
-  const parts: Buffer[][] = [[]];
-  let taken = 0;
-  for (const { bytes, size } of letters) {
-    if (taken + size > limit) {
-      parts.push([]);
-      taken = 0;
-    }
-    parts.at(-1)?.push(bytes);
-    taken += size;
+  const { coding, octets } = encoded(text);
+  const width = coding === 'ucs2' ? 2 : 1;
+  const total = octets.length / width;
+  if (total <= room[coding].alone) return { coding, parts: [octets] };
+  const parts: Buffer[] = [];
+  for (let start = 0; start < total; ) {
+    let end = Math.min(start + room[coding].inParts, total);
+    if (end < total && isWithinLetter(coding, octets, end)) end -= 1;
+    parts.push(octets.subarray(start * width, end * width));
+    start = end;
   }
-  return { coding, parts: parts.map((part) => Buffer.concat(part)) };
+  return { coding, parts };
 }
 
 /**

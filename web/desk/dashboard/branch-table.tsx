@@ -1,7 +1,7 @@
 import type { DashboardBranch, DashboardFigures } from '@insaf/contract/dashboard.ts';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { addressOf } from '../queue/use-filter.ts';
 import { figureName } from '../review/figure-words.ts';
 import { NumberLink } from '../review/number-link.tsx';

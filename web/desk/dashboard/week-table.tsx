@@ -1,7 +1,7 @@
 import type { DashboardFigures } from '@insaf/contract/dashboard.ts';
 import type { EventName } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { dayWords } from '../review/asked.ts';
 import { figureMeaning, figureName } from '../review/figure-words.ts';
 import { NumberLink } from '../review/number-link.tsx';

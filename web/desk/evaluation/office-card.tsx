@@ -1,6 +1,6 @@
 import { type OfficeMeasure, officeMeasures } from '@insaf/contract/evaluation-terms.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { named, say } from '../words.ts';
 import { missingWords, valueWords } from './office-words.ts';
 import type { Offices } from './page.tsx';

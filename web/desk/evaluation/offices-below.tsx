@@ -2,7 +2,7 @@ import type { Office } from '@insaf/contract/evaluation.ts';
 import type { OfficeMeasure } from '@insaf/contract/evaluation-terms.ts';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { named, say } from '../words.ts';
 import { missingWords, valueWords } from './office-words.ts';
 

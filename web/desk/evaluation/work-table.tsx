@@ -1,7 +1,7 @@
 import type { Middle, WorkDone, WorkMonth } from '@insaf/contract/evaluation.ts';
 import { fewTimes } from '@insaf/contract/evaluation-terms.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { say } from '../words.ts';
 import { workTime } from './said.ts';
 

@@ -4,11 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import { Scrolling } from '../parts/scrolling.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { named, say } from '../words.ts';
 import { amountWords, fewest, gapWords } from './amounts.ts';
 import { type Asked, queryOf, searchOf } from './asked.ts';
+import { IndicatorTable } from './indicator-table.tsx';
 import { State } from './state.tsx';
 import { aimWords } from './target-line.tsx';
 
@@ -89,63 +89,49 @@ function BelowTable({
 }) {
   const title = `${say('desk-indicators.below.title')}: ${named(indicator.name)}`;
   return (
-    <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
-      <table className="review-table indicator-table">
-        <caption className="hidden-words">{title}</caption>
-        <thead>
-          <tr>
-            {columns.map((key) => (
-              <th key={key} scope="col">
-                {say(`desk-indicators.column.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row) => (
-            <tr key={row.agency.code}>
-              <th scope="row">
-                <Link
-                  to={'/indicators' as never}
-                  search={searchOf({ ...asked, agency: row.agency.code }) as never}
-                >
-                  {named(row.agency.name)}
-                </Link>
-              </th>
-              <td>
-                <Value indicator={indicator} row={row} />
-              </td>
-              <td>
-                {row.target === null ? (
-                  '—'
-                ) : (
-                  <>
-                    {aimWords(indicator, row.target.value)}
-                    {row.target.own ? null : (
-                      <span className="indicator-whose">{named(row.target.agency.name)}</span>
-                    )}
-                  </>
+    <IndicatorTable title={title} columns={columns}>
+      {rows.slice(0, shown).map((row) => (
+        <tr key={row.agency.code}>
+          <th scope="row">
+            <Link
+              to={'/indicators' as never}
+              search={searchOf({ ...asked, agency: row.agency.code }) as never}
+            >
+              {named(row.agency.name)}
+            </Link>
+          </th>
+          <td>
+            <Value indicator={indicator} row={row} />
+          </td>
+          <td>
+            {row.target === null ? (
+              '—'
+            ) : (
+              <>
+                {aimWords(indicator, row.target.value)}
+                {row.target.own ? null : (
+                  <span className="indicator-whose">{named(row.target.agency.name)}</span>
                 )}
-              </td>
-              <td>{gapWords(indicator, row.gap) ?? '—'}</td>
-              <td>
-                {row.forecast === null ? (
-                  '—'
-                ) : (
-                  <bdi>
-                    {amountWords(indicator, row.forecast.low)} –{' '}
-                    {amountWords(indicator, row.forecast.high)}
-                  </bdi>
-                )}
-              </td>
-              <td>
-                <State state={row.state} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolling>
+              </>
+            )}
+          </td>
+          <td>{gapWords(indicator, row.gap) ?? '—'}</td>
+          <td>
+            {row.forecast === null ? (
+              '—'
+            ) : (
+              <bdi>
+                {amountWords(indicator, row.forecast.low)} –{' '}
+                {amountWords(indicator, row.forecast.high)}
+              </bdi>
+            )}
+          </td>
+          <td>
+            <State state={row.state} />
+          </td>
+        </tr>
+      ))}
+    </IndicatorTable>
   );
 }
 

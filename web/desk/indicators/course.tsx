@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorReading } from '@insaf/contract/indicators.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { language } from '../installation.ts';
-import { Scrolling } from '../parts/scrolling.tsx';
 import { named, say } from '../words.ts';
 import { amountWords, isShare, monthWords } from './amounts.ts';
 

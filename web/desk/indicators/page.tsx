@@ -1,22 +1,18 @@
 import type { IndicatorPage, indicatorRoutes } from '@insaf/contract/indicators.ts';
 import { Button, NativeSelect, Title } from '@mantine/core';
-import {
-  IconFileSpreadsheet,
-  IconPlus,
-  IconPrinter,
-  IconTable,
-  IconTargetArrow,
-} from '@tabler/icons-react';
+import { IconPlus, IconPrinter, IconTargetArrow } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addressOf, call } from '../api.ts';
 import { language } from '../installation.ts';
 import '../parts/cards.css';
-import { Failed, Loading } from '../parts/states.tsx';
+import { FileLink } from '../parts/file-link.tsx';
+import { Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
-import { exact } from '../parts/when.tsx';
 import { AgencySelect } from '../queue/agency-select.tsx';
+import { CountedUntil } from '../review/counted-until.tsx';
+import { ReviewFailed } from '../review/failed.tsx';
+import { WayUp } from '../review/way-up.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { type Asked, queryOf, searchOf, thisYear, useAsked } from './asked.ts';
 import { Below } from './below.tsx';
@@ -44,13 +40,12 @@ export default function IndicatorsPage() {
   if (isPending) return <Loading rows={8} />;
   if (error !== null || data === undefined) {
     return (
-      <div className="review">
-        <Title order={1} size="h2">
-          {say('desk-indicators.title')}
-        </Title>
-        <Choose asked={asked} go={go} agency={data?.agency.code} />
-        <Failed fault={error} retry={() => void refetch()} />
-      </div>
+      <ReviewFailed
+        title={say('desk-indicators.title')}
+        choose={<Choose asked={asked} go={go} agency={undefined} />}
+        fault={error}
+        retry={() => void refetch()}
+      />
     );
   }
   const shown = { ...asked, agency: data.agency.code };
@@ -69,25 +64,15 @@ export default function IndicatorsPage() {
 }
 
 function Heading({ page, asked }: { page: IndicatorPage; asked: Asked }) {
-  const { agency, above, below, year, countedUntil, whole } = page;
+  const { agency, above, below, year } = page;
   return (
     <header className="review-head">
-      {above.length === 0 ? null : (
-        <nav aria-label={say('desk-indicators.way_up')}>
-          <ol className="review-way">
-            {above.map(({ code, name }) => (
-              <li key={code}>
-                <Link
-                  to={'/indicators' as never}
-                  search={searchOf({ ...asked, agency: code }) as never}
-                >
-                  {named(name)}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      <WayUp
+        above={above}
+        label={say('desk-indicators.way_up')}
+        to="/indicators"
+        searchTo={(agency) => searchOf({ ...asked, agency })}
+      />
       <Title order={1} size="h2">
         {say('desk-indicators.of_agency', { agency: named(agency.name) })}
       </Title>
@@ -97,11 +82,7 @@ function Heading({ page, asked }: { page: IndicatorPage; asked: Asked }) {
         {say(`desk-review.${below ? 'and_below' : 'alone'}`)}
       </p>
       <p className="card-text">{say('desk-indicators.intro')}</p>
-      <p className={whole ? 'card-quiet' : 'card-note'}>
-        {whole && countedUntil !== null
-          ? say('desk-review.counted_until', { at: exact(countedUntil) })
-          : say('desk-review.not_whole')}
-      </p>
+      <CountedUntil of={page} />
       <Take page={page} asked={asked} />
     </header>
   );
@@ -120,24 +101,16 @@ function Take({ page, asked }: { page: IndicatorPage; asked: Asked }) {
           {say('desk-indicators.set.open')}
         </Button>
       ) : null}
-      <Button
-        component="a"
-        variant="default"
+      <FileLink
+        kind="xlsx"
         href={addressOf('/indicators.xlsx', {}, { ...queryOf(asked), language })}
-        download
-        leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-      >
-        {say('desk-indicators.take.xlsx')}
-      </Button>
-      <Button
-        component="a"
-        variant="default"
+        words={say('desk-indicators.take.xlsx')}
+      />
+      <FileLink
+        kind="csv"
         href={addressOf('/indicators.csv', {}, queryOf(asked))}
-        download
-        leftSection={<IconTable size={18} aria-hidden />}
-      >
-        {say('desk-indicators.take.csv')}
-      </Button>
+        words={say('desk-indicators.take.csv')}
+      />
       <Button
         variant="default"
         onClick={() => print()}

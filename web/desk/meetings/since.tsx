@@ -2,8 +2,8 @@ import type { MeetingDifference, meetingRoutes } from '@insaf/contract/meetings.
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { call } from '../api.ts';
-import { Scrolling } from '../parts/scrolling.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { exact } from '../parts/when.tsx';
 import { dayWords, inWords } from '../review/asked.ts';

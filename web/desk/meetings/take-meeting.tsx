@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
-import { IconBraces, IconFileSpreadsheet, IconPrinter, IconTable } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { addressOf } from '../api.ts';
 import { language } from '../installation.ts';
+import { FileLink } from '../parts/file-link.tsx';
 import { fetchPaper } from '../parts/paper.ts';
 import { PaperButtons } from '../review/take-paper.tsx';
 import { say } from '../words.ts';
 
-const files = [
-  { name: 'xlsx', path: '/meetings/:meeting/review.xlsx', Icon: IconFileSpreadsheet },
-  { name: 'csv', path: '/meetings/:meeting/review.csv', Icon: IconTable },
-  { name: 'json', path: '/meetings/:meeting/review.json', Icon: IconBraces },
-] as const;
+const files = {
+  xlsx: '/meetings/:meeting/review.xlsx',
+  csv: '/meetings/:meeting/review.csv',
+  json: '/meetings/:meeting/review.json',
+} as const;
 const papers = {
   report: '/meetings/:meeting/review.pdf',
   slides: '/meetings/:meeting/review-slides.pdf',
@@ -22,19 +23,15 @@ export function TakeMeeting({ id, closed }: { id: string; closed: boolean }) {
   return (
     <div className="review-take">
       <PaperButtons fetchOne={(paper) => fetchPaper(papers[paper], params, {})} />
-      {files
-        .filter(({ name }) => closed || name !== 'json')
-        .map(({ name, path, Icon }) => (
-          <Button
+      {(Object.keys(files) as (keyof typeof files)[])
+        .filter((name) => closed || name !== 'json')
+        .map((name) => (
+          <FileLink
             key={name}
-            component="a"
-            variant="default"
-            href={addressOf(path, params, name === 'xlsx' ? { language } : {})}
-            download
-            leftSection={<Icon size={18} aria-hidden />}
-          >
-            {say(`desk-meetings.take.${name}`)}
-          </Button>
+            kind={name}
+            href={addressOf(files[name], params, name === 'xlsx' ? { language } : {})}
+            words={say(`desk-meetings.take.${name}`)}
+          />
         ))}
       <Button
         variant="default"

@@ -24,8 +24,10 @@ export async function fetchPaper(
     const body = (await answer.json().catch(() => null)) as ErrorBody | null;
     throw new ApiFault(answer.status, body?.error ?? { code: 'internal' });
   }
+  const file = await answer.blob().catch(() => null);
+  if (file === null) throw new ApiFault(0, { code: 'offline' });
   const said = answer.headers.get('content-disposition') ?? '';
-  return { name: /filename="([^"]+)"/.exec(said)?.[1] ?? 'paper.pdf', file: await answer.blob() };
+  return { name: /filename="([^"]+)"/.exec(said)?.[1] ?? 'paper.pdf', file };
 }
 
 /** Has the browser keep a file. */

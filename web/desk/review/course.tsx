@@ -5,7 +5,7 @@ import { say } from '../words.ts';
 import { dayWords, inWords, pointWords } from './asked.ts';
 import { figureName } from './figure-words.ts';
 import './course.css';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 
 /** What the chart draws, each told from the others by its dashes and marks too, for paper in black. */
 const series = ['received', 'answered', 'verified'] as const;

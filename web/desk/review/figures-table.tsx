@@ -1,7 +1,7 @@
 import type { Basis, CohortName, EventName, StandingName } from '@insaf/contract/review.ts';
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { figureMeaning, figureName } from './figure-words.ts';

@@ -6,7 +6,7 @@ import {
   standingNames,
 } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { figureMeaning, figureName } from './figure-words.ts';

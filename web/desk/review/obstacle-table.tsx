@@ -1,6 +1,6 @@
 import type { Review } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { When } from '../parts/when.tsx';
 import { say } from '../words.ts';
 import { inWords } from './asked.ts';

@@ -5,15 +5,16 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import '../parts/cards.css';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Empty, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
-import { exact } from '../parts/when.tsx';
 import { useMay } from '../session/session.ts';
 import { named, say } from '../words.ts';
 import { AgencyTable } from './agency-table.tsx';
 import { type Asked, type Basis, dayWords, narrowings, useAsked } from './asked.ts';
 import { Choose } from './choose.tsx';
+import { CountedUntil } from './counted-until.tsx';
 import { Course } from './course.tsx';
+import { ReviewFailed } from './failed.tsx';
 import { FindingsSection } from './findings.tsx';
 import { Flow } from './flow.tsx';
 import { FourFigures } from './four-figures.tsx';
@@ -21,6 +22,7 @@ import { ObstacleTable } from './obstacle-table.tsx';
 import { BasisChoice, PartTables } from './part-tables.tsx';
 import { SatisfactionTable } from './satisfaction-table.tsx';
 import { Take } from './take.tsx';
+import { WayUp } from './way-up.tsx';
 import { YearIndicators } from './year-indicators.tsx';
 import './review.css';
 import './print.css';
@@ -47,13 +49,12 @@ export default function ReviewPage() {
   if (isPending) return <Loading rows={8} />;
   if (error !== null || data === undefined) {
     return (
-      <div className="review">
-        <Title order={1} size="h2">
-          {say('desk-review.title')}
-        </Title>
-        {choose}
-        <Failed fault={error} retry={() => void refetch()} />
-      </div>
+      <ReviewFailed
+        title={say('desk-review.title')}
+        choose={choose}
+        fault={error}
+        retry={() => void refetch()}
+      />
     );
   }
   return (
@@ -66,23 +67,16 @@ export default function ReviewPage() {
 }
 
 function Heading({ review, asked }: { review: Reviewed; asked: Asked }) {
-  const { agency, above, below, now, countedUntil, whole } = review;
+  const { agency, above, below, now } = review;
   const narrowed = narrowingWords(review, asked);
   return (
     <header className="review-head">
-      {above.length === 0 ? null : (
-        <nav aria-label={say('desk-review.way_up')}>
-          <ol className="review-way">
-            {above.map(({ code, name }) => (
-              <li key={code}>
-                <Link to={'/review' as never} search={{ ...asked, agency: code } as never}>
-                  {named(name)}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      <WayUp
+        above={above}
+        label={say('desk-review.way_up')}
+        to="/review"
+        searchTo={(code) => ({ ...asked, agency: code })}
+      />
       <Title order={1} size="h2">
         {say('desk-review.of_agency', { agency: named(agency.name) })}
       </Title>
@@ -94,11 +88,7 @@ function Heading({ review, asked }: { review: Reviewed; asked: Asked }) {
       {narrowed === '' ? null : (
         <p className="review-days">{say('desk-review.narrowed', { what: narrowed })}</p>
       )}
-      <p className={whole ? 'card-quiet' : 'card-note'}>
-        {whole && countedUntil !== null
-          ? say('desk-review.counted_until', { at: exact(countedUntil) })
-          : say('desk-review.not_whole')}
-      </p>
+      <CountedUntil of={review} />
       <Take asked={asked} />
       <PrepareLink asked={{ ...asked, agency: agency.code }} />
     </header>

@@ -1,7 +1,7 @@
 import type { Review, ReviewSatisfaction } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { dayWords, inWords } from './asked.ts';
 

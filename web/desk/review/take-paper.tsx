@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconFileTypePdf, IconPresentation } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ApiFault } from '../api.ts';
-import { fetchPaper, keepFile } from '../parts/paper.ts';
-import { faultWords } from '../parts/states.tsx';
+import { fetchPaper } from '../parts/paper.ts';
+import { TakingSaid } from '../parts/taking-said.tsx';
+import { useTaking } from '../parts/use-taking.ts';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 
@@ -24,20 +23,7 @@ export function PaperButtons({
 }: {
   fetchOne: (paper: Paper) => ReturnType<typeof fetchPaper>;
 }) {
-  const [setting, setSetting] = useState<Paper | null>(null);
-  const [fault, setFault] = useState<ApiFault | null>(null);
-  const take = async (paper: Paper) => {
-    setSetting(paper);
-    setFault(null);
-    try {
-      const { name, file } = await fetchOne(paper);
-      keepFile(name, file);
-    } catch (thrown) {
-      setFault(thrown instanceof ApiFault ? thrown : new ApiFault(0, { code: 'offline' }));
-    } finally {
-      setSetting(null);
-    }
-  };
+  const { setting, fault, take } = useTaking<Paper>();
   return (
     <>
       {(Object.keys(papers) as Paper[]).map((paper) => {
@@ -48,21 +34,17 @@ export function PaperButtons({
             variant="default"
             loading={setting === paper}
             disabled={setting !== null && setting !== paper}
-            onClick={() => void take(paper)}
+            onClick={() => void take(paper, () => fetchOne(paper))}
             leftSection={<Icon size={18} aria-hidden />}
           >
             {say(`desk-review.take.${paper}`)}
           </Button>
         );
       })}
-      <p role="status" className="card-quiet review-setting">
-        {setting === null ? null : say('desk-review.take.setting')}
-      </p>
-      {fault === null ? null : (
-        <p role="alert" className="card-note">
-          {faultWords(fault)}
-        </p>
-      )}
+      <TakingSaid
+        setting={setting === null ? null : say('desk-review.take.setting')}
+        fault={fault}
+      />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconFileSpreadsheet, IconNews, IconPrinter, IconTable } from '@tabler/icons-react';
+import { IconNews, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { addressOf } from '../api.ts';
 import { language } from '../installation.ts';
+import { FileLink } from '../parts/file-link.tsx';
 import { say } from '../words.ts';
 import type { Asked } from './asked.ts';
 import { TakePaper } from './take-paper.tsx';
@@ -11,24 +12,16 @@ import { TakePaper } from './take-paper.tsx';
 export function Take({ asked }: { asked: Asked }) {
   return (
     <div className="review-take">
-      <Button
-        component="a"
-        variant="default"
+      <FileLink
+        kind="xlsx"
         href={addressOf('/figures/review.xlsx', {}, { ...asked, language })}
-        download
-        leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-      >
-        {say('desk-review.take.xlsx')}
-      </Button>
-      <Button
-        component="a"
-        variant="default"
+        words={say('desk-review.take.xlsx')}
+      />
+      <FileLink
+        kind="csv"
         href={addressOf('/figures/review.csv', {}, asked)}
-        download
-        leftSection={<IconTable size={18} aria-hidden />}
-      >
-        {say('desk-review.take.csv')}
-      </Button>
+        words={say('desk-review.take.csv')}
+      />
       <TakePaper asked={asked} />
       <Button
         renderRoot={(props) => (

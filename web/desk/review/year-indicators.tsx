@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import { amountWords, gapWords } from '../indicators/amounts.ts';
+import { IndicatorTable } from '../indicators/indicator-table.tsx';
 import { State } from '../indicators/state.tsx';
 import { aimWords } from '../indicators/target-line.tsx';
 import '../indicators/indicators.css';
-import { Scrolling } from '../parts/scrolling.tsx';
 import { inDigits, named, say } from '../words.ts';
 import { today } from './presets.ts';
 
@@ -33,35 +33,19 @@ export function YearIndicators({ agency, year: asked }: { agency: string; year: 
         {say('desk-indicators.in_review.intro', { year: inDigits(String(year)) })}
       </p>
       <div className="card">
-        <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
-          <table className="review-table indicator-table">
-            <caption className="hidden-words">{title}</caption>
-            <thead>
-              <tr>
-                {columns.map((key) => (
-                  <th key={key} scope="col">
-                    {say(`desk-indicators.column.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.indicators.map(({ indicator, now, target, gap, state }) => (
-                <tr key={indicator.code}>
-                  <th scope="row">{named(indicator.name)}</th>
-                  <td>
-                    {now.value === null ? '—' : <bdi>{amountWords(indicator, now.value)}</bdi>}
-                  </td>
-                  <td>{target === null ? '—' : aimWords(indicator, target.value)}</td>
-                  <td>{gapWords(indicator, gap) ?? '—'}</td>
-                  <td>
-                    <State state={state} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolling>
+        <IndicatorTable title={title} columns={columns}>
+          {data.indicators.map(({ indicator, now, target, gap, state }) => (
+            <tr key={indicator.code}>
+              <th scope="row">{named(indicator.name)}</th>
+              <td>{now.value === null ? '—' : <bdi>{amountWords(indicator, now.value)}</bdi>}</td>
+              <td>{target === null ? '—' : aimWords(indicator, target.value)}</td>
+              <td>{gapWords(indicator, gap) ?? '—'}</td>
+              <td>
+                <State state={state} />
+              </td>
+            </tr>
+          ))}
+        </IndicatorTable>
         <p className="review-back">
           <Link to={'/indicators' as never} search={query as never}>
             {say('desk-indicators.in_review.link')}

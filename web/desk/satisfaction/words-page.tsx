@@ -68,9 +68,8 @@ function Told({ read }: { read: SatisfactionWords }) {
         <Empty title={say('desk-satisfaction.read.none')} />
       ) : (
         <ul className="waiting-list">
-          {words.map((each, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two people can write the same, and none has a name
-            <li key={index}>
+          {keyed(words).map(({ key, each }) => (
+            <li key={key}>
               <article className="waiting-card">
                 <header>
                   {each.number === null ? null : <ComplaintNumber number={each.number} />}
@@ -90,4 +89,15 @@ function Told({ read }: { read: SatisfactionWords }) {
       )}
     </>
   );
+}
+
+/** Each by what it says: two people can write the same and none has a name, so the second is counted. */
+function keyed(words: SatisfactionWords['words']) {
+  const seen = new Map<string, number>();
+  return words.map((each) => {
+    const said = `${each.number ?? each.agency.code} ${each.words}`;
+    const nth = (seen.get(said) ?? 0) + 1;
+    seen.set(said, nth);
+    return { key: `${nth} ${said}`, each };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Standing, StandingGroup } from '@insaf/contract/standing.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { say } from '../words.ts';
 import { groupName } from './names.ts';
 import { columns, StandingRow } from './standing-row.tsx';

@@ -1,7 +1,7 @@
 import { fourFigures } from '@insaf/contract/figures.ts';
 import type { Statement } from '@insaf/contract/statement.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { inWords } from '../review/asked.ts';
 import { NumberLink } from '../review/number-link.tsx';
 import { say } from '../words.ts';

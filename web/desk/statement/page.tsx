@@ -5,9 +5,10 @@ import { call } from '../api.ts';
 import { language } from '../installation.ts';
 import '../parts/cards.css';
 import { Copy } from '../parts/copy-button.tsx';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Empty, Loading } from '../parts/states.tsx';
 import { usePageTitle } from '../parts/title.ts';
 import { exact } from '../parts/when.tsx';
+import { ReviewFailed } from '../review/failed.tsx';
 import '../review/review.css';
 import { inDigits, named, say } from '../words.ts';
 import { type Asked, monthWords, useAsked } from './asked.ts';
@@ -35,13 +36,12 @@ export default function StatementPage() {
   const choose = <Choose asked={asked} go={go} shown={shown} />;
   if (error !== null || data === undefined) {
     return (
-      <div className="review">
-        <Title order={1} size="h2">
-          {say('desk-statement.title')}
-        </Title>
-        {choose}
-        <Failed fault={error} retry={() => void refetch()} />
-      </div>
+      <ReviewFailed
+        title={say('desk-statement.title')}
+        choose={choose}
+        fault={error}
+        retry={() => void refetch()}
+      />
     );
   }
   return (

@@ -1,6 +1,6 @@
 import type { StatementShare } from '@insaf/contract/statement.ts';
 import { Title } from '@mantine/core';
-import { Scrolling } from '../parts/scrolling.tsx';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { inWords } from '../review/asked.ts';
 import { say } from '../words.ts';
 import { Percent } from './percent.tsx';

@@ -5,6 +5,7 @@ import {
   type PublicYear,
   publicParts,
 } from '@insaf/contract/public-figures.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { FiguresCourse } from '../parts/figures-course.tsx';
 import { FiguresMap } from '../parts/figures-map.tsx';
 import { FiguresSatisfaction } from '../parts/figures-satisfaction.tsx';
@@ -213,8 +214,7 @@ function Table({
   return (
     <>
       {told.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className="scroll-beside" aria-label={first} tabIndex={0}>
+        <Scrolling className="scroll-beside" label={first}>
           <table className="figures-table">
             <thead>
               <tr>
@@ -237,7 +237,7 @@ function Table({
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       )}
       {hidden === 0 ? null : (
         <p className="quiet">

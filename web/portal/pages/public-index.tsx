@@ -1,6 +1,7 @@
 import type { PortalFrame, PortalPages } from '@insaf/contract/portal.ts';
 import type { PublicGroup, PublicIndex } from '@insaf/contract/public-index.ts';
 import { sizesFrom, standingHorizon, standingWeights } from '@insaf/contract/standing-formula.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { dayName } from '../parts/month-name.ts';
 import type { Page } from '../render.tsx';
 
@@ -104,8 +105,7 @@ function Group({ group, frame: { say, language } }: { group: PublicGroup; frame:
   return (
     <section aria-labelledby={`${peers}-${size}`}>
       <h2 id={`${peers}-${size}`}>{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="scroll-beside" aria-label={title} tabIndex={0}>
+      <Scrolling className="scroll-beside" label={title}>
         <table className="figures-table">
           <thead>
             <tr>
@@ -141,7 +141,7 @@ function Group({ group, frame: { say, language } }: { group: PublicGroup; frame:
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </section>
   );
 }

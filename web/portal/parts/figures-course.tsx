@@ -1,5 +1,6 @@
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { PublicYear } from '@insaf/contract/public-figures.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { monthName } from './month-name.ts';
 
 const step = 52;
@@ -15,7 +16,7 @@ export function FiguresCourse({ year, frame }: { year: PublicYear; frame: Portal
   const at = (index: number) => (language === 'ar' ? width - (index + 1) * step : index * step);
   return (
     <figure className="figures-course">
-      <div className="scroll-beside">
+      <Scrolling className="scroll-beside" label={say('portal-figures.course.title')}>
         <svg
           viewBox={`0 0 ${width} ${base + 24}`}
           width={width}
@@ -47,7 +48,7 @@ export function FiguresCourse({ year, frame }: { year: PublicYear; frame: Portal
             );
           })}
         </svg>
-      </div>
+      </Scrolling>
       <figcaption>
         {(['received', 'verified', 'confirmed'] as const).map((figure) => (
           <span key={figure}>

@@ -1,5 +1,6 @@
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 import type { PublicYear } from '@insaf/contract/public-figures.ts';
+import { Scrolling } from '../../ui/scrolling.tsx';
 import { monthName } from './month-name.ts';
 
 /** How those found it who were asked in each month: never a share without how many were asked and answered. */
@@ -18,8 +19,7 @@ export function FiguresSatisfaction({ year, frame }: { year: PublicYear; frame: 
       {rows.length === 0 ? (
         <p className="quiet">{say('portal-figures.satisfaction.none')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className="scroll-beside" aria-label={title} tabIndex={0}>
+        <Scrolling className="scroll-beside" label={title}>
           <table className="figures-table">
             <thead>
               <tr>
@@ -46,7 +46,7 @@ export function FiguresSatisfaction({ year, frame }: { year: PublicYear; frame: 
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { lifecycle, type Move, type Need, type Verb } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Priority } from '@insaf/contract/vocabulary.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import { briefTransaction } from '../../../platform/db/brief-transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { type Timetable, timetableFor, waitLeft } from '../../deadlines/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
@@ -48,7 +49,7 @@ export type Order = {
  */
 export async function moveComplaint(ctx: Ctx, acting: Acting, order: Order): Promise<ComplaintRow> {
   const directory = await readDirectory(ctx.db);
-  return ctx.db.transaction().execute((db) => moveWithin(ctx, db, acting, order, directory));
+  return briefTransaction(ctx.db, (db) => moveWithin(ctx, db, acting, order, directory));
 }
 
 /** The same within a transaction that is already open. */

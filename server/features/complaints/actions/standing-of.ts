@@ -15,15 +15,17 @@ export async function standingOf(
   directory: Directory,
 ): Promise<Standing> {
   const pathOf = (id: number | null) => (id === null ? null : directory.successorOf(id).path);
-  const referredToIds = await referredTo(db, complaint);
-  const answered = complaint.status === 'answered';
+  const [referredToIds, answeredByStaff] = await Promise.all([
+    referredTo(db, complaint),
+    complaint.status === 'answered' ? whoAnswered(db, complaint) : [],
+  ]);
   return {
     status: complaint.status as Status,
     previousStatus: complaint.previous_status as Status | null,
     holderPath: complaint.holder_path,
     judgePath: complaint.judge_path,
     answeredByPath: pathOf(complaint.answered_by_id),
-    answeredByStaff: answered ? await whoAnswered(db, complaint) : [],
+    answeredByStaff,
     complainedOfPath: pathOf(complaint.complained_of_id),
     referredToPaths: referredToIds.map((id) => directory.successorOf(id).path),
     registeredBy: complaint.registered_by,

@@ -17,12 +17,10 @@ export type Recorded = {
  */
 export async function recordMoves(db: Db, moves: readonly Recorded[]): Promise<void> {
   const entries = moves.map(({ entry }) => entry);
-  await insertRows(db, 'history_entries', entries);
   const words = moves.flatMap(({ entry, words: written }) => {
     const { complaint_number, seq } = entry;
     return written === null ? [] : [{ complaint_number, seq, words: written }];
   });
-  await insertRows(db, 'history_words', words);
   const columns = [...new Set(moves.flatMap(({ changes }) => Object.keys(changes)))];
   const rows = moves.map(({ complaint }) => ({
     number: complaint.number,
@@ -31,5 +29,10 @@ export async function recordMoves(db: Db, moves: readonly Recorded[]): Promise<v
       columns.map((column) => [column, complaint[column as keyof typeof complaint]]),
     ),
   }));
-  await updateRows(db, 'complaints', ['number'], rows);
+  // In this order: what was written belongs to an entry, and no row changes without one.
+  await Promise.all([
+    insertRows(db, 'history_entries', entries),
+    insertRows(db, 'history_words', words),
+    updateRows(db, 'complaints', ['number'], rows),
+  ]);
 }

@@ -15,26 +15,23 @@ const handsOn: readonly Verb[] = ['handBack', 'takeOver'];
 
 /** Whom something rose to, it concerns no more once it was acted upon; in the transaction of the moves. */
 export async function endRisings(db: Db, moves: readonly Moved[]): Promise<void> {
-  const accepted = moves.filter(
-    ({ from, to }) => from === 'referred' && to !== 'referred' && to !== 'incomplete',
-  );
-  if (accepted.length > 0) {
-    const [{ at }] = accepted as [Moved];
-    const complaints = accepted.map(({ complaint }) => complaint);
-    await endOfLadder(db, complaints, 'acceptance', at);
-  }
   const acted = moves.filter(({ verb }) => verb !== 'receive' && !goesOn.includes(verb));
-  const [first] = acted;
-  if (first === undefined) return;
   const ended = acted.filter(({ verb }) => !handsOn.includes(verb));
-  if (ended.length > 0) {
-    await endAllOf(
-      db,
-      ended.map(({ complaint }) => complaint),
-      first.at,
-    );
-  }
-  for (const { verb, complaint, at } of acted) {
-    if (handsOn.includes(verb)) await endBeside(db, complaint, at);
-  }
+  const accepted = moves.filter(
+    (move) =>
+      move.from === 'referred' &&
+      move.to !== 'referred' &&
+      move.to !== 'incomplete' &&
+      !ended.includes(move),
+  );
+  const complaintsOf = (some: readonly Moved[]) => some.map(({ complaint }) => complaint);
+  await Promise.all([
+    accepted.length > 0
+      ? endOfLadder(db, complaintsOf(accepted), 'acceptance', accepted[0]!.at)
+      : undefined,
+    ended.length > 0 ? endAllOf(db, complaintsOf(ended), ended[0]!.at) : undefined,
+    ...acted
+      .filter(({ verb }) => handsOn.includes(verb))
+      .map(({ complaint, at }) => endBeside(db, complaint, at)),
+  ]);
 }

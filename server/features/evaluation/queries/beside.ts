@@ -8,51 +8,43 @@ import type { StaffWork } from '../rules/work.ts';
 
 type OfMonth = { readonly staffId: string; readonly agencyId: number; readonly month: string };
 
-export async function insertRemark(
-  db: Db,
-  { staffId, agencyId, month }: OfMonth,
-  words: string,
-  at: Date,
-): Promise<void> {
+const columnsOf = ({ staffId, agencyId, month }: OfMonth) => ({
+  staff_id: staffId,
+  agency_id: agencyId,
+  month,
+});
+
+export async function insertRemark(db: Db, of: OfMonth, words: string, at: Date): Promise<void> {
   await db
     .insertInto('evaluation_remarks')
-    .values({ staff_id: staffId, agency_id: agencyId, month, words, at })
+    .values({ ...columnsOf(of), words, at })
     .execute();
 }
 
-export function remarksOn(db: Db, { staffId, agencyId, month }: OfMonth) {
+export function remarksOn(db: Db, of: OfMonth) {
   return db
     .selectFrom('evaluation_remarks')
     .select(['words', 'at'])
-    .where('staff_id', '=', staffId)
-    .where('month', '=', month)
-    .where('agency_id', '=', agencyId)
+    .where((eb) => eb.and(columnsOf(of)))
     .orderBy('id', 'desc')
     .limit(100)
     .execute();
 }
 
-export async function insertRead(
-  db: Db,
-  { staffId, agencyId, month }: OfMonth,
-  readerId: string,
-  at: Date,
-): Promise<void> {
+export async function insertRead(db: Db, of: OfMonth, readerId: string, at: Date): Promise<void> {
   await db
     .insertInto('evaluation_reads')
-    .values({ staff_id: staffId, agency_id: agencyId, month, reader_id: readerId, at })
+    .values({ ...columnsOf(of), reader_id: readerId, at })
     .execute();
 }
 
 /** The latest hundred times that somebody’s month was read. */
-export function readsOf(db: Db, { staffId, agencyId, month }: OfMonth) {
+export function readsOf(db: Db, of: OfMonth) {
   return db
     .selectFrom('evaluation_reads')
     .innerJoin('staff', 'staff.id', 'evaluation_reads.reader_id')
     .select(['staff.name as by', 'at'])
-    .where('staff_id', '=', staffId)
-    .where('month', '=', month)
-    .where('agency_id', '=', agencyId)
+    .where((eb) => eb.and(columnsOf(of)))
     .orderBy('evaluation_reads.id', 'desc')
     .limit(100)
     .execute();

@@ -1,6 +1,7 @@
 import type { Status } from '@insaf/contract/complaint-lifecycle.ts';
 import type { Filed } from '@insaf/contract/complaints.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import { briefTransaction } from '../../../platform/db/brief-transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { Generation } from '../../../platform/keys/generation.ts';
 import {
@@ -58,7 +59,7 @@ export async function commitFilings(ctx: Ctx, filings: readonly Filing[]): Promi
 
 async function commitDrawn(ctx: Ctx, filings: readonly Numbered[]): Promise<Filed[]> {
   const generation = await ctx.keys.newest();
-  return ctx.db.transaction().execute(async (db) => {
+  return briefTransaction(ctx.db, async (db) => {
     const fresh = await withoutRetries(ctx, db, filings);
     if (fresh.length > 0) await commit(ctx, db, fresh, generation);
     const isFresh = new Set(fresh);

@@ -41,18 +41,20 @@ export function referComplaint(
       }
       const categoryId = categoryOf(directory, order.category, complaint.category_id);
       const binding = complaint.hand_backs >= 2;
-      await endReferral(db, complaint, { at: now, by: 'refer', reason: null });
-      await insertReferral(db, {
-        complaint_number: number,
-        referral_no: complaint.referral_no + 1,
-        from_id: from.id,
-        to_id: to.id,
-        category_id: categoryId,
-        at: now,
-        staff_id: actorIdOf(acting) ?? '',
-        note: order.note ?? null,
-        binding,
-      });
+      await Promise.all([
+        endReferral(db, complaint, { at: now, by: 'refer', reason: null }),
+        insertReferral(db, {
+          complaint_number: number,
+          referral_no: complaint.referral_no + 1,
+          from_id: from.id,
+          to_id: to.id,
+          category_id: categoryId,
+          at: now,
+          staff_id: actorIdOf(acting) ?? '',
+          note: order.note ?? null,
+          binding,
+        }),
+      ]);
       return {
         words: order.note,
         details: {

@@ -1,6 +1,7 @@
 import type { NewReply } from '@insaf/contract/replies.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import { briefTransaction } from '../../../platform/db/brief-transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { FileStorage } from '../../../platform/files/storage.ts';
 import { lastReceived, type Moving, moveWithin, readComplaint } from '../../complaints/index.ts';
@@ -61,9 +62,9 @@ export async function answerComplaint(
   if (seen === undefined) throw new Refusal('not_found');
   const photos = await lookAtPhotos(ctx, storage, seen, await uploadsByIds(ctx.db, ids));
   const directory = await readDirectory(ctx.db);
-  return ctx.db
-    .transaction()
-    .execute((db) => answerWithin(ctx, db, acting, { number, reply }, { photos }, directory));
+  return briefTransaction(ctx.db, (db) =>
+    answerWithin(ctx, db, acting, { number, reply }, { photos }, directory),
+  );
 }
 
 /** The same within a transaction that is already open, of photos that were looked at before it. */
@@ -79,7 +80,7 @@ export async function answerWithin(
   const decide = async (moving: Moving) => {
     const { complaint: before, now } = moving;
     const replyNo = before.reply_no + 1;
-    const judge = await judgeFor(moving);
+    const [judge, since] = await Promise.all([judgeFor(moving), lastReceived(db, before)]);
     assertFuture(reply, localDay(now, ctx.config.TIME_ZONE));
     const shared = offered.shared?.uploads ?? [];
     const isShared = new Set(shared.map(({ id }) => id));
@@ -93,7 +94,7 @@ export async function answerWithin(
       ...offered.photos,
       among: offered.shared?.among ?? [],
       rule: ruleOf(directory, before.category_id),
-      since: await lastReceived(db, before),
+      since,
     };
     items = await evaluateOffer(db, before, offer, now);
     offered.check?.(items);

@@ -22,13 +22,15 @@ const acting = { kind: 'system', job: 'follow-leading', moves: ['follow', 'relea
  */
 export async function followLeading(ctx: Ctx, db: Db, leading: ComplaintRow): Promise<void> {
   const directory = await directoryAtHand(ctx.db);
-  const reply = (await repliesOf(db, leading)).find(
-    ({ reply_no }) => reply_no === leading.reply_no,
-  )!;
-  const files = (await replyFilesOf(db, leading)).filter(
-    ({ reply_no }) => reply_no === reply.reply_no,
-  );
-  for (const follower of await lockFollowers(db, acting, leading.number)) {
+  const followers = await lockFollowers(db, acting, leading.number);
+  if (followers.length === 0) return;
+  const [replies, allFiles] = await Promise.all([
+    repliesOf(db, leading),
+    replyFilesOf(db, leading),
+  ]);
+  const reply = replies.find(({ reply_no }) => reply_no === leading.reply_no)!;
+  const files = allFiles.filter(({ reply_no }) => reply_no === reply.reply_no);
+  for (const follower of followers) {
     const { number } = follower;
     if (isAbout(follower, leading.decided_by_id!, directory)) {
       await release(ctx, db, { number, leading, because: 'complained_of' });

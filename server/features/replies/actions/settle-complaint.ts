@@ -28,16 +28,12 @@ export function settleComplaint(
     decide: async ({ db, complaint, directory, holding, now }) => {
       const staffId = acting.kind === 'staff' ? acting.staffId : '';
       await acceptItems(db, complaint, acceptances, { staffId, at: now });
-      await recordVerdict(db, complaint, complaint.reply_no, {
-        verdict: 'settled',
-        at: now,
-        byId: holding!.agencyId,
-        staffId,
-        reason: null,
-      });
-      const reply = (await repliesOf(db, complaint)).find(
-        ({ reply_no }) => reply_no === complaint.reply_no,
-      )!;
+      const verdict = { verdict: 'settled', at: now, byId: holding!.agencyId, staffId } as const;
+      const [, replies] = await Promise.all([
+        recordVerdict(db, complaint, complaint.reply_no, { ...verdict, reason: null }),
+        repliesOf(db, complaint),
+      ]);
+      const reply = replies.find(({ reply_no }) => reply_no === complaint.reply_no)!;
       const { objectionDays } = await timetableOf(ctx, complaint, directory, now);
       const until = daysAfter(now, objectionDays);
       const decided = { byId: holding!.agencyId, complainedOfId: complaint.complained_of_id };

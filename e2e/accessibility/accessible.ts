@@ -3,35 +3,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { languages } from '../contract/text.ts';
-import { localeOf, noBrowser, openBrowser } from './browser.ts';
-import { deskPages, portalPages } from './pages.ts';
-import { openWorld, type World } from './world.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Language } from '../../contract/text.ts';
+import { localeOf, noBrowser, openBrowser } from '../browser.ts';
+import type { Visit } from '../pages/visit.ts';
+import { openWorld, type World } from '../world.ts';
 
 /*
- * Every page, in both languages and both schemes, by the rules of WCAG 2.2 A and AA and the best practices
- * that axe knows; and at 320 px no page scrolls sideways.
+ * Pages, in a language and both schemes, by the rules of WCAG 2.2 A and AA and the best practices that axe
+ * knows; and at 320 px no page scrolls sideways. Each test file tries one part of the pages in one language,
+ * in a world of its own, so that two of them run beside each other.
  */
 
-const without = noBrowser();
-const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-let world: World;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (without) return;
-  [world, browser] = await Promise.all([openWorld(folder), openBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+/** Tries each page in a language. To be called once by a test file. */
+export function tryPages(language: Language, pages: readonly Visit[]): void {
+  const without = noBrowser();
+  const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
+  let world: World;
+  let browser: Browser;
 
-describe.each(languages)('in %s', (language) => {
-  test.skipIf(without).each([...portalPages, ...deskPages])(
+  beforeAll(async () => {
+    if (without) return;
+    [world, browser] = await Promise.all([openWorld(folder), openBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.skipIf(without).each([...pages])(
     '$name has no violation, in the light and in the dark, and fits 320 px',
     async ({ open }) => {
       const context = await browser.newContext({
@@ -66,4 +69,4 @@ describe.each(languages)('in %s', (language) => {
       }
     },
   );
-});
+}

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-/** What may be wider than the page, such as a table, and scrolls within it. @param className of who shows it */
+/**
+ * What may be wider than the page, such as a table, and scrolls within it: by the keyboard too, where nothing
+ * in it can be focused.
+ *
+ * @param className of who shows it
+ */
 export function Scrolling({
   label,
   className,
@@ -14,7 +19,7 @@ export function Scrolling({
     <section
       className={className}
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard into what scrolls
       tabIndex={0}
     >
       {children}

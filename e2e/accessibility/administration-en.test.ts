@@ -1,0 +1,4 @@
+import { administrationPages } from '../pages/administration.ts';
+import { tryPages } from './accessible.ts';
+
+tryPages('en', administrationPages);

@@ -1,0 +1,4 @@
+import { figurePages } from '../pages/figures.ts';
+import { tryPages } from './accessible.ts';
+
+tryPages('ar', figurePages);

@@ -1,0 +1,4 @@
+import { portalPages } from '../pages/portal.ts';
+import { tryPages } from './accessible.ts';
+
+tryPages('ar', portalPages);
