@@ -38,8 +38,9 @@ export function prepareOn(pool: pg.Pool): void {
       const name = prepares && typeof text === 'string' ? names.get(text) : undefined;
       if (name === undefined) return query(text, values, ...rest);
       return query({ name, text, values }).catch((error: pg.DatabaseError) => {
-        if (!isChanged(error) || client.getTransactionStatus() !== 'I') throw error;
+        if (!isChanged(error)) throw error;
         prepares = false;
+        if (client.getTransactionStatus() !== 'I') throw error;
         return query(text, values);
       });
     };
