@@ -9,8 +9,8 @@ import type { DB } from './tables.generated.ts';
  * is right where a key finds the rows, and may be wrong where a range does.
  */
 
-/** More texts than the program has are a mistake, and would fill the memory of every connection. */
-const mostTexts = 500;
+/** Lists can be asked for in more ways than there is memory for on every connection: the first come are prepared. */
+const mostTexts = 300;
 const names = new Map<string, string>();
 
 /** A statement as Kysely builds it, whose text is the same whatever its parameters are. */
@@ -38,8 +38,9 @@ export function prepareOn(pool: pg.Pool): void {
       const name = prepares && typeof text === 'string' ? names.get(text) : undefined;
       if (name === undefined) return query(text, values, ...rest);
       return query({ name, text, values }).catch((error: pg.DatabaseError) => {
-        if (!isChanged(error) || client.getTransactionStatus() !== 'I') throw error;
+        if (!isChanged(error)) throw error;
         prepares = false;
+        if (client.getTransactionStatus() !== 'I') throw error;
         return query(text, values);
       });
     };

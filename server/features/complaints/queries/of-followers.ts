@@ -27,13 +27,13 @@ export async function followersByLeading(
  */
 export async function peopleBehind(
   db: Db,
-  leading: Pick<Selectable<Complaints>, 'number' | 'complainants'>,
+  complaint: Pick<Selectable<Complaints>, 'number' | 'complainants'>,
 ): Promise<number> {
   const { following } = await db
     .selectFrom('complaints')
     .select(sql<string>`coalesce(sum(greatest(complainants, 1)), 0)`.as('following'))
-    .where('leading_number', '=', leading.number)
+    .where('leading_number', '=', complaint.number)
     .where('status', '=', 'joined')
     .executeTakeFirstOrThrow();
-  return Math.max(leading.complainants, 1) + Number(following);
+  return Math.max(complaint.complainants, 1) + Number(following);
 }
