@@ -67,8 +67,8 @@ async function countCourse(db: Db, cells: readonly Cell[], day: string) {
   const days = daysUntil(day, courseDays);
   const stretch = { label: 'course', span: 'day', first: days.from, last: days.to } as const;
   const rows = await sumFigures(db, {
-    ...{ basis: 'events', cells, stretches: [stretch], part: null },
-    ...{ byValue: false, byStart: true },
+    ...{ basis: 'events', cells, stretches: [stretch], byStart: true },
+    ...{ parts: [], filters: {}, by: null },
   });
   const byDay = new Map(rows.map((row) => [row.label, row]));
   return eachDay(days).map((each) => ({
@@ -85,7 +85,7 @@ async function countBranches(
 ): Promise<DashboardFigures['branches']> {
   const own = String(scope.agency.id);
   const rows = await sumFigures(db, {
-    ...{ basis: 'events', part: null, byValue: false, byStart: false },
+    ...{ basis: 'events', parts: [], filters: {}, by: null, byStart: false },
     cells: cellsBelow(scope, directory).filter(({ key }) => key !== own),
     stretches: stretchesOf(daysUntil(day, courseDays), 'course'),
   });
