@@ -7,11 +7,11 @@ import { standardRoles } from '@insaf/contract/roles.ts';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { readDashboard } from '../server/features/dashboard/actions/read-dashboard.ts';
-import { readDirectory } from '../server/features/directory/index.ts';
+import { forgetDirectory, readDirectory } from '../server/features/directory/index.ts';
 import { countFigures } from '../server/features/figures/index.ts';
 import type { Staff } from '../server/features/rights/index.ts';
 import type { Ctx, Db } from '../server/platform/context.ts';
-import { writeHistories } from '../server/test/many-histories.ts';
+import { fillComplaints } from './fill/fill-complaints.ts';
 import { type Measurement, resultOf } from './measurement.ts';
 import { inWorld, type World } from './world.ts';
 
@@ -24,7 +24,7 @@ export const dashboard: Measurement = async ({ rounds, say }) => {
   for (const complaints of [Math.ceil(all / 10), all]) {
     const [kept, plain] = await inWorld(now, async (world) => {
       say(`  writing ${complaints} complaints`);
-      const acting = await prepare(world, complaints);
+      const acting = await prepare(world, complaints, say);
       return measure(world.ctx, acting, { rounds, say });
     });
     const name = `dashboard over ${complaints.toLocaleString('en')} complaints`;
@@ -34,9 +34,14 @@ export const dashboard: Measurement = async ({ rounds, say }) => {
   return results;
 };
 
-/** Complaints of a year, of which the reader did a hundredth, all of it counted. */
-async function prepare({ ctx, url }: World, complaints: number): Promise<Staff> {
-  await writeHistories(url, { complaints, until: now });
+/** Complaints of five years, of which the reader worked on a hundredth, all of it counted. */
+async function prepare(
+  { ctx, url }: World,
+  complaints: number,
+  say: (line: string) => void,
+): Promise<Staff> {
+  await fillComplaints({ url, complaints, until: now, say });
+  forgetDirectory(ctx.db);
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   await owner.query(`SET session_replication_role = replica;

@@ -67,6 +67,11 @@ export const dashboardFigures = z.object({
   countedUntil: instant.nullable().describe('what was done until then is counted'),
   whole: z.boolean().describe('false while what was done in the past is still being counted'),
   open: z.number().int().describe('not finished now'),
+  incoming: z
+    .enum(['received', 'came'])
+    .describe(
+      'the figure of what comes in: `received` at the central office and of the whole tree, else `came`',
+    ),
   today: stretch,
   week: stretch.describe('until today'),
   weekBefore: stretch.describe('the same days of the week before'),

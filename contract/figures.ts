@@ -99,6 +99,31 @@ export const fourFigures = ['answered', 'removed', 'verified', 'confirmed'] as c
 export const figureParts = ['all', 'category', 'channel', 'kind', 'place', 'initiative'] as const;
 export type FigurePart = (typeof figureParts)[number];
 
+/**
+ * Two parts at once, each pair in the order of `figureParts`; its values are `valueOfPair`. Sums of pairs are kept
+ * of agencies that stand high in the tree alone: below, the complaints themselves are few.
+ */
+export const figurePairs = [
+  'category+channel',
+  'category+kind',
+  'category+place',
+  'category+initiative',
+  'channel+kind',
+  'channel+place',
+  'channel+initiative',
+  'kind+place',
+  'kind+initiative',
+  'place+initiative',
+] as const;
+/** All by which sums are kept. */
+export const keptParts = [...figureParts, ...figurePairs] as const;
+export type KeptPart = (typeof keptParts)[number];
+
+export const valueOfPair = (one: string, other: string) => `${one}+${other}`;
+
+/** Agencies of so many levels of the tree, the root's the first, have sums of pairs. */
+export const levelsOfPairs = 2;
+
 /** The agency itself, or what lies below it; both together are the agency and all below it. */
 export const figureReaches = ['own', 'under'] as const;
 export type FigureReach = (typeof figureReaches)[number];

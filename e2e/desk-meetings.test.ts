@@ -75,17 +75,24 @@ describe.skipIf(desk.skipped)('the meeting of the higher committee', () => {
     await text.fill(`ورد في الفترة {${name}} ولا يوجد {رقم كهذا}`);
     await page.getByText(say('desk-meetings.text.unknown', { figure: 'رقم كهذا' })).waitFor(soon);
     await text.fill(`ورد في الفترة {${name}} شكوى`);
-    await page.getByRole('button', { name: say('desk-meetings.point.done', { at: 1 }) }).click();
+    const act = (verb: string, at: number) =>
+      page.getByRole('button', {
+        exact: true,
+        name: say('desk-meetings.point.of_side', {
+          act: say(`desk-meetings.point.${verb}`, { at }),
+          side: say('desk-meetings.side.well'),
+        }),
+      });
+    await act('done', 1).click();
 
     // Another that is dropped and restored, and one that is put before the first by the keyboard.
     await page.getByRole('button', { name: say('desk-meetings.add.well') }).click();
     await page.getByLabel(say('desk-meetings.text.textAr')).first().fill('تحسن الرد');
-    await page.getByRole('button', { name: say('desk-meetings.point.done', { at: 2 }) }).click();
-    const up = page.getByRole('button', { name: say('desk-meetings.point.up', { at: 2 }) });
-    await up.focus();
+    await act('done', 2).click();
+    await act('up', 2).focus();
     await page.keyboard.press('Enter');
     await page.locator('.meeting-points li').first().getByText('تحسن الرد').waitFor(soon);
-    await page.getByRole('button', { name: say('desk-meetings.point.drop', { at: 1 }) }).click();
+    await act('drop', 1).click();
     await saved(page, say);
     const points = async () =>
       (await desk.as('rapporteur.bns').get<MeetingView>(`/meetings/${id}`)).points;

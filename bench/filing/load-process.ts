@@ -1,13 +1,22 @@
 /*
  * Files complaints over HTTP, so many at once, each over a connection that stays open, and the next as
- * soon as the one before is answered.
+ * soon as the one before is answered; or at a steady pace, as people come who do not know of each other. A
+ * filing that had to wait until one of the connections was free has waited since it was due.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { keepConnection, requestOf } from '../kept-connection.ts';
 import { answerTasks } from '../worker.ts';
 import { complaintBody } from './complaint-body.ts';
 
-/** `most` ends it before its time: so many complaints and no more. */
-export type LoadTask = { url: string; atOnce: number; seconds: number; most?: number };
+export type LoadTask = {
+  url: string;
+  atOnce: number;
+  seconds: number;
+  /** Ends it before its time: so many complaints and no more. */
+  most?: number;
+  /** How many are due in a second; without it, as many as are answered. */
+  pace?: number;
+};
 /** Times in milliseconds, of complaints that were answered with 201. */
 export type Load = {
   perSecond: number;
@@ -20,7 +29,7 @@ export type Load = {
 
 const bodies = 500;
 
-answerTasks<LoadTask, Load>(async ({ url, atOnce, seconds, most = Infinity }) => {
+answerTasks<LoadTask, Load>(async ({ url, atOnce, seconds, most = Infinity, pace }) => {
   const requests = Array.from({ length: bodies }, (_, index) =>
     requestOf({ method: 'POST', path: '/api/v1/complaints', body: complaintBody(index) }),
   );
@@ -33,9 +42,12 @@ answerTasks<LoadTask, Load>(async ({ url, atOnce, seconds, most = Infinity }) =>
     Array.from({ length: atOnce }, async () => {
       const filer = await keepConnection(url);
       while (performance.now() < until && next < most) {
-        const sent = performance.now();
-        answers.push(await filer.send(requests[next++ % bodies]!));
-        times.push(performance.now() - sent);
+        const index = next++;
+        const now = performance.now();
+        const due = pace === undefined ? now : began + (index * 1000) / pace;
+        if (due > now) await wait(due - now);
+        answers.push(await filer.send(requests[index % bodies]!));
+        times.push(performance.now() - due);
       }
       filer.close();
     }),

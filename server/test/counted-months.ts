@@ -20,12 +20,13 @@ export async function countedMonth(
   before += 10_000;
   await pool.query(
     `INSERT INTO complaint_figures (complaint_number, received_day, agency_id, path, channel, kind, marks,
-       events, stands, counted_at)
+       events, stands, last_day, counted_at)
      SELECT 900000000 + no + $7::int, $2::date + 2, a.id, a.path, 'portal', 'complaint',
        CASE WHEN no <= $4 THEN $5::int ELSE $6::int END,
        CASE WHEN no <= $4 THEN ARRAY[($2::date + 2 - '2000-01-01') * 64, 32768,
          ($2::date + 2 + $8::int - '2000-01-01') * 64 + $9::int, 32768]
-       ELSE ARRAY[($2::date + 2 - '2000-01-01') * 64, 32768] END, ARRAY[a.path], now()
+       ELSE ARRAY[($2::date + 2 - '2000-01-01') * 64, 32768] END, ARRAY[a.path],
+       $2::date + 2 + CASE WHEN no <= $4 THEN $8::int ELSE 0 END, now()
      FROM agencies a, generate_series(1, $3::int) AS no WHERE a.code = $1`,
     [
       ...[code, month, received, verified, marks('received', 'verified'), marks('received')],

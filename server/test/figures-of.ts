@@ -11,7 +11,7 @@ export async function allFigures({ pool }: Database): Promise<Record<string, unk
     cohorts: await sums('cohort_figures'),
     complaints: await rowsOf(
       `SELECT complaint_number, received_day, agency_id, path, category_id, channel, kind, place_id, initiative_id,
-        marks, events, stands FROM complaint_figures ORDER BY 1`,
+        marks, events, stands, last_day FROM complaint_figures ORDER BY 1`,
     ),
   };
 }

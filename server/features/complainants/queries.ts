@@ -1,6 +1,7 @@
 import { type Insertable, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertRows, updateRows } from '../../platform/db/insert-rows.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { Complainants } from '../../platform/db/tables.generated.ts';
 import type { Acting } from '../rights/index.ts';
 
@@ -14,12 +15,14 @@ export async function insertComplainants(
 
 /** The complainants of one complaint that was loaded through the one who acts. */
 export function complainantsOf(db: Db, complaint: { number: string }) {
-  return db
-    .selectFrom('complainants')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('complainant_no')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('complainants')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('complainant_no'),
+  );
 }
 
 /** How each complainant of these complaints is to be told, without who they are. */

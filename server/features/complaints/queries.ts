@@ -9,11 +9,18 @@ import {
 } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertionOf, insertRows } from '../../platform/db/insert-rows.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { Complaints, DB, HistoryEntries } from '../../platform/db/tables.generated.ts';
 import { type Acting, endOfPath, type Holding, holdingsWith, seesOwn } from '../rights/index.ts';
 
 export { eraseComplaintWords, type Kept, keptLongEnough } from './queries/erasing.ts';
-export { historyOf, lastReceived, saidByStaff, whoAnswered } from './queries/history.ts';
+export {
+  historyOf,
+  lastReceived,
+  referredTo,
+  saidByStaff,
+  whoAnswered,
+} from './queries/history.ts';
 export {
   handOver,
   holdsOpen,
@@ -28,7 +35,7 @@ export {
   lockRunning,
   runningBy,
 } from './queries/of-calendars.ts';
-export { followersByLeading } from './queries/of-followers.ts';
+export { followersByLeading, peopleBehind } from './queries/of-followers.ts';
 export { lockStepsDue, setNextSteps } from './queries/of-ladders.ts';
 export { lockPriorityNotKept } from './queries/of-priorities.ts';
 export { type Recorded, recordMoves } from './queries/recording.ts';
@@ -101,13 +108,20 @@ export function visibleTo(eb: Builder, acting: Acting): Expression<SqlBool> {
 }
 
 /** One complaint, if the one who acts may see it. */
-export function readComplaint(db: Db, acting: Acting, number: string) {
-  return db
-    .selectFrom('complaints')
-    .selectAll()
-    .where('number', '=', number)
-    .where((eb) => visibleTo(eb, acting))
-    .executeTakeFirst();
+export async function readComplaint(
+  db: Db,
+  acting: Acting,
+  number: string,
+): Promise<ComplaintRow | undefined> {
+  const [row] = await executePrepared(
+    db,
+    db
+      .selectFrom('complaints')
+      .selectAll()
+      .where('number', '=', number)
+      .where((eb) => visibleTo(eb, acting)),
+  );
+  return row;
 }
 
 /** A complaint that was loaded through the one who acts, as it is by now. */
@@ -162,8 +176,10 @@ export async function insertComplaints(
   entries: readonly NewHistoryRow[],
 ): Promise<ComplaintRow[]> {
   const inserted = insertionOf('complaints', complaints);
-  const { rows } = await sql<ComplaintRow>`${inserted} RETURNING *`.execute(db);
-  await insertRows(db, 'history_entries', entries);
+  const [{ rows }] = await Promise.all([
+    sql<ComplaintRow>`${inserted} RETURNING *`.execute(db),
+    insertRows(db, 'history_entries', entries),
+  ]);
   return rows;
 }
 
@@ -175,31 +191,17 @@ export function isNumberTaken(error: unknown): boolean {
 
 /** Numbers of the complaints that follow a leading one. */
 export async function followersOf(db: Db, acting: Acting, leading: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('complaints')
-    .select('number')
-    .where('leading_number', '=', leading)
-    .where('status', '=', 'joined')
-    .where((eb) => visibleTo(eb, acting))
-    .orderBy('number')
-    .execute();
+  const rows = await executePrepared(
+    db,
+    db
+      .selectFrom('complaints')
+      .select('number')
+      .where('leading_number', '=', leading)
+      .where('status', '=', 'joined')
+      .where((eb) => visibleTo(eb, acting))
+      .orderBy('number'),
+  );
   return rows.map((row) => row.number);
-}
-
-/** How many people complain of what a complaint is about: its own, and those of all that follow it. */
-export async function peopleBehind(
-  db: Db,
-  acting: Acting & { kind: 'system' },
-  leading: Pick<ComplaintRow, 'number' | 'complainants'>,
-): Promise<number> {
-  const { following } = await db
-    .selectFrom('complaints')
-    .select(sql<string>`coalesce(sum(greatest(complainants, 1)), 0)`.as('following'))
-    .where('leading_number', '=', leading.number)
-    .where('status', '=', 'joined')
-    .where((eb) => visibleTo(eb, acting))
-    .executeTakeFirstOrThrow();
-  return Math.max(leading.complainants, 1) + Number(following);
 }
 
 /**
@@ -289,18 +291,4 @@ export function lockPromised(
     .forUpdate()
     .skipLocked()
     .execute();
-}
-
-/** The agencies a complaint was ever referred to. */
-export async function referredTo(
-  db: Db,
-  complaint: Pick<ComplaintRow, 'number'>,
-): Promise<number[]> {
-  const rows = await db
-    .selectFrom('referrals')
-    .select('to_id')
-    .distinct()
-    .where('complaint_number', '=', complaint.number)
-    .execute();
-  return rows.map((row) => row.to_id);
 }

@@ -2,6 +2,7 @@ import type { IdentityField } from '@insaf/contract/identity.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { microsOf, momentOf } from '../../platform/db/micros.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { IdentityOpenings } from '../../platform/db/tables.generated.ts';
 import { inReach } from '../complaints/index.ts';
 import { type Acting, holdingsWith } from '../rights/index.ts';
@@ -11,12 +12,14 @@ export type OpeningRow = Selectable<IdentityOpenings>;
 
 /** The openings of a complaint that was loaded through the one who acts, the latest first. */
 export function openingsOf(db: Db, complaint: { number: string }): Promise<OpeningRow[]> {
-  return db
-    .selectFrom('identity_openings')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('opening_no', 'desc')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('identity_openings')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('opening_no', 'desc'),
+  );
 }
 
 /** Which of these complaints are open to somebody now, and by which opening. */

@@ -138,6 +138,18 @@ describe('the figures', () => {
     },
   );
 
+  test('count what comes in as received where people file, and elsewhere as what came', async () => {
+    const incoming = async (as: string) => {
+      const { figures } = await dashboardOf(as);
+      const { incoming: figure, month } = figures!;
+      return [figure, (month.events[figure] ?? 0) > 0];
+    };
+    expect(await incoming('supervisor@cabinet')).toEqual(['received', true]);
+    expect(await incoming('supervisor@system')).toEqual(['received', true]);
+    expect(await incoming('head@gov-bns')).toEqual(['came', true]);
+    expect(await incoming('head@gov-bns-lu-naser')).toEqual(['came', true]);
+  });
+
   test('stand beside the same days of the week and of the month before, with both denominators', async () => {
     const { day, weekFrom, figures } = await dashboardOf('supervisor@cabinet');
     expect([day, weekFrom]).toEqual(['2026-07-08', '2026-07-05']);

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { EvidenceItems } from '../../platform/db/tables.generated.ts';
 import type { Evaluated } from './rules/evaluate-evidence.ts';
 import { bandKeys, probeKeys } from './rules/photo-keys.ts';
@@ -40,13 +41,15 @@ export async function insertItems(
 
 /** All items of all replies to a complaint that was loaded through the one who acts. */
 export function itemsOf(db: Db, complaint: { number: string }): Promise<StoredItem[]> {
-  return db
-    .selectFrom('evidence_items')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('reply_no')
-    .orderBy('item_no')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('evidence_items')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('reply_no')
+      .orderBy('item_no'),
+  );
 }
 
 /** What keeps a reply from being settled: not met, or unknown and not accepted. */

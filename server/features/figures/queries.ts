@@ -130,8 +130,9 @@ export async function touchMoved(db: Db, afterChange: string): Promise<void> {
 }
 
 /** What was counted of a complaint. */
-export type CountedRow = Omit<Selectable<ComplaintFigures>, 'received_day'> & {
+export type CountedRow = Omit<Selectable<ComplaintFigures>, 'received_day' | 'last_day'> & {
   readonly received_day: string;
+  readonly last_day: string;
 };
 
 /** What was counted of these complaints, of those that were. */

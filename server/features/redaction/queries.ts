@@ -1,6 +1,7 @@
 import type { HidingMark } from '@insaf/contract/redaction.ts';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { Redactions } from '../../platform/db/tables.generated.ts';
 
 export type RedactionRow = Selectable<Redactions>;
@@ -20,15 +21,17 @@ export function versionsOf(db: Db, complaint: { readonly number: string }) {
 /** What holds now of complaints that were loaded through the one who acts: the last version of each subject. */
 export function currentOf(db: Db, numbers: readonly string[]): Promise<RedactionRow[]> {
   if (numbers.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom('redactions')
-    .selectAll()
-    .distinctOn(['complaint_number', 'subject'])
-    .where('complaint_number', '=', sql<string>`ANY(${[...numbers]}::bigint[])`)
-    .orderBy('complaint_number')
-    .orderBy('subject')
-    .orderBy('redaction_no', 'desc')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('redactions')
+      .selectAll()
+      .distinctOn(['complaint_number', 'subject'])
+      .where('complaint_number', '=', sql<string>`ANY(${[...numbers]}::bigint[])`)
+      .orderBy('complaint_number')
+      .orderBy('subject')
+      .orderBy('redaction_no', 'desc'),
+  );
 }
 
 export type NewRedaction = Omit<RedactionRow, 'marks'> & {

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { Referrals } from '../../platform/db/tables.generated.ts';
 
 export function insertReferral(db: Db, referral: Insertable<Referrals>) {
@@ -23,12 +24,14 @@ export function endReferral(
 
 /** All referrals of a complaint that was loaded through the one who acts, in their order. */
 export function referralsOf(db: Db, complaint: { number: string }) {
-  return db
-    .selectFrom('referrals')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('referral_no')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('referrals')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('referral_no'),
+  );
 }
 
 /** What was written with referrals goes with the person it speaks of; that they were made stays. */

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { Replies } from '../../platform/db/tables.generated.ts';
 
 type OfComplaint = { readonly number: string };
@@ -26,27 +27,31 @@ export async function insertReply(
 
 /** All replies to a complaint that was loaded through the one who acts, in their order. */
 export function repliesOf(db: Db, complaint: OfComplaint) {
-  return db
-    .selectFrom('replies')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('reply_no')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('replies')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('reply_no'),
+  );
 }
 
 /** The replies of a complaint that were copied from its leading one, with the number that each has there. */
 export function copiedReplies(db: Db, complaint: OfComplaint) {
-  return db
-    .selectFrom('replies')
-    .innerJoin('replies as theirs', (join) =>
-      join
-        .onRef('theirs.complaint_number', '=', 'replies.copied_from')
-        .onRef('theirs.at', '=', 'replies.at'),
-    )
-    .select(['replies.reply_no', 'theirs.reply_no as leading_reply_no'])
-    .select('theirs.complaint_number as copied_from')
-    .where('replies.complaint_number', '=', complaint.number)
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('replies')
+      .innerJoin('replies as theirs', (join) =>
+        join
+          .onRef('theirs.complaint_number', '=', 'replies.copied_from')
+          .onRef('theirs.at', '=', 'replies.at'),
+      )
+      .select(['replies.reply_no', 'theirs.reply_no as leading_reply_no'])
+      .select('theirs.complaint_number as copied_from')
+      .where('replies.complaint_number', '=', complaint.number),
+  );
 }
 
 /** Which agency gave the reply that a file was used for, and when: what who compares it has to know. */
@@ -60,11 +65,10 @@ export function replyThatUsed(db: Db, file: { complaint_number: string; reply_no
 }
 
 export function replyFilesOf(db: Db, complaint: OfComplaint) {
-  return db
-    .selectFrom('reply_files')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .execute();
+  return executePrepared(
+    db,
+    db.selectFrom('reply_files').selectAll().where('complaint_number', '=', complaint.number),
+  );
 }
 
 /** What another body decided on a reply that was waiting for it. */

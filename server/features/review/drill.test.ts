@@ -95,9 +95,7 @@ async function drill(query: Record<string, string>, as?: string, limit = '4') {
 
 const numbers = [
   ...cohortNames.map((figure) => ({ basis: 'cohort', figure })),
-  ...eventNames
-    .filter((figure) => figure !== 'came' && figure !== 'left')
-    .map((figure) => ({ basis: 'events', figure })),
+  ...eventNames.map((figure) => ({ basis: 'events', figure })),
   ...standingNames.map((figure) => ({ basis: 'standing', figure })),
 ];
 

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { DB, Uploads } from '../../platform/db/tables.generated.ts';
 
 export { deleteOwnFiles, markReplyFilesErased } from './queries/erasing.ts';
@@ -76,14 +77,16 @@ function belonging(eb: ExpressionBuilder<DB, 'uploads'>, number: string) {
 
 /** All files of a complaint that was loaded through the one who acts. */
 export function uploadsOfComplaint(db: Db, complaint: { number: string }): Promise<Upload[]> {
-  return db
-    .selectFrom('uploads')
-    .selectAll()
-    .where((eb) => belonging(eb, complaint.number))
-    .where('erased_at', 'is', null)
-    .orderBy('claimed_at')
-    .orderBy('id')
-    .execute();
+  return executePrepared(
+    db,
+    db
+      .selectFrom('uploads')
+      .selectAll()
+      .where((eb) => belonging(eb, complaint.number))
+      .where('erased_at', 'is', null)
+      .orderBy('claimed_at')
+      .orderBy('id'),
+  );
 }
 
 /** One file of a complaint that was loaded through the one who acts. */

@@ -261,6 +261,7 @@ export interface ComplaintFigures {
   events: number[];
   initiative_id: number | null;
   kind: string;
+  last_day: string;
   marks: number;
   path: string;
   place_id: number | null;

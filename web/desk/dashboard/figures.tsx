@@ -27,6 +27,7 @@ export function Figures({ figures }: { figures: DashboardFigures }) {
           <Month figures={figures} />
           <Course
             course={{ step: 'day', points: figures.course }}
+            incoming={figures.incoming}
             title={say('desk-dashboard.course.title')}
             intro={say('desk-dashboard.course.intro')}
           />

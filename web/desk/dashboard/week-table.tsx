@@ -7,15 +7,16 @@ import { figureMeaning, figureName } from '../review/figure-words.ts';
 import { NumberLink } from '../review/number-link.tsx';
 import { locale, say } from '../words.ts';
 
-const rows = ['received', 'answered', 'verified', 'overdue', 'returned'] as const;
-type Row = Extract<EventName, (typeof rows)[number]>;
+const done = ['answered', 'verified', 'overdue', 'returned'] as const;
+type Row = Extract<EventName, DashboardFigures['incoming'] | (typeof done)[number]>;
 const columns = ['today', 'week', 'weekBefore'] as const;
 const headOf = { today: 'today', week: 'now', weekBefore: 'before' } as const;
 const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
 
 /** What was done today and this week, beside the same days of the week before; drawn and as numbers. */
 export function WeekTable({ figures }: { figures: DashboardFigures }) {
-  const { week, weekBefore } = figures;
+  const { week, weekBefore, incoming } = figures;
+  const rows: readonly Row[] = [incoming, ...done];
   const title = say('desk-dashboard.week.title');
   const most = Math.max(1, ...rows.flatMap((row) => [of(week, row), of(weekBefore, row)]));
   return (

@@ -11,6 +11,7 @@ import {
   IconLayoutDashboard,
   IconLockOpen,
   IconPhone,
+  IconPhoneCheck,
   IconReportAnalytics,
   IconStack2,
   IconTargetArrow,
@@ -93,6 +94,13 @@ const known = [
     needs: ['readFigures'],
   },
   { to: '/call', icon: IconPhone, words: 'desk.nav.call', keys: 'g c', needs: ['registerFor'] },
+  {
+    to: '/satisfaction-calls',
+    icon: IconPhoneCheck,
+    words: 'desk.nav.satisfaction_calls',
+    keys: 'g l',
+    needs: ['registerFor'],
+  },
   {
     to: '/counter',
     icon: IconUserScan,

@@ -4,7 +4,7 @@
  * key; two keys after one another (`g q`) are one. Under a dialog the page rests: the key that closes it does
  * nothing to the page.
  */
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 
 export type Shortcut = {
   /** `j`, `Shift+x`, `Ctrl+Enter`, `F2`, `Escape`, `?`, or `g q`. Letters by their place on the keyboard. */
@@ -27,12 +27,12 @@ function change(): void {
   for (const listener of listeners) listener();
 }
 
-/** The keys of a component, while it is shown. */
+/** The keys of a component, while it is shown: they work as soon as it can be seen, and never do what is gone. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const run = useEffectEvent((index: number, event: KeyboardEvent) => shortcuts[index]?.run(event));
   // As text, which has no functions: it is the same until there are other keys or words for them.
   const shown = JSON.stringify(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const id = Symbol();
     const each = JSON.parse(shown) as Omit<Shortcut, 'run'>[];
     sets.set(

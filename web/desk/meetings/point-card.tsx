@@ -32,6 +32,7 @@ export function PointCard({
   const isWritten = `${point.textAr}${point.textEn}`.trim() !== '';
   const [writing, setWriting] = useState(begins);
   const said = sayPoint(point, live);
+  const begin = point.finding === null ? 'write' : 'reword';
   const reword = () => {
     if (!isWritten && finding !== undefined) {
       const sentence = liveSentence(finding, manner, locale);
@@ -39,7 +40,12 @@ export function PointCard({
     }
     setWriting(true);
   };
-  const which = { at: place.at };
+  const words = (act: string) => say(`desk-meetings.point.${act}`, { at: place.at });
+  /** The same number stands in each section: who hears the page alone is told which section it is. */
+  const heard = (act: string) =>
+    say('desk-meetings.point.of_side', {
+      ...{ act: words(act), side: say(`desk-meetings.side.${point.side}`) },
+    });
   if (point.dropped) {
     return (
       <article className="card meeting-point is-dropped">
@@ -47,8 +53,12 @@ export function PointCard({
           <s>{said?.text ?? say('desk-meetings.point.empty')}</s>
         </p>
         <div className="card-acts">
-          <Button variant="default" onClick={() => change({ dropped: false })}>
-            {say('desk-meetings.point.restore', which)}
+          <Button
+            variant="default"
+            aria-label={heard('restore')}
+            onClick={() => change({ dropped: false })}
+          >
+            {words('restore')}
           </Button>
         </div>
       </article>
@@ -67,32 +77,37 @@ export function PointCard({
       {writing ? <PointText point={point} finding={finding} live={live} change={change} /> : null}
       <div className="card-acts">
         {writing ? (
-          <Button variant="default" onClick={() => setWriting(false)}>
-            {say('desk-meetings.point.done', which)}
+          <Button variant="default" aria-label={heard('done')} onClick={() => setWriting(false)}>
+            {words('done')}
           </Button>
         ) : (
-          <Button variant="default" onClick={reword}>
-            {say(`desk-meetings.point.${point.finding === null ? 'write' : 'reword'}`, which)}
+          <Button variant="default" aria-label={heard(begin)} onClick={reword}>
+            {words(begin)}
           </Button>
         )}
         {isWritten && finding !== undefined ? (
           <Button
             variant="default"
+            aria-label={heard('as_drawn')}
             onClick={() => {
               change({ textAr: '', textEn: '' });
               setWriting(false);
             }}
           >
-            {say('desk-meetings.point.as_drawn', which)}
+            {words('as_drawn')}
           </Button>
         ) : null}
-        <Button variant="default" onClick={() => change({ dropped: true })}>
-          {say('desk-meetings.point.drop', which)}
+        <Button
+          variant="default"
+          aria-label={heard('drop')}
+          onClick={() => change({ dropped: true })}
+        >
+          {words('drop')}
         </Button>
         <ActionIcon
           variant="default"
           size={44}
-          aria-label={say('desk-meetings.point.up', which)}
+          aria-label={heard('up')}
           disabled={place.at === 1}
           onClick={() => move(-1)}
         >
@@ -101,7 +116,7 @@ export function PointCard({
         <ActionIcon
           variant="default"
           size={44}
-          aria-label={say('desk-meetings.point.down', which)}
+          aria-label={heard('down')}
           disabled={place.at === place.of}
           onClick={() => move(1)}
         >

@@ -1,4 +1,4 @@
-import type { Review } from '@insaf/contract/review.ts';
+import type { EventName, Review } from '@insaf/contract/review.ts';
 import { Title } from '@mantine/core';
 import { language } from '../installation.ts';
 import { say } from '../words.ts';
@@ -8,25 +8,37 @@ import './course.css';
 import { Scrolling } from '../../ui/scrolling.tsx';
 
 /** What the chart draws, each told from the others by its dashes and marks too, for paper in black. */
-const series = ['received', 'answered', 'verified'] as const;
-type Series = (typeof series)[number];
+const looks = ['received', 'answered', 'verified'] as const;
+type Look = (typeof looks)[number];
+type Line = { readonly look: Look; readonly figure: EventName };
+/** What comes in is drawn as what is received, by whatever figure it is counted. */
+const linesOf = (incoming: 'received' | 'came'): readonly Line[] =>
+  looks.map((look) => ({ look, figure: look === 'received' ? incoming : look }));
 type Points = Review['course']['points'];
 
 /** Units of the drawing; it is as wide as there is room. */
 const size = { width: 960, height: 260, start: 56, end: 48, top: 16, bottom: 36 };
 
-/** The course of what was done, drawn and as a table. @param title what it is called, unless the course */
+/**
+ * The course of what was done, drawn and as a table.
+ *
+ * @param incoming by which figure what comes in is counted
+ * @param title what it is called, unless the course
+ */
 export function Course({
   course,
+  incoming = 'received',
   title = say('desk-review.course.title'),
   intro = say(`desk-review.course.by_${course.step}`),
 }: {
   course: Review['course'];
+  incoming?: 'received' | 'came';
   title?: string;
   intro?: string;
 }) {
-  const { points, step } = course;
+  const { points } = course;
   if (points.length < 2) return null;
+  const lines = linesOf(incoming);
   return (
     <section className="review-part" aria-labelledby="course">
       <Title order={2} size="h3" id="course">
@@ -34,46 +46,51 @@ export function Course({
       </Title>
       <p className="card-quiet review-intro">{intro}</p>
       <div className="card">
-        <Legend />
+        <Legend lines={lines} />
         <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
-          <Chart course={course} />
+          <Chart course={course} lines={lines} />
         </Scrolling>
         <details className="review-as-table">
           <summary>{say('desk-review.course.as_table')}</summary>
-          <CourseTable points={points} step={step} />
+          <CourseTable course={course} lines={lines} />
         </details>
       </div>
     </section>
   );
 }
 
-function Legend() {
+type Drawn = { course: Review['course']; lines: readonly Line[] };
+
+function Legend({ lines }: Pick<Drawn, 'lines'>) {
   return (
     <ul className="review-legend">
-      {series.map((name) => (
-        <li key={name}>
+      {lines.map(({ look, figure }) => (
+        <li key={look}>
           <svg width="44" height="16" viewBox="0 0 44 16" aria-hidden="true">
-            <path className={`review-line review-${name}`} d="M2 8H42" />
-            <Mark name={name} x={22} y={8} />
+            <path className={`review-line review-${look}`} d="M2 8H42" />
+            <Mark look={look} x={22} y={8} />
           </svg>
-          {figureName('events', name)}
+          {figureName('events', figure)}
         </li>
       ))}
     </ul>
   );
 }
 
-function Mark({ name, x, y }: { name: Series; x: number; y: number }) {
+function Mark({ look, x, y }: { look: Look; x: number; y: number }) {
   const shape = {
     received: `M${x - 4} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z`,
     answered: `M${x - 4} ${y - 4}h8v8h-8Z`,
     verified: `M${x} ${y - 5}l5 9h-10Z`,
   } as const;
-  return <path className={`review-mark review-${name}`} d={shape[name]} />;
+  return <path className={`review-mark review-${look}`} d={shape[look]} />;
 }
 
-function Chart({ course: { points, step } }: { course: Review['course'] }) {
-  const most = Math.max(1, ...points.flatMap((point) => series.map((name) => of(point, name))));
+function Chart({ course: { points, step }, lines }: Drawn) {
+  const most = Math.max(
+    1,
+    ...points.flatMap((point) => lines.map(({ figure }) => of(point, figure))),
+  );
   const top = roundUp(most);
   const plain = size.width - size.start - size.end;
   /** Time runs as the language is read. */
@@ -123,17 +140,19 @@ function Chart({ course: { points, step } }: { course: Review['course'] }) {
           </text>
         ) : null,
       )}
-      {series.map((name) => (
-        <g key={name}>
+      {lines.map(({ look, figure }) => (
+        <g key={look}>
           <path
-            className={`review-line review-${name}`}
+            className={`review-line review-${look}`}
             d={points
-              .map((point, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(of(point, name))}`)
+              .map(
+                (point, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(of(point, figure))}`,
+              )
               .join('')}
           />
           {marked
             ? points.map((point, index) => (
-                <Mark key={point.from} name={name} x={x(index)} y={y(of(point, name))} />
+                <Mark key={point.from} look={look} x={x(index)} y={y(of(point, figure))} />
               ))
             : null}
         </g>
@@ -142,7 +161,7 @@ function Chart({ course: { points, step } }: { course: Review['course'] }) {
   );
 }
 
-const of = ({ events }: Points[number], name: Series) => events[name] ?? 0;
+const of = ({ events }: Points[number], figure: EventName) => events[figure] ?? 0;
 
 /** The next even number with one digit and noughts, so that its half is whole. */
 function roundUp(count: number): number {
@@ -151,7 +170,7 @@ function roundUp(count: number): number {
   return rounded % 2 === 0 ? rounded : rounded + 1;
 }
 
-function CourseTable({ points, step }: Review['course']) {
+function CourseTable({ course: { points, step }, lines }: Drawn) {
   const title = say('desk-review.course.title');
   return (
     <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
@@ -159,9 +178,9 @@ function CourseTable({ points, step }: Review['course']) {
         <thead>
           <tr>
             <th scope="col">{say('desk-review.course.column')}</th>
-            {series.map((name) => (
-              <th key={name} scope="col">
-                {figureName('events', name)}
+            {lines.map(({ figure }) => (
+              <th key={figure} scope="col">
+                {figureName('events', figure)}
               </th>
             ))}
           </tr>
@@ -172,9 +191,9 @@ function CourseTable({ points, step }: Review['course']) {
               <th scope="row">
                 {step === 'day' ? dayWords(point.from) : pointWords(point.from, step)}
               </th>
-              {series.map((name) => (
-                <td key={name}>
-                  <bdi>{inWords(of(point, name))}</bdi>
+              {lines.map(({ figure }) => (
+                <td key={figure}>
+                  <bdi>{inWords(of(point, figure))}</bdi>
                 </td>
               ))}
             </tr>

@@ -36,10 +36,10 @@ export function FiguresSatisfaction({ year, frame }: { year: PublicYear; frame: 
                   <td>
                     <bdi>{say('portal-figures.count', { count: asked })}</bdi>
                   </td>
-                  <td>
+                  <td className="with-share">
                     <bdi>{share(answered, asked)}</bdi>
                   </td>
-                  <td>
+                  <td className="with-share">
                     <bdi>{share(good, answered)}</bdi>
                   </td>
                 </tr>

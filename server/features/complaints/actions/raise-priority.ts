@@ -21,7 +21,7 @@ export async function raisePriority(ctx: Ctx, db: Db, moved: Moved): Promise<voi
   const ground = gravest([
     verb === 'supply' && words !== null ? groundOfWords(words) : null,
     verb === 'join' ? groundOfJoined(complaint) : null,
-    groundOfPeople(await peopleBehind(db, acting, raised)),
+    groundOfPeople(await peopleBehind(db, raised)),
   ]);
   if (ground !== null) await raiseMany(ctx, db, [raised], ground);
 }

@@ -20,3 +20,20 @@ export async function followersByLeading(
     .execute();
   return Map.groupBy(rows, ({ leading_number }) => leading_number!);
 }
+
+/**
+ * How many people complain of what a complaint that was loaded through the one who acts is about: its own, and
+ * those of all that follow it.
+ */
+export async function peopleBehind(
+  db: Db,
+  leading: Pick<Selectable<Complaints>, 'number' | 'complainants'>,
+): Promise<number> {
+  const { following } = await db
+    .selectFrom('complaints')
+    .select(sql<string>`coalesce(sum(greatest(complainants, 1)), 0)`.as('following'))
+    .where('leading_number', '=', leading.number)
+    .where('status', '=', 'joined')
+    .executeTakeFirstOrThrow();
+  return Math.max(leading.complainants, 1) + Number(following);
+}

@@ -51,19 +51,24 @@ export async function countDays(
     countedUntil: progress.counted_until?.toISOString() ?? null,
     whole: progress.counting_after === null,
     open: counted.today.standing.open_at_end,
+    incoming: incomingOf(scope.agency),
     ...counted,
     course: await countCourse(db, cellsOf(scope, directory), day),
     branches: scope.below ? await countBranches(ctx, db, acting, { directory, scope, day }) : [],
   };
 }
 
+/** What people file is received by the central office; to others nearly all comes by referral. */
+const incomingOf = ({ kind, parent_id }: Scope['agency']) =>
+  kind === 'system_office' || parent_id === null ? ('received' as const) : ('came' as const);
+
 /** What was done on each of the last days. */
 async function countCourse(db: Db, cells: readonly Cell[], day: string) {
   const days = daysUntil(day, courseDays);
   const stretch = { label: 'course', span: 'day', first: days.from, last: days.to } as const;
   const rows = await sumFigures(db, {
-    ...{ basis: 'events', cells, stretches: [stretch], part: null },
-    ...{ byValue: false, byStart: true },
+    ...{ basis: 'events', cells, stretches: [stretch], byStart: true },
+    ...{ parts: [], filters: {}, by: null },
   });
   const byDay = new Map(rows.map((row) => [row.label, row]));
   return eachDay(days).map((each) => ({
@@ -80,7 +85,7 @@ async function countBranches(
 ): Promise<DashboardFigures['branches']> {
   const own = String(scope.agency.id);
   const rows = await sumFigures(db, {
-    ...{ basis: 'events', part: null, byValue: false, byStart: false },
+    ...{ basis: 'events', parts: [], filters: {}, by: null, byStart: false },
     cells: cellsBelow(scope, directory).filter(({ key }) => key !== own),
     stretches: stretchesOf(daysUntil(day, courseDays), 'course'),
   });

@@ -130,11 +130,15 @@ function rowOf(of: Contributions, countedAt: Date): CountedRow {
   return {
     ...{ complaint_number: of.number, received_day: dayOfNumber(of.receivedDay) },
     ...{ agency_id: agencyOf(path), path, category_id: categoryId, place_id: of.placeId },
-    initiative_id: of.initiativeId,
+    ...{ initiative_id: of.initiativeId, last_day: dayOfNumber(lastDayOf(of)) },
     ...{ channel: of.channel, kind: of.kind, marks: of.marks, counted_at: countedAt },
     ...encodeEvents(of.events),
   };
 }
+
+/** The last day on which anything counts of a complaint. */
+const lastDayOf = ({ receivedDay, events }: Contributions) =>
+  events.reduce((last, { day }) => Math.max(last, day), receivedDay);
 
 function contributionsIn(row: CountedRow): Contributions {
   return {

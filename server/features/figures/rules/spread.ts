@@ -1,53 +1,48 @@
-import { cohortFigures, eventFigures } from '@insaf/contract/figures.ts';
+import { cohortFigures, eventFigures, levelsOfPairs } from '@insaf/contract/figures.ts';
 import type { Contributions, DayEvent } from './contributions.ts';
 import { agencyOf, type Stand } from './journey.ts';
-import { type Part, partOf, type Sums } from './sums.ts';
+import { type Parts, partsOf } from './parts-of.ts';
+import type { Sums } from './sums.ts';
 
 /*
  * From contributions to sums. Each is added to the agency itself (`own`) and to what lies below each agency
  * above it (`under`), as a whole and by what the complaint is about, came by, is, and where. For a whole
  * branch, own and under are added: so what came to an agency from below it was in its branch before, is
- * counted in its own and taken off its under.
+ * counted in its own and taken off its under. Pairs of parts are added where an agency stood high on that day.
  */
 
 /** Adds what a complaint contributes once; or takes off, with -1, what was counted of it before. */
 export function spread(of: Contributions, once: 1 | -1, sums: { events: Sums; cohorts: Sums }) {
-  const given: Part[] = [
-    whole,
-    partOf('channel', of.channel),
-    partOf('kind', of.kind),
-    partOf('place', of.placeId === null ? '' : String(of.placeId)),
-    // Few are filed within one: what is filed within none is what is left of the whole.
-    ...(of.initiativeId === null ? [] : [partOf('initiative', String(of.initiativeId))]),
-  ];
+  const { given, about } = partsOf(of);
   for (const event of of.events) {
     spreadEvent(sums.events, event, given, event.other, once);
     // Within a category, what became about something else came from nowhere.
     const other = isOtherCategory(event) ? null : event.other;
-    spreadEvent(sums.events, event, [categoryPart(event.stand)], other, once);
+    spreadEvent(sums.events, event, about(event.stand.categoryId), other, once);
   }
   const path = ancestorsOf(of.stand.path);
-  const all = [...given, categoryPart(of.stand)];
+  const both = [given, about(of.stand.categoryId)];
   for (const [index, agencyId] of path.entries()) {
     const reach = index === path.length - 1 ? 'own' : 'under';
-    for (const part of all) {
-      const cell = sums.cohorts.cell(agencyId, reach, part);
-      for (let bit = 0; bit < cohortFigures.length; bit += 1) {
-        if ((of.marks >> bit) & 1) sums.cohorts.add(cell, of.receivedDay, bit, once);
+    for (const parts of both) {
+      for (const part of keptAt(index, parts)) {
+        const cell = sums.cohorts.cell(agencyId, reach, part);
+        for (let bit = 0; bit < cohortFigures.length; bit += 1) {
+          if ((of.marks >> bit) & 1) sums.cohorts.add(cell, of.receivedDay, bit, once);
+        }
       }
     }
   }
 }
 
-const whole = partOf('all', '');
-const categoryPart = ({ categoryId }: Stand) =>
-  partOf('category', categoryId === null ? '' : String(categoryId));
+/** What is kept at a level of the tree, the root's being 0. */
+const keptAt = (level: number, { single, high }: Parts) => (level < levelsOfPairs ? high : single);
 
 /** @param other where it came from or went to, as far as that matters to these parts */
 function spreadEvent(
   sums: Sums,
   { figure, stand, day }: DayEvent,
-  parts: readonly Part[],
+  parts: Parts,
   other: Stand | null,
   once: 1 | -1,
 ): void {
@@ -56,14 +51,18 @@ function spreadEvent(
   const agencyId = path.at(-1)!;
   const own = other === null || agencyOf(other.path) !== agencyId ? 1 : 0;
   if (own === 1) {
-    for (const part of parts) sums.add(sums.cell(agencyId, 'own', part), day, index, once);
+    for (const part of keptAt(path.length - 1, parts)) {
+      sums.add(sums.cell(agencyId, 'own', part), day, index, once);
+    }
   }
-  for (const id of path) {
+  for (const [level, id] of path.entries()) {
     const inBranch = other?.path.includes(`/${id}/`) ? 0 : 1;
     const under = id === agencyId ? inBranch - own : inBranch;
     if (under === 0) continue;
     const each = under === 1 ? once : once === 1 ? -1 : 1;
-    for (const part of parts) sums.add(sums.cell(id, 'under', part), day, index, each);
+    for (const part of keptAt(level, parts)) {
+      sums.add(sums.cell(id, 'under', part), day, index, each);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FigurePart, FigureReach, FigureSpan } from '@insaf/contract/figures.ts';
+import type { FigureReach, FigureSpan, KeptPart } from '@insaf/contract/figures.ts';
 import { monthOf } from './days.ts';
 import { dayOfSlot, figureOfSlot, packDays, slotOf, slots, unpackDays } from './packed-days.ts';
 
@@ -10,7 +10,7 @@ import { dayOfSlot, figureOfSlot, packDays, slotOf, slots, unpackDays } from './
 export type Sum = {
   readonly agencyId: number;
   readonly reach: FigureReach;
-  readonly part: FigurePart;
+  readonly part: KeptPart;
   readonly value: string;
   readonly span: FigureSpan;
   /** The day, or the first of the month, in days since 2000. */
@@ -22,9 +22,13 @@ export type Sum = {
 };
 
 /** What something is told apart by. */
-export type Part = { readonly name: FigurePart; readonly value: string; readonly key: string };
+export type Part = {
+  readonly name: KeptPart;
+  readonly value: string;
+  readonly key: string;
+};
 
-export const partOf = (name: FigurePart, value: string): Part => ({
+export const partOf = (name: Part['name'], value: string): Part => ({
   ...{ name, value },
   key: `${name} ${value}`,
 });

@@ -109,13 +109,13 @@ async function commit(
       },
     }),
   );
-  const complaints = await insertComplaints(db, rows, entries);
-  await insertComplainants(
-    db,
-    filings.flatMap(({ complaint, drawn, people }) =>
-      sealComplainants(generation, drawn, people, complaint.received_at as Date),
-    ),
+  const sealed = filings.flatMap(({ complaint, drawn, people }) =>
+    sealComplainants(generation, drawn, people, complaint.received_at as Date),
   );
+  const [complaints] = await Promise.all([
+    insertComplaints(db, rows, entries),
+    insertComplainants(db, sealed),
+  ]);
   for (const { drawn, uploads } of filings) {
     await claimUploads(db, uploads, { complaintNumber: drawn, at: ctx.clock() });
     if (uploads.length > 0) await keepVoices(ctx, db, drawn);

@@ -7,13 +7,13 @@ import {
 } from '@insaf/contract/review.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
-import { scanFigures, sumFigures, type Wanted } from '../queries.ts';
-import { cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
+import { keepingPairs, type ScannedRow, scanFigures, sumFigures, type Wanted } from '../queries.ts';
+import { addUp, cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
 import { type Filters, partsNeeded, type ReviewPart } from '../rules/filters.ts';
 import type { Period } from '../rules/period.ts';
 import { remainderOf } from '../rules/remainder.ts';
 import { satisfactionOf } from '../rules/satisfaction.ts';
-import type { Scope } from '../rules/scope.ts';
+import type { Cell, Scope } from '../rules/scope.ts';
 
 /** What the parts of one review are counted with. */
 export type Reviewing = {
@@ -26,8 +26,6 @@ export type Reviewing = {
 
 export type Counting = Pick<Wanted, 'cells' | 'stretches'> & {
   readonly filters: Filters;
-  /** The part by whose values the figures are told apart. */
-  readonly by?: ReviewPart;
   readonly byStart?: boolean;
   /** On which of the bases; both, unless one is enough. */
   readonly only?: Basis;
@@ -42,55 +40,110 @@ export type Counted = ReviewFigures & {
 
 /**
  * The figures of cells, by cell, stretch and value of a part, on both bases. What at most one part has to be
- * known for is read from the sums that are kept; anything else is counted complaint by complaint.
+ * known for is read from the sums that are kept, and so are two where agencies stand high; anything else is
+ * counted complaint by complaint.
  */
-export async function countFigures(db: Db, counting: Counting): Promise<Counted[]> {
-  const { cells, stretches, filters, by, byStart = false, only } = counting;
-  const parts = partsNeeded(filters, by ?? null);
-  const found = new Map<string, Counted>();
+export async function countFigures(
+  db: Db,
+  { by = null, ...counting }: Counting & { readonly by?: ReviewPart | null },
+): Promise<Counted[]> {
+  return (await countByParts(db, counting, [by])).get(by)!;
+}
+
+/** The same by several parts, each apart from the others; complaints are looked at once for all of them. */
+export async function countByParts<By extends ReviewPart | null>(
+  db: Db,
+  { cells, stretches, filters, byStart = false, only }: Counting,
+  bys: readonly By[],
+): Promise<Map<By, Counted[]>> {
+  const plans = await plansOf(db, cells, filters, bys);
+  const found = new Map(bys.map((by) => [by, new Map<string, Counted>()]));
   for (const basis of only === undefined ? bases : [only]) {
-    const rows =
-      parts.length > 1
-        ? await scanFigures(db, { basis, cells, stretches, filters, by: by ?? null, byStart })
-        : await sumsOf(db, { basis, cells, stretches, byStart }, filters, {
-            part: parts[0] ?? null,
-            byValue: by !== undefined,
-          });
-    for (const row of rows) {
-      const { key, label, value } = row;
-      const at = `${key} ${label} ${value}`;
-      const before = found.get(at) ?? {
-        ...{ key, label, value, events: {}, cohort: {} },
-        satisfaction: satisfactionOf({}),
-      };
-      const satisfaction =
-        basis === 'events'
-          ? satisfactionOf(row as unknown as Sums<EventFigure>)
-          : before.satisfaction;
-      found.set(at, { ...before, satisfaction, [basis]: namedOf[basis](row) });
+    const wanted = { basis, stretches, filters, byStart };
+    const scanned: ScannedRow[] = [];
+    for (const { cells: others, bys: some } of scansOf(plans)) {
+      const rows = await scanFigures(db, { ...wanted, cells: others, bys: some });
+      scanned.push(...rows.map((row) => ({ ...row, by_no: bys.indexOf(some[row.by_no]!) })));
+    }
+    for (const { by, parts, kept } of plans) {
+      const sums = await sumsOf(db, { ...wanted, cells: kept, parts, by });
+      const others = scanned.flatMap(({ by_no, ...row }) => (bys[by_no] === by ? [row] : []));
+      note(found.get(by)!, basis, addUp([...sums, ...(others as SumRow[])]));
     }
   }
-  return [...found.values()];
+  return new Map(bys.map((by) => [by, [...found.get(by)!.values()]]));
+}
+
+type Plan<By> = {
+  readonly by: By;
+  readonly parts: readonly ReviewPart[];
+  /** Of which the sums are kept, and of which they are not. */
+  readonly kept: readonly Cell[];
+  readonly others: readonly Cell[];
+};
+
+async function plansOf<By extends ReviewPart | null>(
+  db: Db,
+  cells: readonly Cell[],
+  filters: Filters,
+  bys: readonly By[],
+): Promise<Plan<By>[]> {
+  const plans = bys.map((by) => ({ by, parts: partsNeeded(filters, by) }));
+  const agencies = cells.map(({ agencyId }) => agencyId);
+  const anyPair = plans.some(({ parts }) => parts.length === 2);
+  const keeping = anyPair ? await keepingPairs(db, agencies) : new Set<number>();
+  return plans.map((plan) => {
+    const isKept = ({ agencyId }: Cell) =>
+      plan.parts.length < 2 || (plan.parts.length === 2 && keeping.has(agencyId));
+    return {
+      ...plan,
+      ...{ kept: cells.filter(isKept), others: cells.filter((cell) => !isKept(cell)) },
+    };
+  });
+}
+
+/** What is to be looked for among complaints, those of the same cells at once. */
+function scansOf<By>(plans: readonly Plan<By>[]) {
+  const missing = plans.filter(({ others }) => others.length > 0);
+  return [...Map.groupBy(missing, ({ others }) => others.length).values()].map((same) => ({
+    cells: same[0]!.others,
+    bys: same.map(({ by }) => by),
+  }));
+}
+
+function note(found: Map<string, Counted>, basis: Basis, rows: readonly SumRow[]): void {
+  for (const row of rows) {
+    const { key, label, value } = row;
+    const at = `${key} ${label} ${value}`;
+    const before = found.get(at) ?? {
+      ...{ key, label, value, events: {}, cohort: {} },
+      satisfaction: satisfactionOf({}),
+    };
+    const satisfaction =
+      basis === 'events'
+        ? satisfactionOf(row as unknown as Sums<EventFigure>)
+        : before.satisfaction;
+    found.set(at, { ...before, satisfaction, [basis]: namedOf[basis](row) });
+  }
 }
 
 /**
  * Kept sums. Of what was filed within no initiative none are kept: it is the whole less what was filed
  * within any.
  */
-async function sumsOf(
-  db: Db,
-  wanted: Pick<Wanted, 'basis' | 'cells' | 'stretches' | 'byStart'>,
-  filters: Filters,
-  { part, byValue }: Pick<Wanted, 'part' | 'byValue'>,
-): Promise<SumRow[]> {
-  const values = part === null ? undefined : filters[part];
-  if (part !== 'initiative' || (values !== undefined && !values.includes(''))) {
-    return sumFigures(db, { ...wanted, part, values, byValue });
+async function sumsOf(db: Db, wanted: Wanted): Promise<SumRow[]> {
+  const { parts, filters, by } = wanted;
+  const values = filters.initiative;
+  if (!parts.includes('initiative') || (values !== undefined && !values.includes(''))) {
+    return sumFigures(db, wanted);
   }
-  const whole = await sumFigures(db, { ...wanted, part: null, byValue: false });
-  const within = await sumFigures(db, { ...wanted, part, byValue: true });
-  const none = remainderOf(whole, within);
-  return values === undefined ? [...within, ...none] : none;
+  const { initiative: _, ...others } = filters;
+  const within = await sumFigures(db, { ...wanted, filters: others });
+  const rest = parts.filter((part) => part !== 'initiative');
+  const apart = by === 'initiative';
+  const whole = await sumFigures(db, { ...wanted, parts: rest, by: apart ? null : by });
+  const none = remainderOf(whole, apart ? within.map((row) => ({ ...row, value: '' })) : within);
+  return apart && values === undefined ? [...within, ...none] : none;
 }
 
 const namedOf = {

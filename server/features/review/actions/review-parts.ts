@@ -2,19 +2,20 @@ import type { Review } from '@insaf/contract/review.ts';
 import type { Channel, ComplaintKind } from '@insaf/contract/vocabulary.ts';
 import type { Directory } from '../../directory/index.ts';
 import { mostFirst, sumOf } from '../rules/figures.ts';
-import type { ReviewPart } from '../rules/filters.ts';
+import { type ReviewPart, reviewParts } from '../rules/filters.ts';
 import { courseOf, stretchesOf } from '../rules/period.ts';
 import { placeRows } from '../rules/place-rows.ts';
 import { cellsOf, initiativeNamed } from '../rules/scope.ts';
-import { type Counted, countFigures, type Reviewing } from './count-figures.ts';
+import { type Counted, countByParts, countFigures, type Reviewing } from './count-figures.ts';
 
 /** The period by category, channel, kind, place and initiative, the most first. */
 export async function countParts(
   reviewing: Reviewing,
 ): Promise<Pick<Review, 'categories' | 'channels' | 'kinds' | 'places' | 'initiatives'>> {
   const { directory, filters } = reviewing;
-  const by = (part: ReviewPart) => countPart(reviewing, part);
-  const categories = (await by('category')).map(({ value, events, cohort }) => {
+  const counted = await countEach(reviewing);
+  const by = (part: ReviewPart) => counted.get(part)!.sort(mostFirst);
+  const categories = by('category').map(({ value, events, cohort }) => {
     const category = value === '' ? null : directory.category(Number(value));
     return {
       code: category?.code ?? null,
@@ -23,15 +24,15 @@ export async function countParts(
       ...{ events, cohort },
     };
   });
-  const channels = (await by('channel')).map(({ value, events, cohort }) => ({
+  const channels = by('channel').map(({ value, events, cohort }) => ({
     ...{ channel: value as Channel, events, cohort },
   }));
-  const kinds = (await by('kind')).map(({ value, events, cohort }) => ({
+  const kinds = by('kind').map(({ value, events, cohort }) => ({
     ...{ kind: value as ComplaintKind, events, cohort },
   }));
   const within = filters.place?.length === 1 && filters.place[0] === '' ? null : filters.place;
-  const places = placeRows(directory, await by('place'), within ?? null);
-  const initiatives = initiativeRows(directory, await by('initiative'));
+  const places = placeRows(directory, by('place'), within ?? null);
+  const initiatives = initiativeRows(directory, by('initiative'));
   return { categories, channels, kinds, places: places.sort(mostFirst), initiatives };
 }
 
@@ -52,13 +53,13 @@ function initiativeRows(directory: Directory, counted: readonly Counted[]): Revi
   ];
 }
 
-async function countPart({ db, directory, scope, filters, period }: Reviewing, by: ReviewPart) {
-  const counted = await countFigures(db, {
+function countEach({ db, directory, scope, filters, period }: Reviewing) {
+  const counting = {
     cells: cellsOf(scope, directory),
     stretches: stretchesOf(period, 'now'),
-    ...{ filters, by },
-  });
-  return counted.sort(mostFirst);
+    filters,
+  };
+  return countByParts(db, counting, reviewParts);
 }
 
 /** The period by day, or by month where it is long. */

@@ -24,6 +24,24 @@ export type SumRow = { readonly key: string; readonly label: string; readonly va
   readonly [figure: string]: number | string | null;
 };
 
+/** Sums of the same of whose, stretch and value as one. */
+export function addUp(rows: readonly SumRow[]): SumRow[] {
+  const sums = new Map<string, SumRow>();
+  for (const row of rows) {
+    const at = `${row.key} ${row.label} ${row.value}`;
+    const before = sums.get(at);
+    sums.set(at, before === undefined ? row : added(before, row));
+  }
+  return [...sums.values()];
+}
+
+function added(one: SumRow, { key, label, value, ...counts }: SumRow): SumRow {
+  const sums = Object.entries(counts).map(
+    ([figure, count]) => [figure, Number(one[figure] ?? 0) + Number(count ?? 0)] as const,
+  );
+  return { ...Object.fromEntries(sums), key, label, value };
+}
+
 /** The figures that are not 0, and all reasons of a dismissal together. */
 export function cohortOf(sums: Sums<CohortFigure> = {}): ReviewFigures['cohort'] {
   return counted<CohortFigure, CohortName>(cohortFigures, sums);

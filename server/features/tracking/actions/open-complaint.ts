@@ -1,9 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import {
-  forgiveAttempts,
-  giveBackAttempt,
-  takeAttempt,
-} from '../../../platform/db/counted-attempts.ts';
+import { settleAttempts, takeAttempts } from '../../../platform/db/counted-attempts.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { addressOf } from '../../../platform/http/address-of.ts';
 import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
@@ -44,7 +40,7 @@ export async function openComplaint(
     [`code of ${number} from ${address}`, numberFromAddress],
     [`code of ${number}`, numberAlone],
   ] as const;
-  for (const [subject, policy] of subjects) await takeAttempt(ctx.db, subject, policy, now);
+  await takeAttempts(ctx.db, subjects, now);
   const acting = { kind: 'complainant', number } as const;
   const complaint = await readComplaint(ctx.db, acting, number);
   const expected = trackingCode(
@@ -56,8 +52,10 @@ export async function openComplaint(
   if (!sameCode(code, expected) || complaint === undefined) {
     throw new Refusal('not_found', { field: 'code' });
   }
-  await giveBackAttempt(ctx.db, subjects[0][0]);
-  await forgiveAttempts(ctx.db, subjects[1][0]);
-  await giveBackAttempt(ctx.db, subjects[2][0]);
+  await settleAttempts(ctx.db, [
+    ['give back', subjects[0][0]],
+    ['forgive', subjects[1][0]],
+    ['give back', subjects[2][0]],
+  ]);
   return { complaint, acting };
 }

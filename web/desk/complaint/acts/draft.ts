@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 
 const keyOf = (number: string, verb: string) => `insaf-act-${number}-${verb}`;
 
@@ -10,7 +10,8 @@ export function useDraft<Fields extends Record<string, string>>(
 ) {
   const key = keyOf(number, verb);
   const [fields, setFields] = useState<Fields>(() => ({ ...empty, ...kept(key) }));
-  useEffect(() => {
+  // Before it is painted: what can be seen is kept.
+  useLayoutEffect(() => {
     const isEmpty = Object.values(fields).every((value) => value === '');
     if (isEmpty) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(fields));

@@ -1,0 +1,145 @@
+import {
+  cohortFigures,
+  eventFigures,
+  type KeptPart,
+  levelsOfPairs,
+} from '@insaf/contract/figures.ts';
+import type { Basis } from '@insaf/contract/review.ts';
+import { channels, complaintKinds } from '@insaf/contract/vocabulary.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+import type { SumRow } from '../rules/figures.ts';
+import type { Filters, ReviewPart } from '../rules/filters.ts';
+import type { Stretch } from '../rules/period.ts';
+import type { Cell } from '../rules/scope.ts';
+
+/** What is read of the figures, and under what it is added up. */
+export type Wanted = {
+  readonly basis: Basis;
+  readonly cells: readonly Cell[];
+  readonly stretches: readonly Stretch[];
+  /** The one or two parts that have to be known, in their order; of two only where pairs are kept; none: the whole. */
+  readonly parts: readonly ReviewPart[];
+  readonly filters: Filters;
+  /** The part of which each value stands by itself. */
+  readonly by: ReviewPart | null;
+  /** Whether each day or month stands by itself, under its first day as label. */
+  readonly byStart: boolean;
+};
+
+const tables = { events: 'event_figures', cohort: 'cohort_figures' } as const;
+const figures = { events: eventFigures, cohort: cohortFigures } as const;
+
+/**
+ * Sums of kept figures: a few rows of an index for each cell and stretch, however many complaints they
+ * count. Who may read the figures of these cells was asked before (actions/scope-asked.ts).
+ */
+export async function sumFigures(db: Db, wanted: Wanted): Promise<SumRow[]> {
+  const { basis, cells, stretches, parts, byStart } = wanted;
+  if (cells.length === 0 || stretches.length === 0) return [];
+  const names = figures[basis];
+  const value = labelOf(wanted);
+  const sums = names.map((name) => sql`sum(f.${sql.ref(name)})::int AS ${sql.ref(name)}`);
+  const rows = sql`
+    SELECT cell.key, ${byStart ? sql`f.start::text` : sql`stretch.label`} AS label,
+      ${value} AS value, ${sql.join(sums)}
+    FROM ${rowsWithin(wanted)} AND f.span = stretch.span
+      AND f.start BETWEEN stretch.first AND stretch.last
+    GROUP BY 1, 2, 3`;
+  if (parts.length === 0 || stretches.every(({ span }) => span === 'month')) {
+    return (await sql<SumRow>`${rows}`.execute(db)).rows;
+  }
+  // The days of a part are within its months: first added up by figure, then each a column.
+  const days = sql`
+    SELECT key, label, value, ${sql.join(
+      names.map(
+        (name, at) =>
+          sql`sum(count) FILTER (WHERE figure = ${sql.lit(at)})::int AS ${sql.ref(name)}`,
+      ),
+    )}
+    FROM (
+      SELECT cell.key, ${byStart ? sql`each.day::text` : sql`stretch.label`} AS label,
+        ${value} AS value, each.figure, sum(each.count) AS count
+      FROM ${rowsWithin(wanted)} AND f.span = 'month' AND stretch.span = 'day'
+        AND f.start BETWEEN date_trunc('month', stretch.first)::date AND stretch.last
+      CROSS JOIN LATERAL figure_days(f.start, f.days) AS each
+      WHERE each.day BETWEEN stretch.first AND stretch.last
+      GROUP BY 1, 2, 3, 4) AS each_figure
+    GROUP BY 1, 2, 3`;
+  const added = names.map((name) => sql`sum(${sql.ref(name)})::int AS ${sql.ref(name)}`);
+  const { rows: both } = await sql<SumRow>`
+    SELECT key, label, value, ${sql.join(added)} FROM (${rows} UNION ALL ${days}) AS both_spans
+    GROUP BY 1, 2, 3`.execute(db);
+  return both;
+}
+
+/** Under which value a row is added up: that of a pair is the value of one of its parts. */
+function labelOf({ parts, by }: Wanted): RawBuilder<string> {
+  if (by === null) return sql`''::text`;
+  if (parts.length === 1) return sql`f.value`;
+  return sql`split_part(f.value, '+', ${sql.lit(parts.indexOf(by) + 1)})`;
+}
+
+/** Cells and stretches with the rows that are kept of each cell, of the parts and their chosen values. */
+function rowsWithin({ basis, cells, stretches, parts, filters }: Wanted) {
+  const kept: KeptPart = parts.length === 0 ? 'all' : (parts.join('+') as KeptPart);
+  return sql`unnest(${cells.map(({ key }) => key)}::text[],
+      ${cells.map(({ agencyId }) => agencyId)}::int[],
+      ${cells.map(({ reach }) => reach)}::text[]) AS cell (key, agency_id, reach)
+    CROSS JOIN unnest(${stretches.map((each) => each.label)}::text[],
+      ${stretches.map(({ span }) => span)}::text[], ${stretches.map(({ first }) => first)}::date[],
+      ${stretches.map(({ last }) => last)}::date[]) AS stretch (label, span, first, last)
+    JOIN ${sql.table(tables[basis])} AS f ON f.agency_id = cell.agency_id AND f.reach = cell.reach
+      AND f.part = ${kept}::text${chosen(parts, filters)}`;
+}
+
+/** Only rows of the values that the filters leave, each looked up in the index. */
+function chosen(parts: readonly ReviewPart[], filters: Filters) {
+  const [one, other] = parts;
+  if (one === undefined) return sql``;
+  if (other === undefined) {
+    const values = filters[one];
+    return values === undefined ? sql`` : sql` AND f.value = ANY(${[...values]}::text[])`;
+  }
+  return sql` AND f.value = ANY(ARRAY(
+    SELECT one.value || '+' || other.value
+    FROM (${valuesOf(one, filters[one])}) AS one (value), (${valuesOf(other, filters[other])}) AS other (value)))`;
+}
+
+/** The values that count; all there can be where none are chosen. */
+function valuesOf(part: ReviewPart, values: readonly string[] | undefined) {
+  if (values !== undefined) return sql`SELECT unnest(${[...values]}::text[])`;
+  return allOf[part];
+}
+
+const allOf = {
+  category: sql`SELECT id::text FROM categories UNION ALL SELECT ''`,
+  channel: sql`SELECT unnest(${[...channels]}::text[])`,
+  kind: sql`SELECT unnest(${[...complaintKinds]}::text[])`,
+  place: sql`SELECT id::text FROM places UNION ALL SELECT ''`,
+  initiative: sql`SELECT id::text FROM initiatives`,
+} as const;
+
+/**
+ * Those of these agencies that have sums of pairs over all time: they never stood lower than these are kept.
+ * A level is counted from an agency up, over all that were ever right above another.
+ */
+export async function keepingPairs(db: Db, agencyIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    WITH RECURSIVE above AS (
+      SELECT id AS of_id, id, 1 AS level FROM unnest(${[...new Set(agencyIds)]}::int[]) AS id
+      UNION
+      SELECT above.of_id, parent.id, above.level + 1
+      FROM above CROSS JOIN LATERAL (
+        SELECT parent_id AS id FROM agencies
+        WHERE agencies.id = above.id AND parent_id IS NOT NULL
+        UNION ALL
+        SELECT agencies.id FROM agency_changes JOIN agencies ON agencies.code = before ->> 'parent'
+        WHERE agency_id = above.id AND what = 'moved') AS parent
+      WHERE above.level <= ${sql.lit(levelsOfPairs)}
+    )
+    SELECT of_id AS id FROM above GROUP BY of_id HAVING max(level) <= ${sql.lit(levelsOfPairs)}`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
