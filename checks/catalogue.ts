@@ -12,6 +12,8 @@ export type Table = {
   checks: { name: string; definition: string }[];
   /** Events on which a BEFORE trigger refuses: INSERT, UPDATE, DELETE, TRUNCATE. */
   refuses: string[];
+  /** Its triggers, each with the text of its function and of those that this one calls. */
+  triggers: { name: string; text: string }[];
   /** What the role that the server works as may do. */
   serverMay: string[];
 };
@@ -21,7 +23,15 @@ const refusal = 'refuse_change';
 const serverRole = 'insaf_app';
 
 const statement = `
-with keys as (
+with recursive called as (
+  select g.oid as trigger, p.oid as function, p.prosrc as text
+  from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+  where not g.tgisinternal
+  union
+  select c.trigger, p.oid, p.prosrc
+  from called c join pg_proc p on p.pronamespace = 'public'::regnamespace
+    and c.text ~ ('\\m' || p.proname || '\\M')
+), keys as (
   select i.indrelid, c.relname as name, i.indisprimary,
     array(
       select pg_get_indexdef(i.indexrelid, n, true)
@@ -56,6 +66,10 @@ select t.relname as name,
         as events(bit, event)
     where g.tgrelid = t.oid and g.tgenabled in ('O', 'A') and g.tgtype & 2 = 2
       and g.tgtype & bit = bit), '[]') as refuses,
+  coalesce((select json_agg(json_build_object('name', g.tgname, 'text',
+      (select string_agg(c.text, E'\\n' order by c.function) from called c where c.trigger = g.oid))
+      order by g.tgname)
+    from pg_trigger g where g.tgrelid = t.oid and not g.tgisinternal), '[]') as triggers,
   coalesce((select json_agg(privilege)
     from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as privilege
     where has_table_privilege($2, t.oid, privilege)), '[]') as "serverMay"

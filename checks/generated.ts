@@ -38,6 +38,10 @@ export const generatedFiles: Generated[] = [
     print: async () => (await import('../contract/rights-page.ts')).rightsPage(),
   },
   {
+    path: 'docs/operate/spread-with-citus.sql',
+    print: async () => (await import('./spread.ts')).spreadScript(),
+  },
+  {
     path: 'docs/operate/settings.md',
     print: async (_, committed) => {
       const { settingsTable } = await import('../server/platform/settings.ts');

@@ -11,6 +11,7 @@ import { appendOnlyTables } from './append-only.ts';
 import type { Table } from './catalogue.ts';
 import { complaintTables, keyedOtherwise } from './complaint-tables.ts';
 import type { Finding } from './finding.ts';
+import { spreadFindings, spreadRules } from './spread.ts';
 
 export const schemaRules = {
   'owned-table-not-listed': 'every table that names a complaint is known to belong to one',
@@ -22,6 +23,7 @@ export const schemaRules = {
   'time-without-zone': 'a moment is a timestamptz',
   'append-only-not-guarded': 'append-only tables are guarded by trigger and by grant',
   'other-words-than-contract': 'a column with a list of words takes those of the contract',
+  ...spreadRules,
 } as const;
 type Rule = keyof typeof schemaRules;
 
@@ -48,6 +50,7 @@ export function schemaFindings(tables: Table[], vocabularies: Vocabularies): Fin
     ...tables.flatMap((table) => [...namesAndTypes(table), ...words(table, vocabularies)]),
     ...appendOnlyTables.flatMap((name) => guards(name, tables)),
     ...tables.filter(isGuarded).flatMap(({ name }) => notListed(name)),
+    ...spreadFindings(tables),
   ];
 }
 

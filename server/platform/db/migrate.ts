@@ -72,7 +72,10 @@ export async function pendingMigrations(
 ): Promise<string[]> {
   const files = migrationFiles(folder);
   if (typeof database !== 'string') return pendingOf(files, await appliedNames(database));
-  const client = new pg.Client({ connectionString: database, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    ...{ connectionString: database, connectionTimeoutMillis: 5_000 },
+    ...{ statement_timeout: 30_000, lock_timeout: 10_000 },
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -11,7 +11,10 @@ import { CannotStart } from '../errors.ts';
 const login = 'insaf_server';
 
 async function within<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'insaf login' });
+  const client = new pg.Client({
+    ...{ connectionString: url, application_name: 'insaf login' },
+    ...{ connectionTimeoutMillis: 10_000, statement_timeout: 30_000, lock_timeout: 10_000 },
+  });
   client.on('error', () => undefined); // the query that waits is told too
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { Logger, type ParsedCronItem, parseCronItems, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Ctx } from '../context.ts';
 import { pastIsBeingWritten } from '../db/writing-the-past.ts';
@@ -17,24 +17,29 @@ export type Job = {
 export type JobTable = Readonly<Record<string, Job>>;
 
 /**
+ * When jobs run by themselves.
+ *
+ * @throws Error naming the job whose line cannot be read: a range with a step (`8-20/2`) is none, a list is
+ */
+export function timetableOf(jobs: JobTable): ParsedCronItem[] {
+  return Object.entries(jobs).flatMap(([task, { every }]) => {
+    if (every === undefined) return [];
+    const options = { backfillPeriod: 0, maxAttempts: 3, jobKey: task } as const;
+    try {
+      return parseCronItems([{ task, match: every, identifier: task, options }]);
+    } catch (cause) {
+      throw new Error(`The job ${task} cannot run at “${every}”`, { cause });
+    }
+  });
+}
+
+/**
  * Runs the jobs of the database until stopped. Any number of servers may do so at once: each job is
  * carried out by one of them, again if that one dies.
  *
  * @param pool connections that work as `insaf_app`, which migrate.ts lets run jobs
  */
 export async function runJobs(ctx: Ctx, pool: pg.Pool, jobs: JobTable): Promise<Runner> {
-  const cron = Object.entries(jobs).flatMap(([task, job]) =>
-    job.every === undefined
-      ? []
-      : [
-          {
-            task,
-            match: job.every,
-            identifier: task,
-            options: { backfillPeriod: 0, maxAttempts: 3, jobKey: task },
-          },
-        ],
-  );
   const taskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
@@ -48,7 +53,7 @@ export async function runJobs(ctx: Ctx, pool: pg.Pool, jobs: JobTable): Promise<
   return run({
     pgPool: pool,
     taskList,
-    parsedCronItems: parseCronItems(cron),
+    parsedCronItems: timetableOf(jobs),
     concurrency: 8,
     pollInterval: 2000,
     noHandleSignals: true,

@@ -26,8 +26,9 @@ export async function markReplyFilesErased(
   const { rows } = await sql<Upload>`
     UPDATE uploads u SET erased_at = ${at}, declared_name = NULL
     WHERE u.erased_at IS NULL AND u.reply_no IS NOT NULL
-      AND (u.complaint_number = ${complaint.number} OR u.id IN (
-        SELECT f.upload_id FROM reply_files f WHERE f.complaint_number = ${complaint.number}))
+      AND u.id IN (
+        SELECT own.id FROM uploads own WHERE own.complaint_number = ${complaint.number}
+        UNION SELECT f.upload_id FROM reply_files f WHERE f.complaint_number = ${complaint.number})
       AND NOT EXISTS (
         SELECT FROM complaints c WHERE c.erased_at IS NULL AND c.number <> ${complaint.number}
           AND (c.number = u.complaint_number OR c.number IN (

@@ -1,0 +1,1 @@
+ALTER TABLE uploads ADD FOREIGN KEY (complaint_number) REFERENCES complaints;

@@ -1,0 +1,1 @@
+ALTER TABLE cause_files ADD FOREIGN KEY (upload_id) REFERENCES uploads;
