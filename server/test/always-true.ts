@@ -66,10 +66,14 @@ const broken = {
   'a complaint that moved waits to be counted': sql`
     select number from complaints where not exists (
       select from figure_deltas where complaint_number = number)`,
+  // Whoever follows a leading complaint is told of its entries too, whose seq is below zero there.
   'a notice tells of something that happened': sql`
     select complaint_number from notices n where not exists (
       select from history_entries h
-      where h.complaint_number = n.complaint_number and h.seq = n.seq)`,
+      where h.seq = abs(n.seq) and h.complaint_number = n.complaint_number and n.seq > 0
+        or h.seq = abs(n.seq) and n.seq < 0 and h.complaint_number in (
+          select (j.details ->> 'leading')::bigint from history_entries j
+          where j.complaint_number = n.complaint_number and j.verb = 'join'))`,
 };
 
 /** The rules that complaints of these numbers break, each once; those of earlier runs are not looked at. */
