@@ -53,11 +53,12 @@ test('two workers, one of them killed over and over, take each step once and who
   await Promise.all(workers.map(({ stdout }) => once(stdout!, 'data')));
   let inTheMiddle = 0;
   for (let done = 0; done < overdue; done = await count(`SELECT count(*) ${escalations}`)) {
-    await wait(100 + Math.random() * 800);
+    await wait(50 + Math.random() * 350);
     const at = Math.floor(Math.random() * 2);
     const victim = workers[at]!;
     if (victim.exitCode === null) {
-      if (done > 0) inTheMiddle += 1;
+      const begun = await count(`SELECT count(*) ${escalations}`);
+      if (begun > 0 && begun < overdue) inTheMiddle += 1;
       victim.kill('SIGKILL');
       await once(victim, 'exit');
     }
