@@ -98,7 +98,7 @@ async function readerOf(ctx: Ctx) {
   const acting: Acting = { kind: 'staff', staffId: 'bench', name: 'bench', holdings: [holding] };
   const { rows } = await sql<{ code: string }>`
     SELECT code FROM categories WHERE id IN (
-      SELECT value::int FROM cohort_figures WHERE agency_id = ${root.id} AND part = 'category'
+      SELECT value::int FROM cohort_figures WHERE agency_id = ${root.id} AND part = 'category' AND value <> ''
       GROUP BY value ORDER BY sum(received) DESC LIMIT 1)`.execute(ctx.db);
   const governorate = directory.agencies.find(({ kind }) => kind === 'governorate')!;
   const place = directory.places.find(({ id }) => id === governorate.place_id)!;
