@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver } from 'kysely';
 import pg from 'pg';
 import { CannotStart } from '../errors.ts';
-import { prepareOn } from './prepared.ts';
+import { type ClientConnection, connectionOver } from './client-connection.ts';
 import type { DB } from './tables.generated.ts';
 
 export type ConnectOptions = {
@@ -56,8 +56,7 @@ export function connect(url: string, options: ConnectOptions): Connection {
     },
   });
   survive(pool, onLost);
-  prepareOn(pool);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new OverPool(pool) });
   pools.set(db, pool);
   return {
     db,
@@ -68,6 +67,37 @@ export function connect(url: string, options: ConnectOptions): Connection {
       if (!pool.ending) await pool.end();
     },
   };
+}
+
+/** Kysely's own dialect, over connections that prepare. */
+class OverPool extends PostgresDialect {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  override createDriver(): LendingDriver {
+    return new LendingDriver(this.#pool);
+  }
+}
+
+class LendingDriver extends PostgresDriver {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
+  override async acquireConnection(): Promise<ClientConnection> {
+    return connectionOver(await this.#pool.connect());
+  }
+
+  override async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    (connection as ClientConnection).client.release();
+  }
 }
 
 const pools = new WeakMap<Kysely<DB>, pg.Pool>();
