@@ -30,14 +30,16 @@ export async function openTo(
   now: Date,
 ): Promise<Map<string, { openingNo: number; until: Date }>> {
   if (numbers.length === 0 || acting.kind !== 'staff') return new Map();
-  const rows = await db
-    .selectFrom('identity_openings')
-    .select(['complaint_number', 'opening_no', 'until'])
-    .where('asked_by', '=', acting.staffId)
-    .where('until', '>', now)
-    .where('complaint_number', 'in', numbers)
-    .orderBy('until')
-    .execute();
+  const rows = await executePrepared(
+    db,
+    db
+      .selectFrom('identity_openings')
+      .select(['complaint_number', 'opening_no', 'until'])
+      .where('asked_by', '=', acting.staffId)
+      .where('until', '>', now)
+      .where('complaint_number', '=', sql<string>`ANY(${[...numbers]}::bigint[])`)
+      .orderBy('until'),
+  );
   return new Map(
     rows.map((row) => [row.complaint_number, { openingNo: row.opening_no, until: row.until! }]),
   );

@@ -7,6 +7,7 @@ import type {
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import { insertionOf } from '../../platform/db/insert-rows.ts';
+import { executePrepared } from '../../platform/db/prepared.ts';
 import type { SatisfactionQuestions } from '../../platform/db/tables.generated.ts';
 import type { ComplaintRow } from '../complaints/index.ts';
 import { type Acting, holdingsWith } from '../rights/index.ts';
@@ -94,13 +95,15 @@ export async function lastQuestion(
   db: Db,
   complaint: Pick<ComplaintRow, 'number'>,
 ): Promise<QuestionRow | undefined> {
-  const row = await db
-    .selectFrom('satisfaction_questions')
-    .selectAll()
-    .where('complaint_number', '=', complaint.number)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await executePrepared(
+    db,
+    db
+      .selectFrom('satisfaction_questions')
+      .selectAll()
+      .where('complaint_number', '=', complaint.number)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
   return row as QuestionRow | undefined;
 }
 

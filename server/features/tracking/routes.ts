@@ -13,10 +13,10 @@ import {
 import { receiptOf } from '../ledger/index.ts';
 import type { Acting } from '../rights/index.ts';
 import type { UploadCtx } from '../uploads/index.ts';
-import { openComplaint } from './actions/open-complaint.ts';
+import { openAnd, openComplaint } from './actions/open-complaint.ts';
 import { receiptPaper } from './actions/print-receipt.ts';
 import { sendShownFile } from './actions/send-shown-file.ts';
-import { trackComplaint } from './actions/track-complaint.ts';
+import { trackComplaint, trackLoaded } from './actions/track-complaint.ts';
 
 type NumberAndCode = { number: string; code: string };
 
@@ -34,10 +34,8 @@ export const trackingHandlers = (ctx: Ctx, uploads: UploadCtx) => {
     return trackComplaint(ctx, acting, complaint.number);
   };
   return bind<typeof trackingRoutes, Acting>(trackingRoutes, {
-    track: async ({ body }, call) => {
-      const { acting, complaint } = await open(body, call);
-      return trackComplaint(ctx, acting, complaint.number);
-    },
+    track: ({ body: { number, code } }, call) =>
+      openAnd(ctx, { number, code }, call.request.ip, trackLoaded),
     readTrackedFile: async ({ params, body }, call) => {
       const { complaint } = await open(body, call);
       return sendShownFile(ctx, uploads, complaint, params, call);

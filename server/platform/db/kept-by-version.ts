@@ -4,6 +4,7 @@
  */
 import type { Db } from '../context.ts';
 import { recall } from './installation-facts.ts';
+import { lenderOf } from './read-together.ts';
 
 const freshFor = 2000;
 
@@ -32,18 +33,19 @@ export function keptByVersion<T>(fact: string, load: (db: Db) => Promise<T>): Ke
   return {
     read: async (db) => {
       const now = performance.now();
-      const last = states.get(db);
+      const key = lenderOf(db);
+      const last = states.get(key);
       if (last !== undefined && now - last.at < freshFor) return (await last.reading).value;
       const reading = refresh(db, last);
       const next = { at: now, reading };
-      states.set(db, next);
+      states.set(key, next);
       reading.catch(() => {
         next.at = Number.NEGATIVE_INFINITY;
       });
       return (await reading).value;
     },
     forget: (db) => {
-      const known = states.get(db);
+      const known = states.get(lenderOf(db));
       if (known !== undefined) known.at = Number.NEGATIVE_INFINITY;
     },
   };

@@ -2,6 +2,7 @@ import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import type { Selectable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import { lenderOf } from '../../../platform/db/read-together.ts';
 import type {
   Agencies,
   CalendarDays,
@@ -72,7 +73,7 @@ const kept = new WeakMap<object, Kept>();
 
 /** The directory as it is, or was at most two seconds ago. Not for within a transaction. */
 export async function readDirectory(db: Db): Promise<Directory> {
-  const key = db as object;
+  const key = lenderOf(db);
   const now = performance.now();
   const known = kept.get(key);
   if (known !== undefined && now - known.at < freshFor) return known.reading;
@@ -96,12 +97,12 @@ export async function readDirectory(db: Db): Promise<Directory> {
  * by reading the directory, so there is one at hand.
  */
 export async function directoryAtHand(db: Db): Promise<Directory> {
-  return kept.get(db as object)?.last ?? readDirectory(db);
+  return kept.get(lenderOf(db))?.last ?? readDirectory(db);
 }
 
 /** Makes the next reading look again; called by what changes the directory. */
 export function forgetDirectory(db: Db): void {
-  const known = kept.get(db as object);
+  const known = kept.get(lenderOf(db));
   if (known !== undefined) known.at = Number.NEGATIVE_INFINITY;
 }
 

@@ -4,34 +4,24 @@ import type { HidingMark } from '@insaf/contract/redaction.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { ComplainantKind } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { Refusal } from '../../../platform/errors.ts';
-import { causeOf } from '../../causes/index.ts';
-import { complainantsOf, openIdentity } from '../../complainants/index.ts';
+import { openIdentity } from '../../complainants/index.ts';
 import {
   type ComplaintRow,
   canNow,
   clockShownOf,
-  followersOf,
-  historyOf,
   nextOnLadderOf,
   priorityOf,
-  readComplaint,
-  standingOf,
 } from '../../complaints/index.ts';
-import { gateOf, maskedIdentity, openingsFor } from '../../custody/index.ts';
+import { maskedIdentity } from '../../custody/index.ts';
 import { readDirectory } from '../../directory/index.ts';
-import { itemsOf, looksAt } from '../../evidence/index.ts';
-import { obstacleOf } from '../../obstacles/index.ts';
-import { eyesOf } from '../../redaction/index.ts';
-import { referralsOf } from '../../referrals/index.ts';
-import { repliesOf, replyFilesOf } from '../../replies/index.ts';
+import { looksAt } from '../../evidence/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { uploadsOfComplaint } from '../../uploads/index.ts';
 import { complaintRowView } from '../rules/complaint-row.ts';
 import { historyView } from '../rules/history-view.ts';
 import { agencyThen } from '../rules/names.ts';
 import { placeAndHolder, subjectOf } from '../rules/place-and-holder.ts';
 import { namelessUpload, replyView, uploadView } from '../rules/reply-view.ts';
+import { readParts } from './read-parts.ts';
 
 /** A complaint with all its parts, as far as the reader may see them, and what they can do now. */
 export async function readDossier(
@@ -39,39 +29,19 @@ export async function readDossier(
   acting: Acting,
   number: string,
 ): Promise<ComplaintView> {
-  const { db } = ctx;
-  const directory = await readDirectory(db);
-  const complaint = await readComplaint(db, acting, number);
-  if (complaint === undefined) throw new Refusal('not_found');
+  const directory = await readDirectory(ctx.db);
+  const parts = await readParts(ctx, acting, number, directory);
+  const { complaint, history, people, uploads, referrals, replies, files, items } = parts;
+  const { gate, eyes } = parts;
   const leading = complaint.leading_number;
-  const [history, people, uploads, referrals, replies, files, items, joined, lead, standing] =
-    await Promise.all([
-      historyOf(db, complaint),
-      complainantsOf(db, complaint),
-      uploadsOfComplaint(db, complaint),
-      referralsOf(db, complaint),
-      repliesOf(db, complaint),
-      replyFilesOf(db, complaint),
-      itemsOf(db, complaint),
-      followersOf(db, acting, number),
-      leading === null ? undefined : readComplaint(db, acting, leading),
-      standingOf(db, complaint, directory),
-    ]);
   const now = ctx.clock();
   const look = looksAt(ctx.sealing, number);
   const { evidenceRule } = subjectOf(complaint, directory);
-  const [clock, next] = await Promise.all([
+  const isShown = gate.state === 'shown';
+  const [clock, next, identities] = await Promise.all([
     clockShownOf(ctx, complaint, directory, now),
     nextOnLadderOf(ctx, complaint, directory, now),
-  ]);
-  const gate = await gateOf(ctx, acting, complaint);
-  const isShown = gate.state === 'shown';
-  const [identities, openings, eyes, obstacle, cause] = await Promise.all([
     Promise.all(isShown ? people.map((row) => openIdentity(ctx.keys, row)) : []),
-    openingsFor(ctx, acting, complaint, gate),
-    eyesOf(ctx, acting, complaint, gate),
-    obstacleOf(ctx, complaint),
-    causeOf(ctx, complaint),
   ]);
   const isSecret = gate.facts.confidential || gate.state === 'complained_of';
   const text = eyes.text('text', complaint.text);
@@ -111,14 +81,14 @@ export async function readDossier(
       ...clock,
       ...{ minutesLeft: complaint.minutes_left, extended: complaint.extended, next },
     },
-    obstacle,
-    cause,
+    obstacle: parts.obstacle,
+    cause: parts.cause,
     leading,
-    leadingStatus: (lead?.status as Status | undefined) ?? null,
-    joined,
+    leadingStatus: (parts.lead?.status as Status | undefined) ?? null,
+    joined: parts.joined,
     identity: gate.state,
     identityFields: [...gate.fields],
-    openings,
+    openings: parts.openings,
     people: people.map((row, index) => ({
       complainantNo: row.complainant_no,
       kind: row.kind as ComplainantKind,
@@ -148,7 +118,7 @@ export async function readDossier(
     history: history.map((entry) =>
       historyView({ ...entry, words: wordsOf(entry) }, acting, directory),
     ),
-    can: canNow(standing, acting, now),
+    can: canNow(parts.standing, acting, now),
   };
 }
 

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../platform/errors.ts';
 import { openToAll } from '../../../platform/http/gate.ts';
 import { words } from '../../../platform/words.ts';
-import { openComplaint, sendShownFile } from '../../tracking/index.ts';
+import { openComplaint, sendShownFile, trackLoaded } from '../../tracking/index.ts';
 import { forgetOpened, keepOpened } from './keep-opened.ts';
 import { forgetReceipt } from './keep-receipt.ts';
 import { forgetTelephone } from './keep-telephone.ts';
@@ -14,7 +14,7 @@ import { sayWord, showForm } from './say-word.ts';
 import { mountOwnData } from './serve-own-data.ts';
 import { mountTelephone } from './serve-telephone.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
-import { type ComplaintVisit, viewFor, visitingComplaint } from './visit-complaint.ts';
+import { type ComplaintVisit, visitingComplaint } from './visit-complaint.ts';
 
 /**
  * `/track`: a complaint is followed, and its person acts, without scripts. Number and code come by POST, so
@@ -86,7 +86,7 @@ async function openByCode(portal: Portal, request: FastifyRequest, reply: Fastif
 async function showComplaint(visit: ComplaintVisit) {
   const { portal, request, reply, base } = visit;
   const { done, changed } = request.query as { done?: string; changed?: string };
-  const view = await viewFor(visit);
+  const view = await trackLoaded(portal.ctx, visit);
   return showPage(portal, request, reply, 'tracked', {
     view,
     base,

@@ -35,7 +35,7 @@ export async function eyesOf(
   ctx: Ctx,
   acting: Acting,
   complaint: ComplaintRow,
-  gate?: GateNow,
+  gate?: GateNow | Promise<GateNow>,
 ): Promise<StaffEyes> {
   const [{ last, covering }, stands] = await Promise.all([
     currentVersions(ctx.db, complaint),

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { settleAttempts, takeAttempts } from '../../../platform/db/counted-attempts.ts';
+import { readTogether } from '../../../platform/db/read-together.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { addressOf } from '../../../platform/http/address-of.ts';
 import { type ComplaintRow, readComplaint } from '../../complaints/index.ts';
@@ -27,11 +28,34 @@ export type Opened = { readonly complaint: ComplaintRow; readonly acting: Acting
  * @param ip from where number and code were sent
  * @throws Refusal `not_found` when number and code do not belong together, `too_many_attempts`
  */
-export async function openComplaint(
+export async function openComplaint(ctx: Ctx, given: Given, ip: string): Promise<Opened> {
+  return openAnd(ctx, given, ip, async (_ctx, opened) => opened);
+}
+
+/**
+ * Opens, and shows something of what was opened, all over one connection: counting and the complaint are one
+ * journey, giving the attempt back and what is shown the next.
+ *
+ * @param show reads by the database that its context has, and by no other
+ * @throws Refusal as `openComplaint`
+ */
+export function openAnd<T>(
   ctx: Ctx,
-  given: { number: string; code: string },
+  given: Given,
   ip: string,
-): Promise<Opened> {
+  show: (ctx: Ctx, opened: Opened) => Promise<T>,
+): Promise<T> {
+  return readTogether(ctx.db, async (db) => {
+    const { opened, settled } = await tryCode({ ...ctx, db }, given, ip);
+    const shown = show({ ...ctx, db }, opened);
+    await Promise.all([shown, settleAttempts(db, settled)]);
+    return shown;
+  });
+}
+
+type Given = { readonly number: string; readonly code: string };
+
+async function tryCode(ctx: Ctx, given: Given, ip: string) {
   const { number } = given;
   const now = ctx.clock();
   const address = addressOf(ip);
@@ -40,9 +64,12 @@ export async function openComplaint(
     [`code of ${number} from ${address}`, numberFromAddress],
     [`code of ${number}`, numberAlone],
   ] as const;
-  await takeAttempts(ctx.db, subjects, now);
   const acting = { kind: 'complainant', number } as const;
-  const complaint = await readComplaint(ctx.db, acting, number);
+  // The attempt is counted for good before the complaint is looked at: they travel together, one after the other.
+  const [, complaint] = await Promise.all([
+    takeAttempts(ctx.db, subjects, now),
+    readComplaint(ctx.db, acting, number),
+  ]);
   const expected = trackingCode(
     ctx.sealing.keyFor('tracking-code'),
     number,
@@ -52,10 +79,11 @@ export async function openComplaint(
   if (!sameCode(code, expected) || complaint === undefined) {
     throw new Refusal('not_found', { field: 'code' });
   }
-  await settleAttempts(ctx.db, [
+  const settled = [
     ['give back', subjects[0][0]],
     ['forgive', subjects[1][0]],
     ['give back', subjects[2][0]],
-  ]);
-  return { complaint, acting };
+  ] as const;
+  const opened: Opened = { complaint, acting };
+  return { opened, settled };
 }

@@ -3,9 +3,17 @@ import type { Bilingual, Language } from '@insaf/contract/text.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { readTogether } from '../../../platform/db/read-together.ts';
 import { words } from '../../../platform/words.ts';
 import { causeShown } from '../../causes/index.ts';
-import { canNow, heardBy, historyOf, readComplaint, standingOf } from '../../complaints/index.ts';
+import {
+  type ComplaintRow,
+  canNow,
+  heardBy,
+  historyOf,
+  readComplaint,
+  standingOf,
+} from '../../complaints/index.ts';
 import { isConfidential, shownOpenings } from '../../custody/index.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
 import { itemsOf } from '../../evidence/index.ts';
@@ -36,25 +44,39 @@ const toldVerbs: readonly string[] = [
 ];
 
 /** The person's view: what happened, when and by which agency, what is next and when it is due. */
-export async function trackComplaint(
-  ctx: Ctx,
-  acting: Acting,
-  number: string,
-): Promise<TrackingView> {
+export function trackComplaint(ctx: Ctx, acting: Acting, number: string): Promise<TrackingView> {
+  return readTogether(ctx.db, async (db) => {
+    const complaint = await readComplaint(db, acting, number);
+    return viewOf({ ...ctx, db }, { acting, complaint: complaint! });
+  });
+}
+
+type Loaded = { readonly acting: Acting; readonly complaint: ComplaintRow };
+
+/** The same of a complaint that was just loaded through its complainant. */
+export function trackLoaded(ctx: Ctx, loaded: Loaded): Promise<TrackingView> {
+  return readTogether(ctx.db, (db) => viewOf({ ...ctx, db }, loaded));
+}
+
+async function viewOf(ctx: Ctx, { acting, complaint }: Loaded): Promise<TrackingView> {
   const { db } = ctx;
+  const { number } = complaint;
   const directory = await readDirectory(db);
-  const complaint = (await readComplaint(db, acting, number))!;
-  const [history, replies, files, uploads, items, standing, openings, outside] = await Promise.all([
-    historyOf(db, complaint),
-    repliesOf(db, complaint),
-    replyFilesOf(db, complaint),
-    uploadsOfComplaint(db, complaint),
-    itemsOf(db, complaint),
+  const [[history, replies, files, uploads, items], standing, ...beside] = await Promise.all([
+    Promise.all([
+      historyOf(db, complaint),
+      repliesOf(db, complaint),
+      replyFilesOf(db, complaint),
+      uploadsOfComplaint(db, complaint),
+      itemsOf(db, complaint),
+    ]),
     standingOf(db, complaint, directory),
     shownOpenings(ctx, complaint),
     eyesOutside(db, complaint),
+    whoseClockCounts(db, complaint),
+    askedNow(ctx, complaint),
   ]);
-  const timed = await whoseClockCounts(db, complaint);
+  const [openings, outside, timed, asks] = beside;
   const can = canNow(standing, acting, ctx.clock());
   const language = complaint.language as Language;
   const status = complaint.status as Status;
@@ -129,7 +151,7 @@ export async function trackComplaint(
     openings,
     erasedAt: complaint.erased_at?.toISOString() ?? null,
     grade: complaint.grade,
-    asks: await askedNow(ctx, complaint),
+    asks,
     question:
       status === 'incomplete' && question !== null
         ? { text: question, until: complaint.waits_until?.toISOString() ?? null }
