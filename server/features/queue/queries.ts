@@ -193,8 +193,8 @@ export function pageStatement(
 
 /**
  * A page of one part of a list. What many ask for is one prepared statement; of what is narrowed the numbers are
- * found first, and the lines then read by them: planned for what it asks is only what depends on it, and planning
- * the whole takes ten times as long as finding it.
+ * found first, and the lines then read by them: planned for what it asks is only what depends on it, for
+ * planning the whole takes longer than finding it.
  */
 export async function listPart(
   db: Db,

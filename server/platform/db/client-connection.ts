@@ -13,7 +13,7 @@ import type pg from 'pg';
 const mostPrepared = 400;
 
 /** At which use of a connection a statement is prepared. */
-export type PreparedFrom = 'first use' | 'second use' | 'never';
+type PreparedFrom = 'first use' | 'second use' | 'never';
 
 /** A statement that says itself that it is prepared. */
 export type PreparedQuery = CompiledQuery & { readonly isPrepared: true };

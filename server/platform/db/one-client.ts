@@ -15,7 +15,7 @@ import type { DB } from './tables.generated.ts';
 type Held = { readonly isTransaction: boolean };
 
 /** A database over one connection, until whoever holds it gives it back. */
-export type OneClient = { readonly db: Db; readonly end: () => void };
+type OneClient = { readonly db: Db; readonly end: () => void };
 
 /**
  * The database over one connection that somebody holds. What is asked at once (`Promise.all`) travels at once, in
