@@ -178,3 +178,9 @@ test('what each table takes is told, with its indexes and what is kept aside, an
   expect(lines.some((line) => line.startsWith('ledger_checkpoints '))).toBe(false);
   expect(lines.at(-1)).toContain(Math.round(Number(whole) / complaints).toLocaleString('en'));
 });
+
+test('notices leave a tenth of a page free for the changes of their first minutes, and no more', async () => {
+  const [{ rows, bytes }] = await rowsOf(`SELECT sum(pg_column_size(n.*) + 4) AS rows,
+    pg_relation_size('notices') AS bytes FROM notices n`);
+  expect(Number(rows) / Number(bytes)).toBeGreaterThan(0.8);
+});
