@@ -9,6 +9,7 @@ import { printFromBytes } from '../../server/features/evidence/rules/photo-print
 import { countFigures } from '../../server/features/figures/index.ts';
 import { trackingCode } from '../../server/features/intake/index.ts';
 import { testApp } from '../../server/test/app.ts';
+import { bytesOfTables, linesOfBytes } from './bytes.ts';
 import { parts } from './chunk.ts';
 import { fillComplaints } from './fill-complaints.ts';
 
@@ -159,4 +160,27 @@ test('figures are counted from what was filled', async () => {
   expect(counted).toBe(complaints);
   const path = '/figures/review?from=2025-07-01&to=2026-06-30';
   expect((await app.call('GET', path, { as: 'supervisor@cabinet' })).status).toBe(200);
+});
+
+test('what each table takes is told, with its indexes and what is kept aside, and adds up to the whole', async () => {
+  const tables = await bytesOfTables(owner, complaints);
+  const of = (name: string) => tables.find((table) => table.name === name)!;
+  const [{ heap, whole }] = await rowsOf(`SELECT pg_relation_size('notices') AS heap,
+    sum(pg_total_relation_size(oid)) AS whole
+    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`);
+  expect(of('notices').rows * complaints).toBeCloseTo(Number(heap));
+  for (const { total, rows, indexes, aside } of tables) {
+    expect(rows + indexes + aside).toBeCloseTo(total);
+  }
+  expect(tables.reduce((sum, { total }) => sum + total, 0) * complaints).toBeCloseTo(Number(whole));
+  const lines = linesOfBytes(tables, of('notices').total);
+  expect(lines.some((line) => line.startsWith('notices '))).toBe(true);
+  expect(lines.some((line) => line.startsWith('ledger_checkpoints '))).toBe(false);
+  expect(lines.at(-1)).toContain(Math.round(Number(whole) / complaints).toLocaleString('en'));
+});
+
+test('notices leave a tenth of a page free for the changes of their first minutes, and no more', async () => {
+  const [{ rows, bytes }] = await rowsOf(`SELECT sum(pg_column_size(n.*) + 4) AS rows,
+    pg_relation_size('notices') AS bytes FROM notices n`);
+  expect(Number(rows) / Number(bytes)).toBeGreaterThan(0.8);
 });

@@ -14,6 +14,7 @@
  * docs/how-to/fill-a-database.md says what is in it.
  */
 import { existsSync, rmSync } from 'node:fs';
+import pg from 'pg';
 import { composeCtx } from '../../server/app.ts';
 import { loadFirstDirectory } from '../../server/features/agencies/index.ts';
 import { countFigures } from '../../server/features/figures/index.ts';
@@ -26,6 +27,7 @@ import { migrate } from '../../server/platform/db/migrate.ts';
 import { openStorage } from '../../server/platform/files/storage.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { uploadSettings } from '../../server/upload-parts.ts';
+import { bytesOfTables, linesOfBytes } from './bytes.ts';
 import { fillComplaints } from './fill-complaints.ts';
 import { type FillOptions, readOptions, WrongOption } from './options.ts';
 import { progressOn } from './progress.ts';
@@ -94,6 +96,21 @@ async function fill(ctx: Ctx, url: string, options: FillOptions): Promise<void> 
     await countFigures(ctx, { wait: true });
     say(`Figures counted in ${((performance.now() - counting) / 1000).toFixed(1)} s.`);
   } else say('Figures are counted by the server that starts there, or with --figures.');
+  await sayBytes(url, complaints);
+}
+
+/** Tables that take less than this many bytes a complaint are not worth a line of their own. */
+const worthALine = 50;
+
+async function sayBytes(url: string, complaints: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    const tables = await bytesOfTables(owner, complaints);
+    for (const line of linesOfBytes(tables, worthALine)) say(line);
+  } finally {
+    await owner.end();
+  }
 }
 
 try {
