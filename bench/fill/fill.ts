@@ -40,6 +40,9 @@ const progress = progressOn({ isTerminal, write, now: () => performance.now() })
 /** What the database remembers while it is filled, and for ever where that was broken off. */
 const fact = 'bench fill';
 
+/** Whoever is told to stop ends by themselves, whatever then no longer reaches the database. */
+let isBrokenOff = false;
+
 async function main(options: FillOptions): Promise<void> {
   const { data } = options;
   const isNew = data !== null && !existsSync(data);
@@ -57,6 +60,7 @@ async function main(options: FillOptions): Promise<void> {
     process.once(signal, () => void breakOff(signal));
   }
   const breakOff = async (signal: string) => {
+    isBrokenOff = true;
     await postgres?.stop();
     if (isNew) rmSync(folder!, { recursive: true, force: true });
     say(isNew ? `\n${signal}: ${folder} is taken away again.` : `\n${signal}: ${halfFilled}`);
@@ -116,6 +120,7 @@ async function fill(ctx: Ctx, url: string, options: FillOptions): Promise<void> 
 try {
   await main(readOptions(process.argv.slice(2)));
 } catch (error) {
+  if (isBrokenOff) await new Promise(() => undefined);
   if (!(error instanceof WrongOption)) throw error;
   say(error.message);
   process.exitCode = 2;

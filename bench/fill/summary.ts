@@ -14,7 +14,7 @@ export function ratesOf(complaints: number, { ended }: Progress): string[] {
   ];
 }
 
-/** Bytes on disk that a complaint takes of each table that takes any, the most first: rows and indexes. */
+/** Bytes on disk that a complaint takes, and of each table that has a part in them, rows and indexes, the most first. */
 export async function sizesOf(db: Db, complaints: number): Promise<string[]> {
   const { rows } = await sql<{ name: string; own: number; indexes: number }>`
     SELECT c.relname AS name, pg_table_size(c.oid)::float8 AS own, pg_indexes_size(c.oid)::float8 AS indexes
@@ -26,7 +26,7 @@ export async function sizesOf(db: Db, complaints: number): Promise<string[]> {
   return [
     `${of(sum)} bytes a complaint:`,
     ...rows
-      .filter(({ own, indexes }) => own + indexes >= complaints)
+      .filter(({ own, indexes }) => own + indexes >= sum / 500)
       .map(({ name, own, indexes }) => `  ${of(own)} + ${of(indexes)} of indexes: ${name}`),
   ];
 }
