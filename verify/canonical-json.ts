@@ -12,8 +12,8 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json };
 
-/** With `u` a whole pair is one character, so that only half of one is a surrogate. */
-const loneSurrogate = /\p{Surrogate}/u;
+/** What JSON writes otherwise than as it is, and halves of pairs, of which one alone is refused. */
+const notAsItIs = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /**
  * The canonical text of a value.
@@ -32,10 +32,12 @@ export function canonicalJson(value: Json): string {
     throw new TypeError(`${typeof value} has no canonical JSON`);
   }
   const members = value as { readonly [name: string]: Json };
-  const written = Object.keys(members)
-    .sort()
-    .map((name) => `${canonicalString(name)}:${canonicalJson(members[name] as Json)}`);
-  return `{${written.join(',')}}`;
+  let written = '';
+  for (const name of Object.keys(members).sort()) {
+    const before = written === '' ? '{' : ',';
+    written += `${before}${canonicalString(name)}:${canonicalJson(members[name] as Json)}`;
+  }
+  return written === '' ? '{}' : `${written}}`;
 }
 
 /** Whether a text is the canonical text of the value that it says. */
@@ -48,7 +50,8 @@ export function isCanonicalJson(text: string): boolean {
 }
 
 function canonicalString(text: string): string {
-  if (loneSurrogate.test(text)) throw new TypeError('half a surrogate pair has no UTF-8');
+  if (!notAsItIs.test(text)) return `"${text}"`;
+  if (!text.isWellFormed()) throw new TypeError('half a surrogate pair has no UTF-8');
   return JSON.stringify(text);
 }
 

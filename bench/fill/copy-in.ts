@@ -39,16 +39,20 @@ class CopyIn {
  * Copies rows into a table.
  *
  * @param rows in the text format of COPY, each with its line's end
+ * @param frozen whether the table was emptied in this transaction: then nobody looks again whether its rows
+ * are to be seen, and no WAL of them is written where `wal_level` is `minimal`
  */
 export function copyInto(
   client: pg.Client,
   table: string,
   columns: readonly string[],
-  rows: readonly string[],
+  rows: Buffer,
+  frozen: boolean,
 ): Promise<void> {
-  const text = `COPY ${pg.escapeIdentifier(table)} (${columns.map(pg.escapeIdentifier).join(', ')}) FROM STDIN`;
+  const into = `${pg.escapeIdentifier(table)} (${columns.map(pg.escapeIdentifier).join(', ')})`;
+  const text = `COPY ${into} FROM STDIN ${frozen ? 'WITH (FREEZE)' : ''}`;
   return new Promise((resolve, reject) => {
     const done = (error: Error | null) => (error === null ? resolve() : reject(error));
-    client.query(new CopyIn(text, Buffer.from(rows.join('')), done));
+    client.query(new CopyIn(text, rows, done));
   });
 }

@@ -5,11 +5,13 @@ import type { Ctx } from '../../server/platform/context.ts';
 import type { FileStorage } from '../../server/platform/files/storage.ts';
 import { addAgencies, addStaff } from './agencies.ts';
 import { parts as allParts, type Part } from './chunk.ts';
+import { copyInto } from './copy-in.ts';
 import type { FillPart, Told } from './fill-process.ts';
-import { makeIndexes, takeIndexes } from './indexes.ts';
+import { beginEmpty, makeIndexes, takeIndexes } from './indexes.ts';
 import { bundles, events } from './leaves.ts';
 import { emptyPool, makePool } from './pool.ts';
 import { type Progress, progressOn } from './progress.ts';
+import { columns, type Table } from './tables.ts';
 import { growTree, sequenceRest } from './tree.ts';
 
 export type ToFill = {
@@ -48,13 +50,18 @@ export async function fillComplaints(given: ToFill): Promise<void> {
   const parts = ctx === undefined ? ['photos' as const] : (given.parts ?? usual);
   const withLedger = parts.includes('ledger');
   const owner = new pg.Client({ connectionString: url });
+  // What is under way is refused too, and says why.
+  owner.on('error', () => undefined);
   await owner.connect();
   try {
     if (withLedger) await assertEmptyLedger(owner);
     // What triggers enter in the ledger the sequencer takes afterwards.
     else await owner.query('SET session_replication_role = replica');
+    progress.begin('agencies and staff', 1);
     await addAgencies(owner, agencies);
     await addStaff(owner);
+    progress.add(1);
+    progress.end();
     await owner.query('SET session_replication_role = replica');
     const taken = await takeIndexes(owner);
     const counters = await countersFor(owner);
@@ -69,15 +76,18 @@ export async function fillComplaints(given: ToFill): Promise<void> {
         : null,
     };
     progress.begin('complaints', complaints);
+    const write = writerTo(owner, await beginEmpty(owner), progress);
     await Promise.all(
-      Array.from({ length: threads }, (_, thread) => runPart({ ...part, thread }, progress)),
+      Array.from({ length: threads }, (_, thread) => runPart({ ...part, thread }, write)),
     );
+    await owner.query('COMMIT');
     progress.end();
     await takeUpEvents(owner, counters);
-    progress.begin('indexes', taken.keys.length + taken.references.length);
-    await makeIndexes(url, taken, threads, () => progress.add(1));
+    await makeIndexes(url, taken, threads, progress);
+    progress.begin('tables tidied', 1);
+    await owner.query('VACUUM (FREEZE, ANALYZE)');
+    progress.add(1);
     progress.end();
-    await owner.query('VACUUM (ANALYZE)');
     if (withLedger && ctx !== undefined) {
       await growTree(ctx, Number(counters[bundles]));
       await sequenceRest(ctx, progress);
@@ -110,10 +120,33 @@ async function takeUpEvents(owner: pg.Client, counters: BigInt64Array): Promise<
   );
 }
 
-function runPart(part: FillPart, progress: Progress): Promise<void> {
+type Write = (told: Told) => Promise<void>;
+
+/** Writes one after another what threads tell: they all write in the same transaction. */
+function writerTo(owner: pg.Client, empty: ReadonlySet<Table>, progress: Progress): Write {
+  let writing = Promise.resolve();
+  const write = async ({ lines, count }: Told) => {
+    for (const [table, bytes] of lines) {
+      await copyInto(owner, table, columns[table], Buffer.from(bytes.buffer), empty.has(table));
+    }
+    progress.add(count);
+  };
+  return (told) => {
+    writing = writing.then(() => write(told));
+    return writing;
+  };
+}
+
+/** Megabytes of what was just made: the rows of a few hundred complaints, which then are forgotten at once. */
+const young = { maxYoungGenerationSizeMb: 192 };
+
+function runPart(part: FillPart, write: Write): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fill-process.ts', import.meta.url), { workerData: part });
-    worker.on('message', ({ written }: Told) => progress.add(written));
+    const program = new URL('./fill-process.ts', import.meta.url);
+    const worker = new Worker(program, { workerData: part, resourceLimits: young });
+    worker.on('message', (told: Told) => {
+      write(told).then(() => worker.postMessage('written'), reject);
+    });
     worker.once('error', reject);
     worker.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`ended with ${code}`)),

@@ -8,12 +8,13 @@
  *   --agencies N     4,000 by default
  *   --years N        five by default
  *   --threads N      two by default
- *   --without PART   leaves one out, any number of times: people, notices, satisfaction, photos, ledger
- *   --figures        counts the figures too, which a server that starts there would otherwise do
+ *   --without PART   leaves one out, any number of times: people, notices, satisfaction, photos, ledger,
+ *                    figures, which the server that starts there then counts
  *
  * docs/how-to/fill-a-database.md says what is in it.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { composeCtx } from '../../server/app.ts';
 import { loadFirstDirectory } from '../../server/features/agencies/index.ts';
@@ -31,6 +32,7 @@ import { bytesOfTables, linesOfBytes } from './bytes.ts';
 import { fillComplaints } from './fill-complaints.ts';
 import { type FillOptions, readOptions, WrongOption } from './options.ts';
 import { progressOn } from './progress.ts';
+import { ratesOf } from './summary.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 const { isTTY: isTerminal = false } = process.stderr;
@@ -40,24 +42,36 @@ const progress = progressOn({ isTerminal, write, now: () => performance.now() })
 /** What the database remembers while it is filled, and for ever where that was broken off. */
 const fact = 'bench fill';
 
+/** Whoever is told to stop ends by themselves, whatever then no longer reaches the database. */
+let isBrokenOff = false;
+
 async function main(options: FillOptions): Promise<void> {
   const { data } = options;
   const isNew = data !== null && !existsSync(data);
-  const postgres = data === null ? null : await startEmbeddedPostgres({ dataDir: data });
+  // Until it is whole it has another name, so that nobody starts a server on half of it.
+  const folder = isNew ? `${data}.filling` : data;
+  if (isNew && existsSync(`${folder}`)) {
+    throw new WrongOption(`Filling was broken off: ${folder} is half filled; take it away.`);
+  }
+  const postgres =
+    folder === null
+      ? null
+      : await startEmbeddedPostgres({ dataDir: folder, settings: whileFilling });
   const url = postgres?.url ?? options.database!;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void breakOff(signal));
   }
   const breakOff = async (signal: string) => {
+    isBrokenOff = true;
     await postgres?.stop();
-    if (isNew) rmSync(data, { recursive: true, force: true });
-    say(isNew ? `\n${signal}: ${data} is taken away again.` : `\n${signal}: ${halfFilled}`);
+    if (isNew) rmSync(folder!, { recursive: true, force: true });
+    say(isNew ? `\n${signal}: ${folder} is taken away again.` : `\n${signal}: ${halfFilled}`);
     process.exit(130);
   };
   const connection = connect(url, { max: 4, statementTimeout: 0 });
   try {
     await migrate(url);
-    const config = readConfig(data === null ? process.env : { ...process.env, DATA_DIR: data });
+    const config = readConfig(folder === null ? process.env : { ...process.env, DATA_DIR: folder });
     const log = createLog({ level: 'warn' });
     const ctx = composeCtx({ db: connection.db, config, log, clock: () => new Date() });
     await assertEmpty(ctx);
@@ -69,7 +83,14 @@ async function main(options: FillOptions): Promise<void> {
     await connection.close();
     await postgres?.stop();
   }
+  if (isNew) renameSync(folder!, data);
 }
+
+/** What is written in one transaction needs no WAL, and nobody reads or tidies up in between. */
+const whileFilling = {
+  ...{ wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '8GB', autovacuum: 'off' },
+  ...{ checkpoint_timeout: '1h', shared_buffers: '1GB' },
+};
 
 const halfFilled = 'the database is half filled; make a new one.';
 
@@ -85,17 +106,16 @@ async function assertEmpty(ctx: Ctx): Promise<void> {
 async function fill(ctx: Ctx, url: string, options: FillOptions): Promise<void> {
   const { complaints, agencies, years, threads, parts, figures } = options;
   const storage = await openStorage(uploadSettings(ctx.config).storage);
-  const began = performance.now();
   const size = { complaints, agencies, years, threads };
   await fillComplaints({ url, ctx, ...size, parts, storage, progress, until: new Date() });
-  const minutes = (performance.now() - began) / 60_000;
-  const rate = Math.round(complaints / minutes).toLocaleString('en');
-  say(`${rate} complaints a minute, with all indexes.`);
   if (figures) {
-    const counting = performance.now();
+    progress.begin('figures counted', 1);
     await countFigures(ctx, { wait: true });
-    say(`Figures counted in ${((performance.now() - counting) / 1000).toFixed(1)} s.`);
-  } else say('Figures are counted by the server that starts there, or with --figures.');
+    await sql`VACUUM (FREEZE, ANALYZE)`.execute(ctx.db);
+    progress.add(1);
+    progress.end();
+  } else say('Figures are counted by the server that starts there.');
+  for (const line of ratesOf(complaints, progress)) say(line);
   await sayBytes(url, complaints);
 }
 
@@ -116,6 +136,7 @@ async function sayBytes(url: string, complaints: number): Promise<void> {
 try {
   await main(readOptions(process.argv.slice(2)));
 } catch (error) {
+  if (isBrokenOff) await new Promise(() => undefined);
   if (!(error instanceof WrongOption)) throw error;
   say(error.message);
   process.exitCode = 2;

@@ -10,57 +10,73 @@ import { saltLength } from 'insaf-verify/commitment.ts';
 /**
  * An entry: what it says to everybody, and commitments to the number and to each part.
  *
+ * @param parts each as its canonical JSON
  * @param secretOf of which the salt of a part is made
  */
 export function entryOf(
   clear: Readonly<Record<string, Json>>,
   number: string,
   seq: number,
-  parts: Readonly<Record<string, Json>>,
+  parts: Readonly<Record<string, string>>,
   secretOf: (part: string) => Buffer,
 ): string {
-  const commit = (part: string, value: Json, secret: Buffer) => {
-    const salt = hmac(secret, `${seq}/${part}`).subarray(0, saltLength);
-    const text = Buffer.from(canonicalJson(value));
-    return hash('sha256', Buffer.concat([salt, text]), 'base64url');
-  };
-  const committed = Object.entries(parts).map(([part, value]) => [
-    part,
-    commit(part, value, secretOf(part)),
-  ]);
-  const complaint = commit('complaint', number, secretOf('record'));
-  return canonicalJson({ ...clear, complaint, parts: Object.fromEntries(committed) });
+  const committed: Record<string, string> = {};
+  for (const part of Object.keys(parts)) {
+    committed[part] = commit(`${seq}/${part}`, parts[part]!, secretOf(part));
+  }
+  const complaint = commit(`${seq}/complaint`, `"${number}"`, secretOf('record'));
+  return canonicalJson({ ...clear, complaint, parts: committed });
 }
 
+/*
+ * What is hashed is put together in one place that is used again and again, and hashes are handed on as text
+ * of a character for each byte: to make buffers takes longer than to hash what is in them.
+ */
 const block = 64;
+let place = Buffer.allocUnsafeSlow(1 << 16);
+const hashed = (length: number) => hash('sha256', place.subarray(0, length), 'binary');
 
-/** HMAC-SHA256 under 32 bytes: the library's own makes a key of them first, which takes ten times as long. */
-function hmac(secret: Buffer, text: string): Buffer {
-  const padded = (pad: number, message: Buffer) => {
-    const bytes = Buffer.alloc(block + message.length, pad);
-    for (let at = 0; at < secret.length; at += 1) bytes[at] = secret[at]! ^ pad;
-    message.copy(bytes, block);
-    return hash('sha256', bytes, 'buffer');
+/** As a generation of keys hashes what people are found by: sixteen bytes of HMAC-SHA256. */
+export function keyedHash(key: Buffer): (purpose: string, value: string) => Buffer {
+  return (purpose, value) => {
+    pad(key, 0x36);
+    const inner = hashed(block + place.write(`${purpose}\u0000${value}`, block));
+    pad(key, 0x5c);
+    const outer = hashed(block + place.write(inner, block, 'latin1'));
+    return Buffer.from(outer.slice(0, 16), 'binary');
   };
-  return padded(0x5c, padded(0x36, Buffer.from(text)));
+}
+
+/** The salt of a part is the beginning of the HMAC-SHA256 of its name under 32 bytes. */
+function commit(name: string, json: string, secret: Buffer): string {
+  pad(secret, 0x36);
+  const inner = hashed(block + place.write(name, block, 'latin1'));
+  pad(secret, 0x5c);
+  place.write(inner, block, 'latin1');
+  const salt = hashed(block + inner.length);
+  const longest = saltLength + 3 * json.length;
+  if (longest > place.length) place = Buffer.allocUnsafeSlow(2 * longest);
+  place.write(salt, 0, saltLength, 'latin1');
+  const end = saltLength + place.write(json, saltLength);
+  return hash('sha256', place.subarray(0, end), 'base64url');
+}
+
+function pad(secret: Buffer, by: number): void {
+  place.fill(by, secret.length, block);
+  for (let at = 0; at < secret.length; at += 1) place[at] = secret[at]! ^ by;
 }
 
 /** The root over the leaves of a full bundle. */
 export function rootOfEntries(entries: readonly string[]): Buffer {
-  return rootOf(entries.map((entry) => hash('sha256', `\u0000${entry}`, 'buffer')));
-}
-
-/** The root over hashes, as many as a power of two. */
-function rootOf(hashes: readonly Buffer[]): Buffer {
-  let level = hashes;
+  let level = entries.map((entry) => hash('sha256', `\u0000${entry}`, 'binary'));
   while (level.length > 1) {
-    const above: Buffer[] = [];
+    const above: string[] = [];
     for (let at = 0; at < level.length; at += 2) {
-      above.push(hash('sha256', Buffer.concat([ofNode, level[at]!, level[at + 1]!]), 'buffer'));
+      place[0] = 1;
+      const length = place.write(level[at]! + level[at + 1]!, 1, 'latin1');
+      above.push(hashed(1 + length));
     }
     level = above;
   }
-  return level[0]!;
+  return Buffer.from(level[0]!, 'binary');
 }
-
-const ofNode = Buffer.of(1);

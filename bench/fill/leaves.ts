@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import type { Json } from 'insaf-verify/canonical-json.ts';
+import { canonicalJson, type Json } from 'insaf-verify/canonical-json.ts';
 import { tileWidth } from 'insaf-verify/tiles.ts';
 import type { Directory } from '../../server/features/directory/index.ts';
 import { packBundle } from '../../server/features/ledger/rules/bundles.ts';
@@ -7,6 +6,7 @@ import { codesOf } from '../../server/features/ledger/rules/codes.ts';
 import { clearOfMove } from '../../server/features/ledger/rules/entries.ts';
 import { isEntered } from '../../server/features/ledger/rules/kept.ts';
 import {
+  type Parts,
   partKinds,
   partsOfMoves,
   statePart,
@@ -14,6 +14,7 @@ import {
 import { entryOf, rootOfEntries } from './hashed.ts';
 import type { Life, MutableRow } from './life.ts';
 import { eventOfNotice, materialOf } from './material.ts';
+import { drawSecret } from './secrets.ts';
 import type { Row, Rows } from './tables.ts';
 
 /*
@@ -52,7 +53,7 @@ export function leavesOf(directory: Directory, counters: BigInt64Array): Leaves 
   let pending: Leaf[] = [];
 
   const addMoves = (life: Life) => {
-    const [stays, personal] = [randomBytes(32), randomBytes(32)];
+    const [stays, personal] = [drawSecret(), drawSecret()];
     const { number, version } = life.complaint;
     const row = { complaint_number: number, salt: stays, personal_salt: personal, leaves: [] };
     const owner = { row, leaves: [], wanted: version };
@@ -60,8 +61,8 @@ export function leavesOf(directory: Directory, counters: BigInt64Array): Leaves 
     const parts = partsOfMoves(material, codes);
     for (const move of material.history_entries) {
       const seq = Number(move.seq);
-      const own: Record<string, Json> = { ...(parts.get(seq) as Record<string, Json>) };
-      if (seq === version) own.state = statePart(material);
+      const own = written(parts.get(seq)!);
+      if (seq === version) own.state = canonicalJson(statePart(material));
       const entry = entryOf(clearOfMove(move, codes), number, seq, own, (part) =>
         isPersonal(part) ? personal : stays,
       );
@@ -104,6 +105,12 @@ export function leavesOf(directory: Directory, counters: BigInt64Array): Leaves 
       ),
     }),
   };
+}
+
+function written(parts: Parts): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [part, value] of Object.entries(parts)) found[part] = canonicalJson(value as Json);
+  return found;
 }
 
 const isPersonal = (part: string) => partKinds[part as keyof typeof partKinds].personal;

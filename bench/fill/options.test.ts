@@ -15,11 +15,15 @@ test.each([
 });
 
 test('what is left out is left out, and nothing else', () => {
-  const { parts, complaints } = readOptions(['--data', 'x', '--without', 'ledger']);
-  expect([parts, complaints]).toEqual([
+  const { parts, complaints, figures } = readOptions(['--data', 'x', '--without', 'ledger']);
+  expect([parts, complaints, figures]).toEqual([
     ['people', 'notices', 'satisfaction', 'photos'],
     10_000_000,
+    true,
   ]);
+  expect(readOptions(['--data', 'x', '--without', 'figures'])).toMatchObject({
+    ...{ figures: false, parts: ['people', 'notices', 'satisfaction', 'photos', 'ledger'] },
+  });
 });
 
 function written(isTerminal: boolean) {

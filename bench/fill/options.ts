@@ -10,6 +10,7 @@ export type FillOptions = {
   readonly data: string | null;
   readonly database: string | null;
   readonly parts: readonly Part[];
+  /** Whether figures are counted too. */
   readonly figures: boolean;
 };
 
@@ -26,21 +27,21 @@ const known = {
   data: { type: 'string' },
   database: { type: 'string' },
   without: { type: 'string', multiple: true, default: [] as string[] },
-  figures: { type: 'boolean', default: false },
 } as const;
 
 /** @throws WrongOption that names the option at fault */
 export function readOptions(args: readonly string[]): FillOptions {
   const values = parsed(args);
-  const { data = null, database = null, figures, without } = values;
+  const { data = null, database = null, without } = values;
   if ((data === null) === (database === null)) {
     throw new WrongOption(
       'Give either --data DIR, a new data folder, or --database URL, an empty one.',
     );
   }
-  const unknown = without.find((part) => !allParts.some((each) => each === part));
+  const known: readonly string[] = [...allParts, 'figures'];
+  const unknown = without.find((part) => !known.includes(part));
   if (unknown !== undefined) {
-    throw new WrongOption(`--without ${unknown}: it is one of ${allParts.join(', ')}.`);
+    throw new WrongOption(`--without ${unknown}: it is one of ${known.join(', ')}.`);
   }
   const number = (option: 'complaints' | 'agencies' | 'years' | 'threads', most: number) => {
     const value = Number(values[option]);
@@ -48,7 +49,7 @@ export function readOptions(args: readonly string[]): FillOptions {
     throw new WrongOption(`--${option} ${values[option]}: give a whole number from 1 to ${most}.`);
   };
   return {
-    ...{ data, database, figures },
+    ...{ data, database, figures: !without.includes('figures') },
     complaints: number('complaints', 100_000_000),
     agencies: number('agencies', 50_000),
     years: number('years', 20),

@@ -9,6 +9,8 @@ export type Progress = {
   add(steps: number): void;
   /** Ends the part with a line that stays. */
   end(): void;
+  /** What was ended, in turn, and how long each took. */
+  readonly ended: readonly { readonly what: string; readonly seconds: number }[];
 };
 
 type Where = {
@@ -28,7 +30,9 @@ export function progressOn({ isTerminal, write, now }: Where): Progress {
     part.shown = now();
     write(isTerminal ? `\r\u001b[K${barOf(part, now())}` : `${barOf(part, now())}\n`);
   };
+  const ended: { what: string; seconds: number }[] = [];
   return {
+    ended,
     begin: (what, steps) => {
       part = { what, steps: Math.max(1, steps), done: 0, began: now(), shown: now() };
       if (isTerminal) show();
@@ -38,8 +42,9 @@ export function progressOn({ isTerminal, write, now }: Where): Progress {
       if (now() - part.shown >= (isTerminal ? redrawn : repeated)) show();
     },
     end: () => {
-      const seconds = ((now() - part.began) / 1000).toFixed(1);
-      const done = `${part.what}: ${part.done.toLocaleString('en')} in ${seconds} s`;
+      const seconds = (now() - part.began) / 1000;
+      ended.push({ what: part.what, seconds });
+      const done = `${part.what}: ${part.done.toLocaleString('en')} in ${seconds.toFixed(1)} s`;
       write(isTerminal ? `\r\u001b[K${done}\n` : `${done}\n`);
     },
   };

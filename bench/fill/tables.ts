@@ -72,19 +72,33 @@ export const tables = Object.keys(columns) as Table[];
 export type Row = Readonly<Record<string, unknown>>;
 export type Rows = { [table in Table]?: Row[] };
 
+/** Text that is JSON already: a column has it as it is. */
+export class WrittenJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** A row as a line of COPY's text format. What is not there is nothing; text arrays have plain words. */
-export const lineOf = (table: Table, row: Row): string =>
-  `${columns[table].map((column) => inLine(row[column])).join('\t')}\n`;
+export function lineOf(table: Table, row: Row): string {
+  let line = '';
+  for (const column of columns[table]) line += `${line === '' ? '' : '\t'}${inLine(row[column])}`;
+  return `${line}\n`;
+}
 
 function inLine(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value).toString('hex')}`;
+  if (value instanceof Date) return isoOf(value);
+  if (value instanceof Uint8Array) return `\\\\x${hexOf(value)}`;
   if (Array.isArray(value)) return `{${value.join(',')}}`;
-  return escaped(JSON.stringify(value));
+  return escaped(value instanceof WrittenJson ? value.text : JSON.stringify(value));
 }
+
+const hexOf = ({ buffer, byteOffset, length }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, length).toString('hex');
 
 const special = /[\\\t\n\r]/g;
 const names: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n' };
@@ -92,28 +106,61 @@ const escaped = (text: string) =>
   text.search(special) < 0 ? text : text.replace(special, (each) => names[each] ?? '\\r');
 
 /** Columns that PostgreSQL has as numbers and programs as text. */
-const numbers = ['number', 'complaint_number', 'copied_from', 'leading_number'];
+const numbers = new Set(['number', 'complaint_number', 'copied_from', 'leading_number']);
 
 /** A row as `to_jsonb` has it, of the columns that are given. */
 export function jsonRow(row: Row, columns: readonly string[]): Record<string, Json> {
   const found: Record<string, Json> = {};
   for (const column of columns) {
     const value = row[column] ?? null;
-    found[column] = numbers.includes(column) && value !== null ? Number(value) : inJson(value);
+    found[column] = value !== null && numbers.has(column) ? Number(value) : inJson(value);
   }
   return found;
 }
 
 function inJson(value: unknown): Json {
-  if (value instanceof Date) return inPostgres(value);
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (typeof value !== 'object' || value === null) return value as Json;
-  return JSON.parse(JSON.stringify(value));
+  if (value instanceof Date) return inPostgres(value);
+  if (value instanceof Uint8Array) return `\\x${hexOf(value)}`;
+  return plain(value);
+}
+
+/** As JSON has it, whose times are those of programs. */
+function plain(value: unknown): Json {
+  if (typeof value !== 'object' || value === null) return value as Json;
+  if (value instanceof Date) return isoOf(value);
+  if (Array.isArray(value)) return value.map(plain);
+  const found: Record<string, Json> = {};
+  for (const [name, inside] of Object.entries(value)) {
+    if (inside !== undefined) found[name] = plain(inside);
+  }
+  return found;
 }
 
 /** `2026-07-05T09:00:00.12+00:00`: no zeros at the end of a fraction. */
 function inPostgres(time: Date): string {
-  const iso = time.toISOString();
+  const iso = isoOf(time);
   const fraction = iso.slice(19, 23).replace(/\.?0+$/, '');
   return `${iso.slice(0, 19)}${fraction}+00:00`;
+}
+
+const dayMs = 86_400_000;
+const days = new Map<number, string>();
+const digits = (count: number, most: number) =>
+  Array.from({ length: most }, (_, number) => String(number).padStart(count, '0'));
+const [two, three] = [digits(2, 60), digits(3, 1000)];
+
+/** `toISOString` of a time of these years: sixty to each complaint, on few days. */
+export function isoOf(time: Date): string {
+  const day = Math.floor(time.getTime() / dayMs);
+  let date = days.get(day);
+  if (date === undefined) {
+    date = new Date(day * dayMs).toISOString().slice(0, 11);
+    days.set(day, date);
+  }
+  const left = time.getTime() - day * dayMs;
+  const seconds = Math.floor(left / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  return `${date}${two[hours]}:${two[minutes % 60]}:${two[seconds % 60]}.${three[left % 1000]}Z`;
 }

@@ -50,6 +50,8 @@ export type EmbeddedPostgresOptions = {
   onExit?: (reason: string) => void;
   /** false: never wait for the disk, and lose the data with the power. For tests. Default true. */
   durable?: boolean;
+  /** Settings beside those of every start, for work after which it is started again without them. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 export type EmbeddedPostgres = {
@@ -118,7 +120,11 @@ export async function startEmbeddedPostgres(
       await makeCluster(dataDir, programs, user, durable);
     }
     checkCluster(folder, user);
-    const all = Object.entries({ ...settings, ...(durable ? {} : notDurable) });
+    const all = Object.entries({
+      ...settings,
+      ...(durable ? {} : notDurable),
+      ...options.settings,
+    });
     const flags = all.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const until = Date.now() + leftoversPatience;
     for (let attempt = 1; ; attempt += 1) {

@@ -144,9 +144,10 @@ function wordsOf(written: string): Slot[] {
 }
 
 function isOneOf({ forms }: Word, words: readonly Slot[]): boolean {
-  return words.some(({ word, open }) =>
-    forms.some((form) => (open ? form.startsWith(word) : form === word)),
-  );
+  for (const { word, open } of words) {
+    for (const form of forms) if (open ? form.startsWith(word) : form === word) return true;
+  }
+  return false;
 }
 
 /** Whether the words stand in a clause, not denied and not over. */
@@ -160,13 +161,12 @@ function stands(pattern: Pattern, clause: readonly Word[]): boolean {
 
 /** Where a sign that begins here ends; null where it does not stand here. */
 function endOf(pattern: Pattern, clause: readonly Word[], from: number): number | null {
-  const [first, ...rest] = pattern;
-  if (!isOneOf(clause[from]!, first!)) return null;
+  if (!isOneOf(clause[from]!, pattern[0]!)) return null;
   let at = from;
-  for (const slot of rest) {
+  for (let no = 1; no < pattern.length; no += 1) {
     const next = clause
       .slice(at + 1, at + 2 + mostBetween)
-      .findIndex((word) => isOneOf(word, slot));
+      .findIndex((word) => isOneOf(word, pattern[no]!));
     if (next === -1) return null;
     const between = clause.slice(at + 1, at + 1 + next);
     if (between.some((word) => isOneOf(word, denying) || isOneOf(word, denyingNext))) return null;
