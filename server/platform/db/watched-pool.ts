@@ -17,7 +17,7 @@ import pg from 'pg';
 import { isLost } from './is-away.ts';
 
 /** The database is away. As PostgreSQL says it itself while it starts, so that whoever tries that again does. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   readonly code = '57P03';
   constructor(cause: unknown) {
     super('the database is away', { cause });
