@@ -2,7 +2,6 @@
  * The composition root: what a process consists of. Which features answer is in routes.ts, which work by
  * themselves in jobs.ts, and who listens to which fact in facts.ts.
  */
-import type pg from 'pg';
 import { announceTo } from './facts.ts';
 import { figureHealth } from './features/figures/index.ts';
 import { mountLedger } from './features/ledger/index.ts';
@@ -18,6 +17,7 @@ import { signIn } from './platform/auth/sign-in.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Ctx, Db } from './platform/context.ts';
+import type { Connection } from './platform/db/connect.ts';
 import { openPaperMaker } from './platform/documents/compile-apart.ts';
 import { mountDesk } from './platform/http/desk-page.ts';
 import { addDocs } from './platform/http/docs.ts';
@@ -38,7 +38,7 @@ export type App = Awaited<ReturnType<typeof composeApp>>;
 
 export type Parts = {
   readonly db: Db;
-  readonly pool: pg.Pool;
+  readonly pool: Connection['pool'];
   readonly config: Config;
   readonly log: Log;
   readonly clock: Clock;
@@ -97,7 +97,11 @@ export async function composeApp(parts: Parts) {
     idOf: actorIdOf,
     noSuchPage: noSuchPage(portal),
     limits: requestLimits(ctx),
-    load: { most: config.REQUESTS_AT_ONCE, waiting: () => parts.pool.waitingCount },
+    load: {
+      most: config.REQUESTS_AT_ONCE,
+      waiting: () => parts.pool.waitingCount,
+      isAway: () => parts.pool.isAway,
+    },
     publicUrl: config.PUBLIC_URL,
     bodyLimit: config.REQUEST_BODY_LIMIT,
     trustProxy: config.TRUST_PROXY,

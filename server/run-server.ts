@@ -10,6 +10,7 @@ import { machineClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { connect } from './platform/db/connect.ts';
 import { assertSameSecret } from './platform/db/same-secret.ts';
+import { sayWhenAway } from './platform/db/say-when-away.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { createLog } from './platform/log.ts';
 import { sealingWith } from './platform/sealing.ts';
@@ -33,6 +34,9 @@ export type ServerOptions = {
   readonly fail: () => void;
 };
 
+/** So many who arrive at once wait for their turn in the kernel; what it allows is less where it says so. */
+const backlog = 4096;
+
 /**
  * Runs the server on a database: what answers, what runs jobs, or both.
  * @returns what is said when it serves
@@ -40,14 +44,11 @@ export type ServerOptions = {
 export async function runServer(options: ServerOptions): Promise<string> {
   const { config, url, endings, say, first } = options;
   const log = createLog({ level: config.LOG_LEVEL, alsoPrivate: ['complainants'] });
-  const onLost = (err: Error) => {
-    // While ending, PostgreSQL may be gone before it has heard that we hang up.
-    if (!options.isEnding()) log.warn({ err }, 'a database connection was lost');
-  };
+  const watching = sayWhenAway(log, options.isEnding);
   const { db, pool, close } = connect(url, {
     max: config.DATABASE_POOL,
     role: 'insaf_app',
-    onLost,
+    ...watching,
   });
   endings.push(close);
 
@@ -65,7 +66,8 @@ export async function runServer(options: ServerOptions): Promise<string> {
 
   if (config.INSAF_ROLE !== 'web') {
     const jobs = connect(url, {
-      ...{ max: 10, role: 'insaf_app', applicationName: 'insaf jobs', onLost },
+      ...{ max: 10, role: 'insaf_app', applicationName: 'insaf jobs' },
+      onLost: watching.onLost,
     });
     endings.push(jobs.close);
     const runner = await runJobs(app.ctx, jobs.pool, app.jobs);
@@ -79,7 +81,7 @@ export async function runServer(options: ServerOptions): Promise<string> {
     });
   }
   if (config.INSAF_ROLE !== 'worker') {
-    await app.http.listen({ port: config.PORT, host: config.HOST });
+    await app.http.listen({ port: config.PORT, host: config.HOST, backlog });
     // What is open when the server stops is answered first: it was started last, so it ends first.
     endings.push(async (gently) => {
       if (gently) await app.letConnectionsGo();

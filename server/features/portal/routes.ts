@@ -7,7 +7,7 @@ import { openToAll } from '../../platform/http/gate.ts';
 import { keepCookie } from '../../platform/http/own-cookies.ts';
 import { words } from '../../platform/words.ts';
 import { initiativesOnPortal } from '../initiatives/index.ts';
-import { askPatience } from './actions/ask-patience.ts';
+import { askPatience, showTyped } from './actions/ask-patience.ts';
 import { mountDigest } from './actions/serve-digest.ts';
 import { mountFigures } from './actions/serve-figures.ts';
 import { hasDraft, mountFiling } from './actions/serve-filing.ts';
@@ -95,6 +95,10 @@ function showFault(
   const { error: fault } = answerTo(error, request, reply, language);
   const isBug = fault.code === 'internal';
   const say = words(language);
+  // Where it turned out in the middle that the database is away.
+  if (request.method === 'POST' && fault.code === 'busy') {
+    return showTyped(portal, request, reply, fault.message);
+  }
   if (request.method === 'GET' && (fault.code === 'too_many_requests' || fault.code === 'busy')) {
     const title = say('portal.patience.title');
     const again = ownPath(request.url);

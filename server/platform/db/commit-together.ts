@@ -8,6 +8,8 @@
  * part never fails its neighbours and costs a few transactions, however many they are. When the database
  * is away, there is nothing to be found out by that: all are told at once.
  */
+import { isAway } from './is-away.ts';
+
 export type CommitTogether<Work, Result> = (work: Work) => Promise<Result>;
 
 type Waiting<Work, Result> = {
@@ -63,13 +65,4 @@ export function commitTogether<Work, Result>(
         begin();
       });
     });
-}
-
-/** No part is at fault: the connection is lost (class 08), or the server is full (53) or stopping (57). */
-function isAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return (
-    /^(08|53|57)...$|^E[A-Z]+$/.test(code) ||
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(message)
-  );
 }

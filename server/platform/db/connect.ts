@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CannotStart } from '../errors.ts';
 import { type ClientConnection, connectionOver } from './client-connection.ts';
 import type { DB } from './tables.generated.ts';
+import { WatchedPool, type Watching } from './watched-pool.ts';
 
 export type ConnectOptions = {
   /** Most connections at once. */
@@ -17,9 +18,9 @@ export type ConnectOptions = {
   lockTimeout?: number;
   /** A connection was lost. Whoever was using it gets the error too; the next query opens another. */
   onLost?: (error: Error) => void;
-};
+} & Partial<Omit<Watching, 'statementTimeout'>>;
 
-export type Connection = { db: Kysely<DB>; pool: pg.Pool; close(): Promise<void> };
+export type Connection = { db: Kysely<DB>; pool: WatchedPool; close(): Promise<void> };
 
 /** Types that are read as another: `date` as `text`, and the arrays of both. By oid, as in pg_type. */
 const asText: Record<number, number> = { 1082: 25, 1182: 1009 };
@@ -28,6 +29,7 @@ const asText: Record<number, number> = { 1082: 25, 1182: 1009 };
  * Opens a pool. `bigint` and `numeric` come as strings, `timestamptz` as Date, and `date` as the
  * string YYYY-MM-DD: a calendar day is no moment, and as a Date it would shift with the machine's zone.
  * Sessions run in UTC whatever the database's default. Settings in the URL's query win over these.
+ * Where the database is away, whoever asks is told at once (watched-pool.ts).
  */
 export function connect(url: string, options: ConnectOptions): Connection {
   const {
@@ -37,8 +39,9 @@ export function connect(url: string, options: ConnectOptions): Connection {
     statementTimeout = 30_000,
     lockTimeout = 10_000,
     onLost = () => undefined,
+    ...watching
   } = options;
-  const pool = new pg.Pool({
+  const settings: pg.PoolConfig = {
     connectionString: withSessionSettings(url, { TimeZone: 'UTC', ...(role ? { role } : {}) }),
     max,
     application_name: applicationName,
@@ -54,7 +57,8 @@ export function connect(url: string, options: ConnectOptions): Connection {
       getTypeParser: ((oid: number, format?: 'text') =>
         pg.types.getTypeParser(asText[oid] ?? oid, format)) as typeof pg.types.getTypeParser,
     },
-  });
+  };
+  const pool = new WatchedPool(settings, { ...watching, statementTimeout });
   survive(pool, onLost);
   const db = new Kysely<DB>({ dialect: new OverPool(pool) });
   pools.set(db, pool);
@@ -100,10 +104,10 @@ class LendingDriver extends PostgresDriver {
   }
 }
 
-const pools = new WeakMap<Kysely<DB>, pg.Pool>();
+const pools = new WeakMap<Kysely<DB>, WatchedPool>();
 
 /** @throws Error for a transaction, and for a database that `connect` did not open */
-export function poolOf(db: Kysely<DB>): pg.Pool {
+export function poolOf(db: Kysely<DB>): WatchedPool {
   const pool = pools.get(db);
   if (pool === undefined) throw new Error('this is no pool');
   return pool;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
+import { lineTo } from '../../test/line-to-postgres.ts';
+import { connect } from './connect.ts';
 import { keptByVersion } from './kept-by-version.ts';
 
 let database: TestDatabase;
@@ -44,4 +46,21 @@ test('a loading that failed is not kept', async () => {
   await expect(kept.read(database.db)).rejects.toThrow('the database is away');
   broken = false;
   expect(await kept.read(database.db)).toBe('there');
+});
+
+test('while the database is away, what was last known is given, and nothing where nothing was', async () => {
+  const line = await lineTo(database.url);
+  const there = connect(line.url, { max: 2 });
+  const known = keptByVersion('installation_settings_version', async () => 'known');
+  const unknown = keptByVersion('notice_texts_version', async () => 'never read');
+  try {
+    expect(await known.read(there.db)).toBe('known');
+    line.cut();
+    known.forget(there.db);
+    expect(await known.read(there.db)).toBe('known');
+    await expect(unknown.read(there.db)).rejects.toMatchObject({ name: 'DatabaseAway' });
+  } finally {
+    await there.close();
+    line.close();
+  }
 });

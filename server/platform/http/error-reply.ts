@@ -2,20 +2,9 @@ import { type ErrorBody, type ErrorCode, errors } from '@insaf/contract/errors.t
 import type { Language } from '@insaf/contract/text.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { cannotNow } from '../db/is-away.ts';
 import { Refusal, type RefusalParams } from '../errors.ts';
 import { words } from '../words.ts';
-
-/** PostgreSQL's way of saying: not now. Lock and statement timeouts, shutdown, too many connections. */
-const busyStates = new Set([
-  '55P03',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '40P01',
-  '40001',
-]);
 
 /** The reader's language, from `Accept-Language`; Arabic unless English is preferred. */
 export function languageOf(request: FastifyRequest): Language {
@@ -96,7 +85,7 @@ export function asRefusal(error: FastifyError, language: Language): Refused | nu
   }
   if (error.statusCode === 400) return { code: 'invalid_input', params: { field: 'body' } };
   if (error.statusCode === 404) return { code: 'not_found', params: {} };
-  if (busyStates.has(error.code) || error.message === 'timeout exceeded when trying to connect') {
+  if (cannotNow(error)) {
     return { code: 'busy', params: { seconds: 2 } };
   }
   return null;

@@ -8,27 +8,32 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { refuseOrKeep } from './request-limits.ts';
+import { keepsTyped, refuseOrKeep } from './request-limits.ts';
 
 export type LoadLimit = {
   /** Most requests in hand. */
   readonly most: number;
   /** How many wait for a connection to the database. */
   readonly waiting: () => number;
+  /** Whether the database is known to be away. */
+  readonly isAway: () => boolean;
 };
 
 /** After so many seconds one asks again; a bit apart, so that they do not all come back at once. */
 const pause = () => 1 + Math.floor(Math.random() * 4);
 
 /** Watches a server; call it before anything else that looks at requests. */
-export function limitLoad(server: FastifyInstance, { most, waiting }: LoadLimit): void {
+export function limitLoad(server: FastifyInstance, { most, waiting, isAway }: LoadLimit): void {
   let inHand = 0;
   const held = new WeakSet<FastifyRequest>();
   const isCounted = ({ routeOptions: { config } }: FastifyRequest) =>
     config.uncounted !== true && config.session?.background !== true;
 
   const refuse = (request: FastifyRequest) => {
-    if (!isCounted(request) || (inHand < most && waiting() < most)) return;
+    if (!isCounted(request)) return;
+    // What needs no database is answered without one; what was typed would wait for it in vain.
+    const inVain = isAway() && keepsTyped(request);
+    if (!inVain && inHand < most && waiting() < most) return;
     refuseOrKeep(request, new Refusal('busy', { seconds: pause() }));
   };
   const hold = (request: FastifyRequest) => {

@@ -9,6 +9,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
+import { isAway } from '../db/is-away.ts';
 import type { Allowances } from '../db/request-allowances.ts';
 import { Refusal } from '../errors.ts';
 import { addressOf } from './address-of.ts';
@@ -38,9 +39,13 @@ const waits = new WeakMap<FastifyRequest, Refusal>();
 /** Why a request has to wait, with the seconds; null unless the route keeps what was typed. */
 export const mustWait = (request: FastifyRequest): Refusal | null => waits.get(request) ?? null;
 
+/** Whether this is something typed, sent to a route that keeps it where it cannot be taken now. */
+export const keepsTyped = (request: FastifyRequest): boolean =>
+  request.routeOptions.config.keepsTyped === true && request.method === 'POST';
+
 /** Refuses a request now, or leaves that to a route that keeps what was typed. */
 export function refuseOrKeep(request: FastifyRequest, refusal: Refusal): void {
-  if (request.routeOptions.config.keepsTyped !== true || request.method !== 'POST') throw refusal;
+  if (!keepsTyped(request)) throw refusal;
   waits.set(request, refusal);
 }
 
@@ -86,7 +91,8 @@ async function waitFor<A>(
   try {
     return await allowances.take(subject, perMinute, clock());
   } catch (err) {
-    request.log.warn({ err }, 'requests cannot be counted');
+    // That the database is away was said once, and not for each request.
+    if (!isAway(err)) request.log.warn({ err }, 'requests cannot be counted');
     return 0;
   }
 }

@@ -2,6 +2,7 @@ import type { AgencyKind } from '@insaf/contract/agencies.ts';
 import type { Bilingual } from '@insaf/contract/text.ts';
 import type { Selectable } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import { isAway } from '../../../platform/db/is-away.ts';
 import { lenderOf } from '../../../platform/db/read-together.ts';
 import type {
   Agencies,
@@ -71,8 +72,21 @@ const freshFor = 2000;
 type Kept = { at: number; reading: Promise<Directory>; last: Directory | undefined };
 const kept = new WeakMap<object, Kept>();
 
-/** The directory as it is, or was at most two seconds ago. Not for within a transaction. */
+/**
+ * The directory as it is, or was at most two seconds ago; while the database is away, as it was last read. Not for
+ * within a transaction.
+ */
 export async function readDirectory(db: Db): Promise<Directory> {
+  try {
+    return await readNow(db);
+  } catch (error) {
+    const last = kept.get(lenderOf(db))?.last;
+    if (last === undefined || !isAway(error)) throw error;
+    return last;
+  }
+}
+
+function readNow(db: Db): Promise<Directory> {
   const key = lenderOf(db);
   const now = performance.now();
   const known = kept.get(key);

@@ -2,6 +2,7 @@ import { type InstallationSettings, noInstallationSettings } from '@insaf/contra
 import type { ShownInstallation } from '@insaf/contract/portal.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
+import { isAway } from '../../../platform/db/is-away.ts';
 import { keptByVersion } from '../../../platform/db/kept-by-version.ts';
 import { allSettings } from '../queries.ts';
 import { shownInstallation } from '../rules/shown-installation.ts';
@@ -23,7 +24,14 @@ export const readInstallation: (db: Db) => Promise<InstallationSettings> = setti
 /** Makes the next reading look again. */
 export const forgetInstallation: (db: Db) => void = settings.forget;
 
-/** What a page of the portal shows of the installation, in its language. */
+/**
+ * What a page of the portal shows of the installation, in its language. Where the database is away and has been
+ * since the start, nothing: the page that says so must not need it.
+ */
 export async function installationFor(ctx: Ctx, language: Language): Promise<ShownInstallation> {
-  return shownInstallation(await readInstallation(ctx.db), language, ctx.clock());
+  const known = await readInstallation(ctx.db).catch((error: unknown) => {
+    if (isAway(error)) return noInstallationSettings;
+    throw error;
+  });
+  return shownInstallation(known, language, ctx.clock());
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo } from '../../../platform/http/error-reply.ts';
 import { mustWait } from '../../../platform/http/request-limits.ts';
-import { receiveForm } from './receive-form.ts';
+import { receiveForm, typedIn } from './receive-form.ts';
 import { choicesOf, type Portal, showPage } from './show-page.ts';
 
 /**
@@ -12,17 +12,22 @@ import { choicesOf, type Portal, showPage } from './show-page.ts';
 export async function askPatience(portal: Portal, request: FastifyRequest, reply: FastifyReply) {
   const refusal = mustWait(request);
   if (refusal === null) return;
-  let hadFiles = false;
-  const values = await receiveForm(request, async ({ bytes }) => {
-    hadFiles = true;
-    bytes.resume();
-  });
+  await receiveForm(request, async ({ bytes }) => void bytes.resume());
   const { language } = choicesOf(request);
   const { error } = answerTo(refusal, request, reply, language);
-  await showPage(portal, request, reply, 'patience', {
-    text: error.message,
-    action: request.url,
+  await showTyped(portal, request, reply, error.message);
+}
+
+/** A page that says why, holds what was typed and sends it again. */
+export function showTyped(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+) {
+  const { values, hadFiles } = typedIn(request);
+  return showPage(portal, request, reply, 'patience', {
+    ...{ text, hadFiles, action: request.url },
     fields: Object.entries(values),
-    hadFiles,
   });
 }

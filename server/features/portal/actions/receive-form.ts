@@ -19,6 +19,8 @@ export async function receiveForm(
 ): Promise<Values> {
   if (!request.isMultipart()) return valuesOf(request.body);
   const values: [string, string][] = [];
+  const sent: Sent = { values, hadFiles: false };
+  received.set(request, sent);
   let ours: unknown = null;
   try {
     for await (const part of request.parts()) {
@@ -28,6 +30,7 @@ export async function receiveForm(
       }
       // An input in which nothing was chosen sends a file without a name.
       if (part.filename) {
+        sent.hadFiles = true;
         const file = { name: part.filename, type: part.mimetype, bytes: part.file };
         await receive(file).catch((fault) => {
           if (part.file.errored === null) ours = fault;
@@ -40,6 +43,16 @@ export async function receiveForm(
     throw ours ?? refusalOf(fault);
   }
   return Object.fromEntries(values);
+}
+
+type Sent = { readonly values: [string, string][]; hadFiles: boolean };
+const received = new WeakMap<FastifyRequest, Sent>();
+
+/** What was read of the form of this request so far, for whoever has to ask for it once more. */
+export function typedIn(request: FastifyRequest): { values: Values; hadFiles: boolean } {
+  const sent = received.get(request);
+  if (sent === undefined) return { values: valuesOf(request.body), hadFiles: false };
+  return { values: Object.fromEntries(sent.values), hadFiles: sent.hadFiles };
 }
 
 /** What the reader of forms throws is about what was sent, and never ours. */

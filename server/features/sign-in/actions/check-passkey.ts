@@ -1,5 +1,6 @@
 import type { PasskeyAnswer } from '@insaf/contract/sign-in.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { cannotNow } from '../../../platform/db/is-away.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { passkeyById, putChallenge, takeChallenge, usePasskey } from '../queries.ts';
 
@@ -62,8 +63,7 @@ export async function checkPasskey(ctx: Ctx, answer: PasskeyAnswer): Promise<str
 
 /** What the library says of an answer that is not right is a plain error; one of the database is not. */
 export function refused(error: Error): never {
-  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) {
-    throw error;
-  }
+  const ofDatabase = 'code' in error && /^[0-9A-Z]{5}$/.test(String(error.code));
+  if (ofDatabase || cannotNow(error)) throw error;
   throw new Refusal('passkey_refused');
 }
