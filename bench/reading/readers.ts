@@ -17,7 +17,7 @@ export type Reader = {
 };
 
 /** A branch with the most complaints, of an agency of these kinds; or one of whom few are held. */
-const where: Record<string, { role: StandardRole; agency: string }> = {
+export const readerPlaces: Record<string, { role: StandardRole; agency: string }> = {
   'central office': { role: 'examiner', agency: `SELECT code FROM agencies WHERE code = 'system'` },
   'head of a great agency': {
     role: 'head',
@@ -40,7 +40,7 @@ export async function signReadersIn({ server, database, ctx }: FilledServer): Pr
   await owner.connect();
   const readers: Reader[] = [];
   try {
-    for (const [name, { role, agency }] of Object.entries(where)) {
+    for (const [name, { role, agency }] of Object.entries(readerPlaces)) {
       const { rows } = await owner.query(
         `SELECT id, code, path FROM agencies WHERE code = (${agency})`,
       );
