@@ -83,7 +83,11 @@ export class WrittenJson {
 /** A row as a line of COPY's text format. What is not there is nothing; text arrays have plain words. */
 export function lineOf(table: Table, row: Row): string {
   let line = '';
-  for (const column of columns[table]) line += `${line === '' ? '' : '\t'}${inLine(row[column])}`;
+  let before = '';
+  for (const column of columns[table]) {
+    line += before + inLine(row[column]);
+    before = '\t';
+  }
   return `${line}\n`;
 }
 
