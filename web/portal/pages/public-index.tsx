@@ -12,7 +12,7 @@ export const PublicIndexPage: Page<'public-index'> = {
   title: (_data, { say }) => say('portal-index.title'),
   Body: ({ data: { index }, frame }: { data: PortalPages['public-index']; frame: PortalFrame }) => (
     <div className="wide figures-page">
-      <p>
+      <p className="back">
         <a href="/figures">{frame.say('portal-index.back')}</a>
       </p>
       <h1>{frame.say('portal-index.title')}</h1>
@@ -32,9 +32,7 @@ function Index({ index, frame }: Part) {
   return (
     <>
       <Periods index={index} frame={frame} />
-      <p>
-        <strong>{periodName(index.period, say)}</strong>
-      </p>
+      <h2>{periodName(index.period, say)}</h2>
       <p className="quiet">
         {say('portal-index.until', {
           from: dayName(index.from, frame),
@@ -104,7 +102,7 @@ function Group({ group, frame: { say, language } }: { group: PublicGroup; frame:
   });
   return (
     <section aria-labelledby={`${peers}-${size}`}>
-      <h2 id={`${peers}-${size}`}>{title}</h2>
+      <h3 id={`${peers}-${size}`}>{title}</h3>
       <Scrolling className="scroll-beside" label={title}>
         <table className="figures-table">
           <thead>
