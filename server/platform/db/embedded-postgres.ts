@@ -36,6 +36,7 @@ import {
 } from './embedded/cluster.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
 import { stopOrphan, stopRemains } from './embedded/orphan.ts';
+import { readPostmasterFile } from './embedded/postmaster-file.ts';
 import { doesNotRun, findPostgresPrograms } from './embedded/programs.ts';
 import { type Command, chooseUser, commandAs } from './embedded/run-as.ts';
 
@@ -134,6 +135,7 @@ export async function startEmbeddedPostgres(
       const command = commandAs(user, [programs.postgres, folder.cluster], programs.postgres, args);
       const started = await start(command, onProgress);
       if (started.ready) {
+        await untilItIsNoted(started.child, folder.cluster);
         const url = databaseUrl(folder, port);
         return attend(started.child, started.said, url, lock.release, options.onExit);
       }
@@ -184,6 +186,18 @@ function start({ command, args, options }: Command, onProgress: (line: string) =
     // 'close' would wait for PostgreSQL's own children, who hold the same pipe
     child.once('exit', () => setTimeout(() => resolve({ ready: false, child, said }), 50));
   });
+}
+
+/** PostgreSQL says that it is ready a moment before it notes it for others, who look there (running-postgres.ts). */
+async function untilItIsNoted(child: ChildProcess, cluster: string): Promise<void> {
+  const isNoted = () => {
+    try {
+      return readPostmasterFile(cluster).isReady;
+    } catch {
+      return false; // it ended again: whoever attends to it is told
+    }
+  };
+  while (!isNoted() && child.exitCode === null && child.signalCode === null) await wait(5);
 }
 
 /** Watches over a PostgreSQL that runs, until it ends. */

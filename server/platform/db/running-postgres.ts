@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CannotStart } from '../errors.ts';
 import { clusterFolder, databaseUrl } from './embedded/cluster.ts';
 import { lockFolder } from './embedded/folder-lock.ts';
+import { readPostmasterFile } from './embedded/postmaster-file.ts';
 
 /**
  * The database of the server that runs on a data folder, for a program that works beside it, such as
@@ -19,9 +20,8 @@ export function runningPostgres(dataDir: string): string | null {
     return null;
   } catch (inUse) {
     try {
-      // one line each: process, folder, start, port, socket folder, address, shared memory, state
-      const lines = readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8').split('\n');
-      if (lines[7]?.trim() === 'ready') return databaseUrl(folder, Number(lines[3]));
+      const { port, isReady } = readPostmasterFile(folder.cluster);
+      if (isReady) return databaseUrl(folder, port);
     } catch (cause) {
       throw new CannotStart((inUse as Error).message, { cause });
     }
