@@ -1,11 +1,4 @@
-/*
- * The way in. Node keeps what it compiles, so that every start but the first takes a third of the time: beside
- * the packages, for with other packages it is worth nothing. Where that folder cannot be written,
- * nothing is kept. It has to be asked for before the first module is loaded, so the process itself is in
- * start.ts.
- */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+/* The way in: what Node compiles is kept, and the process itself is in start.ts. */
+import './keep-compiled.ts';
 
-enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'insaf'));
 await import('./start.ts');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Language } from '../../contract/text.ts';
 import { localeOf, noBrowser, openBrowser } from '../browser.ts';
@@ -17,12 +17,39 @@ import { openWorld, type World } from '../world.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** By all rules in the light; in the dark colours are all that is another. */
+const inScheme = {
+  light: (page: Page) => looker(page).withTags(tags),
+  dark: (page: Page) => looker(page).withRules(['color-contrast', 'link-in-text-block']),
+};
+
+/** In the page itself: a frame that runs no scripts is looked at from outside. */
+const looker = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+
 /** Tries each page in a language. To be called once by a test file. */
 export function tryPages(language: Language, pages: readonly Visit[]): void {
   const without = noBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
+  const signedIn = new Map<string, Promise<BrowserContext>>();
   let world: World;
   let browser: Browser;
+
+  const openContext = () =>
+    browser.newContext({
+      locale: localeOf(language),
+      viewport: { width: 320, height: 720 },
+      // It keeps files for later, which costs more than the pages.
+      serviceWorkers: 'block',
+      reducedMotion: 'reduce',
+    });
+
+  /** A member of staff goes on in the browser they are signed in with; a visitor was never here. */
+  function contextOf(who: string | undefined): Promise<BrowserContext> {
+    const known = who === undefined ? undefined : signedIn.get(who);
+    const context = known ?? openContext();
+    if (who !== undefined) signedIn.set(who, context);
+    return context;
+  }
 
   beforeAll(async () => {
     if (without) return;
@@ -36,14 +63,10 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
 
   test.skipIf(without).each([...pages])(
     '$name has no violation, in the light and in the dark, and fits 320 px',
-    async ({ open }) => {
-      const context = await browser.newContext({
-        locale: localeOf(language),
-        viewport: { width: 320, height: 720 },
-        reducedMotion: 'reduce',
-      });
+    async ({ who, open }) => {
+      const context = await contextOf(who);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(60_000);
       const broken: string[] = [];
       page.on('response', (reply) => {
         if (reply.status() >= 500) broken.push(`${reply.status()} ${reply.url()}`);
@@ -55,9 +78,7 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
         expect(wide, 'px wide').toBeLessThanOrEqual(320);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          // In the page itself: a frame that runs no scripts is looked at from outside.
-          const axe = new AxeBuilder({ page }).setLegacyMode().withTags(tags);
-          const { violations } = await axe.analyze();
+          const { violations } = await inScheme[colorScheme](page).analyze();
           const said = violations.map(
             ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
           );
@@ -65,7 +86,7 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
         }
         expect(broken, 'what it asked for').toEqual([]);
       } finally {
-        await context.close();
+        await (who === undefined ? context : page).close();
       }
     },
   );

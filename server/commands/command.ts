@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 
-/** A command of `npm run insaf`. One file each; server/insaf.ts has the list. */
+/** A command of `npm run insaf`. One file each; command-line.ts has the list. */
 export type Command = {
   /** As it is typed: `staff create`. */
   readonly name: string;

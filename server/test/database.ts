@@ -19,7 +19,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const maintenance = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const hasRole = await asSuperuser(maintenance, async (client) => {
-    await client.query(`create database ${name} template insaf_template`);
+    await client.query(`create database ${name} template insaf_template strategy file_copy`);
     const { rows } = await client.query("select to_regrole('insaf_app') is not null as yes");
     return rows[0].yes as boolean;
   });
