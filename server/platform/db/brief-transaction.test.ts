@@ -66,6 +66,16 @@ test('of several asked at once the error of the one at fault is thrown, and all 
   expect(await briefTransaction(connection.db, marks)).toEqual([7]);
 });
 
+test('so it is when more stands between the one at fault and who waits than behind it', async () => {
+  await mark(connection.db, 7);
+  const later = async (db: Db) => {
+    const marked = async () => await mark(db, 7);
+    return await marked().then((result) => Promise.resolve(result));
+  };
+  const failing = briefTransaction(connection.db, (db) => Promise.all([later(db), marks(db)]));
+  await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'marks_pkey' });
+});
+
 test('a statement is prepared when a connection is asked for it again', async () => {
   const prepared = async () =>
     (

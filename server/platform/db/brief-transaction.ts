@@ -9,8 +9,8 @@
  *                                    where its plan would depend on what is asked for, PostgreSQL still sees
  *                                    (client-connection.ts)
  *
- * When one of several asked at once fails, PostgreSQL refuses those behind it; the error of the first is the
- * one that `Promise.all` throws. It is not for reports: what scans much is planned better for what it scans.
+ * When one of several asked at once fails, PostgreSQL refuses those behind it, and all of them throw the error of
+ * the first (one-client.ts). It is not for reports: what scans much is planned better for what it scans.
  */
 import type { Db } from '../context.ts';
 import { poolOf } from './connect.ts';

@@ -42,16 +42,14 @@ export class ClientConnection implements DatabaseConnection {
   ): Promise<QueryResult<Row>> {
     const values = [...parameters];
     const name = this.#nameOf(text, from);
-    const asked =
-      name === undefined
-        ? this.client.query(text, values)
-        : this.client.query({ name, text, values }).catch((error: pg.DatabaseError) => {
-            if (!isChanged(error)) throw error;
-            this.#prepares = false;
-            if (this.client.getTransactionStatus() !== 'I') throw error;
-            return this.client.query(text, values);
-          });
-    const { command, rowCount, rows } = await asked;
+    const { command, rowCount, rows } = await this.client
+      .query({ name, text, values })
+      .catch((error: pg.DatabaseError) => {
+        if (name === undefined || !isChanged(error)) throw error;
+        this.#prepares = false;
+        if (this.client.getTransactionStatus() !== 'I') throw error;
+        return this.client.query(text, values);
+      });
     return {
       rows: rows as Row[],
       ...(changing.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),

@@ -25,11 +25,17 @@ type OneClient = { readonly db: Db; readonly end: () => void };
 export function oneClient(client: pg.PoolClient, { isTransaction }: Held): OneClient {
   const over = connectionOver(client);
   let ended = false;
+  let fault: unknown;
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery) {
       if (ended) throw new Error('a statement came after its connection was given back');
       inOneWrite(client);
-      return over.ask<Row>(query, 'isPrepared' in query ? 'first use' : 'second use');
+      const from = 'isPrepared' in query ? 'first use' : 'second use';
+      return over.ask<Row>(query, from).catch((error: unknown) => {
+        // Those behind a refused one are refused for no reason of their own, and may be heard of first.
+        if (isTransaction) fault ??= error;
+        throw isTransaction ? fault : error;
+      });
     },
     streamQuery: () => over.streamQuery(),
   };
