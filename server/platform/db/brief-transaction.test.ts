@@ -66,15 +66,20 @@ test('of several asked at once the error of the one at fault is thrown, and all 
   expect(await briefTransaction(connection.db, marks)).toEqual([7]);
 });
 
-test('so it is when more stands between the one at fault and who waits than behind it', async () => {
+test('so it is where all the errors come in at once, and more stands before the first of them', async () => {
   await mark(connection.db, 7);
-  const later = async (db: Db) => {
-    const marked = async () => await mark(db, 7);
-    return await marked().then((result) => Promise.resolve(result));
-  };
-  const failing = briefTransaction(connection.db, (db) => Promise.all([later(db), marks(db)]));
+  const wrapped = async (db: Db) => await (async () => await mark(db, 7))();
+  const failing = briefTransaction(connection.db, (db) => {
+    setImmediate(holdUp); // what was asked is on its way by then
+    return Promise.all([wrapped(db), marks(db)]);
+  });
   await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'marks_pkey' });
 });
+
+/** Lets nothing happen for long enough that PostgreSQL has answered everything. */
+function holdUp(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+}
 
 test('a statement is prepared when a connection is asked for it again', async () => {
   const prepared = async () =>
