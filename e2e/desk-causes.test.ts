@@ -92,7 +92,7 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
       for (const each of [one, two]) {
         await page.locator(`#complaint-${each.number} .queue-tick`).click();
       }
-      await expect.poll(() => selected(page).count(), { timeout: 15_000 }).toBe(2);
+      await expect.poll(() => selected(page).count(), { timeout: 60_000 }).toBe(2);
       await page.getByRole('button', { name: say('desk-queue.bulk.gather') }).click();
       const dialog = page.getByRole('dialog');
       const field = (key: string) => dialog.getByLabel(say(`desk-causes.open.${key}`));
@@ -148,7 +148,7 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
       await answer.click();
       await expect
         .poll(() => dialog.getByLabel(say('desk-reply.text.label')).inputValue(), {
-          timeout: 15_000,
+          timeout: 60_000,
         })
         .toBe(done);
       await dialog.getByRole('button', { name: say('desk-causes.answer.send') }).click();

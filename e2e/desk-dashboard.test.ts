@@ -55,7 +55,7 @@ describe.skipIf(desk.skipped)('the dashboard, in Arabic,', () => {
       expect([who, violations.map(({ id }) => id)]).toEqual([who, []]);
       await endWell(seat);
     }
-  }, 180_000);
+  }, 360_000);
 
   test('follows what others do, where it stands, and leads to the list behind a number', async () => {
     await fileOne();
@@ -68,19 +68,19 @@ describe.skipIf(desk.skipped)('the dashboard, in Arabic,', () => {
     const count = async () => Number(await line.locator('.dashboard-count').textContent());
     const before = await count();
     const { number } = await fileOne();
-    await expect.poll(count, { timeout: 30_000 }).toBe(before + 1);
+    await expect.poll(count, { timeout: 60_000 }).toBe(before + 1);
     await line.click();
     await page.waitForURL((url) => url.search === '?status=received');
     await page.locator(`#complaint-${number}`).waitFor();
     await endWell(seat);
-  }, 90_000);
+  }, 180_000);
 
   test('is printed with its chart and without what is only for the screen', async () => {
     const seat = await desk.open('head.bns', 'ar', '/desk/dashboard');
     const { page } = seat;
     await page.locator('.dashboard-figures').waitFor();
     // Counting is a job that is at most seconds behind.
-    await page.locator('.review-chart').waitFor({ timeout: 90_000 });
+    await page.locator('.review-chart').waitFor({ timeout: 180_000 });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.review-chart').isVisible()).toBe(true);
     expect(await page.locator('.desk-nav').isVisible()).toBe(false);
@@ -90,5 +90,5 @@ describe.skipIf(desk.skipped)('the dashboard, in Arabic,', () => {
     await table.waitFor();
     expect(await table.locator('tbody tr').count()).toBe(30);
     await endWell(seat);
-  }, 120_000);
+  }, 240_000);
 });

@@ -23,14 +23,14 @@ beforeAll(async () => {
   if (skipped) return;
   server = await startServer(dataDir, { DEMO: 'true' });
   browser = await openBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const patient = { timeout: 30_000 };
+const patient = { timeout: 60_000 };
 const isOn = async () => (await apiOf(server).as(who).get<{ on: boolean }>('/me/digest')).on;
 
 async function linkOf(): Promise<string> {
@@ -41,7 +41,7 @@ async function linkOf(): Promise<string> {
 
 test.skipIf(skipped)(
   'the morning message is stopped by one button without scripts, and sent again by a switch at the desk',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const telephone = await browser.newContext({
       ...{ locale: localeOf('ar'), javaScriptEnabled: false },

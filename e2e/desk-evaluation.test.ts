@@ -11,12 +11,12 @@ import { wordsOf } from './words.ts';
 
 const desk = openDesk();
 
-const waiting = { timeout: 15_000 };
+const waiting = { timeout: 60_000 };
 
 describe.skipIf(desk.skipped)('a month of work', () => {
   test.for(['ar', 'en'] as Language[])(
     'is read and remarked on by who did it, then read by their head, which they see, in %s',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (language) => {
       const say = wordsOf(language);
       const remark = language === 'ar' ? 'كنت في مأمورية أسبوعًا' : 'I was on field duty for a week';

@@ -39,7 +39,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
       return indicators.find(({ indicator }) => indicator.code === 'verified')?.target;
     };
     await expect
-      .poll(held, { timeout: 15_000 })
+      .poll(held, { timeout: 60_000 })
       .toMatchObject({ value: (share - 10) / 100, own: true });
     expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });
   });

@@ -41,7 +41,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     await save(page);
     const supervisor = page.getByRole('combobox', { name: say('desk-initiatives.supervisor') });
     await expect
-      .poll(() => supervisor.getAttribute('aria-invalid'), { timeout: 15_000 })
+      .poll(() => supervisor.getAttribute('aria-invalid'), { timeout: 60_000 })
       .toBe('true');
     expect(seat.seen.errors.splice(0)).toEqual([expect.stringContaining('400')]);
     const ministry = language === 'ar' ? 'وزارة التنمية المحلية' : 'Ministry of Local Development';

@@ -21,7 +21,7 @@ const wordsOf = (language: Language) => {
   return (key: string, params: Record<string, string | number> = {}) =>
     plain(key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 };
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 const naser = 'gov-bns-lu-naser';
 
 /** A complaint that the unit has accepted, and what the committee's days count of it then. */
@@ -132,7 +132,7 @@ describe.skipIf(desk.skipped)('the meeting of the higher committee', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(closed!.sha256);
     }
     for (const paper of ['report', 'slides']) {
-      const download = page.waitForEvent('download', { timeout: 60_000 });
+      const download = page.waitForEvent('download', { timeout: 120_000 });
       await page.getByRole('button', { name: say(`desk-review.take.${paper}`) }).click();
       expect((await download).suggestedFilename()).toMatch(new RegExp(`${paper}\\.pdf$`));
     }

@@ -19,7 +19,7 @@ const review = `/desk/review?from=${thisYear}-01-01&to=${thisYear}-12-31`;
 
 /** What a button has the browser keep. */
 async function taken(page: Page, name: string): Promise<{ name: string; head: string }> {
-  const download = page.waitForEvent('download', { timeout: 60_000 });
+  const download = page.waitForEvent('download', { timeout: 120_000 });
   await page.getByRole('button', { name, exact: true }).click();
   const kept = await download;
   const bytes = await readFile(await kept.path());
@@ -36,14 +36,14 @@ describe.skipIf(desk.skipped)('papers', () => {
         name: say('desk-review.take.report'),
         exact: true,
       });
-      await button.waitFor({ timeout: 30_000 });
+      await button.waitFor({ timeout: 60_000 });
       for (const paper of ['report', 'slides'] as const) {
         const { name, head } = await taken(page, say(`desk-review.take.${paper}`));
         expect(name).toBe(`review-gov-bns-${thisYear}-01-01-${thisYear}-12-31-${paper}.pdf`);
         expect(head).toBe('%PDF-');
         await expect
           .poll(() => page.locator('.review-take button[data-loading]').count(), {
-            timeout: 15_000,
+            timeout: 60_000,
           })
           .toBe(0);
       }
@@ -55,7 +55,7 @@ describe.skipIf(desk.skipped)('papers', () => {
     const say = wordsOf('en');
     const { page } = await desk.open('head.bns', 'en', review);
     const slides = say('desk-review.take.slides');
-    await page.getByRole('button', { name: slides, exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: slides, exact: true }).waitFor({ timeout: 60_000 });
     await page.route('**/review-slides.pdf*', (route) => route.abort());
     await page.getByRole('button', { name: slides, exact: true }).click();
     await page.locator('.review-take').getByRole('alert').waitFor();
@@ -75,7 +75,7 @@ describe.skipIf(desk.skipped)('papers', () => {
       const read = () =>
         desk.as('supervisor').get<Statement>(`/figures/statement?month=${thisMonth}`);
       const received = async () => (await read()).now.figures.received;
-      await expect.poll(received, { timeout: 30_000 }).toBeGreaterThan(0);
+      await expect.poll(received, { timeout: 60_000 }).toBeGreaterThan(0);
 
       const { page, seen } = await desk.open(
         'supervisor',
@@ -85,7 +85,7 @@ describe.skipIf(desk.skipped)('papers', () => {
       await page.getByRole('link', { name: say('desk-review.take.statement') }).click();
       await page.waitForURL('**/statement?month=*');
       const words = page.locator('.statement-words p');
-      await words.first().waitFor({ timeout: 30_000 });
+      await words.first().waitFor({ timeout: 60_000 });
       const { text } = await read();
       expect(await words.allTextContents()).toHaveLength(text[language].length);
       expect(await words.first().textContent()).toContain(thisYear);

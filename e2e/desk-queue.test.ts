@@ -124,7 +124,7 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
       }
       await page.context().close();
     }
-  }, 150_000);
+  }, 300_000);
 });
 
 test.skipIf(desk.skipped)(

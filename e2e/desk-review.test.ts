@@ -44,7 +44,7 @@ describe.skipIf(desk.skipped)('the period review', () => {
       const before = await accepted();
       const filed = await acceptTwo();
       // Counting is a job that is at most seconds behind.
-      await expect.poll(accepted, { timeout: 30_000 }).toBe(before + 2);
+      await expect.poll(accepted, { timeout: 60_000 }).toBe(before + 2);
 
       // A committee's days, in which nothing came yet.
       const { page, seen } = await desk.open(

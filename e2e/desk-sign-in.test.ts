@@ -36,7 +36,7 @@ beforeAll(async () => {
     SECOND_FACTOR: 'administrators',
   });
   browser = await openBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
@@ -75,7 +75,7 @@ describe.skipIf(skipped)('an administrator', () => {
   test('sets a second factor up, signs in with it or a passkey, and proves a grave act', async () => {
     const context = await browser.newContext({ locale: localeOf('ar') });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const seen = await watchPage(page, server.url);
     await withSensor(page);
 
@@ -158,5 +158,5 @@ describe.skipIf(skipped)('an administrator', () => {
     const faults = seen.errors.filter((error) => !/status of 4(01|03|22)/.test(error));
     expect({ ...seen, errors: faults }).toEqual({ errors: [], violations: [], elsewhere: [] });
     await context.close();
-  }, 120_000);
+  }, 240_000);
 });

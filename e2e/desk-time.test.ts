@@ -54,7 +54,7 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
         const before = await days.first().getAttribute('aria-labelledby');
         await page.keyboard.press(']');
         await expect
-          .poll(() => days.first().getAttribute('aria-labelledby'), { timeout: 15_000 })
+          .poll(() => days.first().getAttribute('aria-labelledby'), { timeout: 60_000 })
           .not.toBe(before);
       }
       const column = page.locator('.week-day', { has: link });
@@ -77,7 +77,7 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
       const shown = await person.newPage();
       await track(shown, desk.url, filed);
       await shown.getByText(say('portal-track.expected.title')).click();
-      await expect.poll(() => shown.locator('.expected li').count(), { timeout: 15_000 }).toBe(3);
+      await expect.poll(() => shown.locator('.expected li').count(), { timeout: 60_000 }).toBe(3);
       await person.close();
     });
 

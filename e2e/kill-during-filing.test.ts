@@ -36,7 +36,7 @@ async function file(url: string, index: number): Promise<Filed | null> {
 }
 
 test('every acknowledged complaint survives kill -9 in the middle of 500 filings, exactly once', {
-  timeout: 180_000,
+  timeout: 360_000,
 }, async () => {
   server = await startServer(dataDir);
   const first = server;

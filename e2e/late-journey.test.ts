@@ -48,15 +48,15 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
       const seat = await desk.open('head.bns', language, '/desk/overdue');
       const { page } = seat;
       const branches = page.locator('.overdue-branches > li');
-      await branches.first().waitFor({ timeout: 60_000 });
+      await branches.first().waitFor({ timeout: 120_000 });
       const cards = page.locator('.waiting-card');
-      await cards.first().waitFor({ timeout: 60_000 });
+      await cards.first().waitFor({ timeout: 120_000 });
       for (const card of await cards.all())
         expect(await card.locator('.overdue-why').count()).toBe(1);
       await page.getByText(say('desk-overdue.silence'), { exact: true }).click();
-      await cards.locator('.overdue-silence').first().waitFor({ timeout: 60_000 });
+      await cards.locator('.overdue-silence').first().waitFor({ timeout: 120_000 });
       await cards.first().locator('header a').click();
-      await page.locator('.head-ladder').waitFor({ timeout: 60_000 });
+      await page.locator('.head-ladder').waitFor({ timeout: 120_000 });
       await endWell(seat);
     });
 
@@ -65,7 +65,7 @@ describe.skipIf(desk.skipped).for(['ar', 'en'] as const)(
       const page = await person.newPage();
       await track(page, desk.url, example('late, and its page says so'));
       const card = page.locator('.late-card');
-      await card.waitFor({ timeout: 60_000 });
+      await card.waitFor({ timeout: 120_000 });
       expect(await card.textContent()).toContain(say('portal-track.late.nothing_to_do'));
       await person.close();
     });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const signedIn = await post('/api/v1/sign-in', { email, password: server.password });
   token = ((await signedIn.json()) as { token: string }).token;
   filed = (await (await file()).json()) as { number: string };
-}, 180_000);
+}, 360_000);
 afterAll(async () => {
   await server?.stop();
   await postgres?.stop();
@@ -122,25 +122,25 @@ const rowsOf = async (text: string) => {
 
 /** Filing, counting attempts, the ledger, jobs and live events, without anybody having started anything. */
 async function expectAllGoesOn(events: Events): Promise<void> {
-  await expect.poll(async () => (await file()).status, { timeout: 20_000 }).toBe(201);
+  await expect.poll(async () => (await file()).status, { timeout: 60_000 }).toBe(201);
   const wrong = await post('/api/v1/tracking', { number: filed.number, code: '00000000' });
   expect([404, 429]).toContain(wrong.status);
   const left = () =>
     rowsOf(`SELECT (SELECT count(*) FROM ledger_waiting_entries)::int AS entries,
        (SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now() AND attempts = 0)::int AS jobs`);
-  await expect.poll(left, { timeout: 30_000 }).toEqual([{ entries: 0, jobs: 0 }]);
-  await expect.poll(async () => (await get('/readyz')).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(left, { timeout: 60_000 }).toEqual([{ entries: 0, jobs: 0 }]);
+  await expect.poll(async () => (await get('/readyz')).status, { timeout: 60_000 }).toBe(200);
   expect(events.open).toBe(true);
   const before = events.names().length;
   expect((await file()).status).toBe(201);
-  await expect.poll(() => events.names().length, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(() => events.names().length, { timeout: 60_000 }).toBeGreaterThan(before);
   expect(server.process.exitCode).toBeNull();
 }
 
 const said = (what: string) => server.output().split(what).length - 1;
 
 test('a database that stands still, or is stopped, costs nobody more than seconds, and all goes on when it is back', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const events = await openEvents(server.url, token);
 

@@ -103,7 +103,7 @@ describe.skipIf(portal.skipped)('without a connection', () => {
     await fireSync(visit, portal.url);
     await expect
       .poll(async () => (await portal.filedAs('Sent by nobody who looks on')).length, {
-        timeout: 60_000,
+        timeout: 120_000,
       })
       .toBe(1);
   });

@@ -13,7 +13,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'insaf-processes-'));
 let server: ServerProcess;
 beforeAll(async () => {
   server = await startServer(dataDir, {}, ['--processes', '2']);
-}, 180_000);
+}, 360_000);
 afterAll(async () => {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -75,7 +75,7 @@ function keepAsking() {
 }
 
 const said = (line: string) =>
-  expect.poll(() => server.output(), { timeout: 90_000, interval: 200 }).toContain(line);
+  expect.poll(() => server.output(), { timeout: 180_000, interval: 200 }).toContain(line);
 
 test('both answer, the jobs are run by one, and what Prometheus is told is of both', async () => {
   expect(serving()).toHaveLength(2);
@@ -83,7 +83,7 @@ test('both answer, the jobs are run by one, and what Prometheus is told is of bo
   const { number } = await file('تسرب غاز في مدخل العمارة');
   await expect
     .poll(() => readdirSync(join(dataDir, 'outbox')).filter((name) => name.includes(number)), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toHaveLength(1);
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
@@ -106,14 +106,14 @@ test('all are replaced while people file, and nobody is refused or lost', async 
   expect(filed.length).toBeGreaterThan(10);
   for (const one of filed) expect(await tracked(one)).toBe(200);
   expect(serving().filter((pid) => before.includes(pid))).toEqual([]);
-}, 180_000);
+}, 360_000);
 
 test('one that is killed is replaced, and the other serves meanwhile', async () => {
   const [, second] = serving();
   process.kill(second!, 'SIGKILL');
   await said('ended (SIGKILL); another takes its place');
   await file('انقطاع المياه عن الشارع كله');
-  await expect.poll(() => serving().length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => serving().length, { timeout: 120_000 }).toBe(2);
   expect(serving()).not.toContain(second);
 });
 

@@ -42,7 +42,7 @@ describe.skipIf(running.skipped)('the proof of a complaint', () => {
 
   test('is made within moments, kept as a file, and holds until anything is altered', async () => {
     const context = await running.browser.newContext({ locale: 'ar-EG', serviceWorkers: 'block' });
-    context.setDefaultTimeout(12_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const filed = await page.request.post(`${running.url}/api/v1/complaints`, {
       headers: { 'idempotency-key': crypto.randomUUID() },

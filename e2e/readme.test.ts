@@ -11,7 +11,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'insaf-readme-'));
 let server: ServerProcess;
 beforeAll(async () => {
   server = await startServer(dataDir);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -27,7 +27,7 @@ function commands(): string {
 }
 
 test('the commands of the README file, refer, answer, settle and confirm a complaint', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const run = promisify(execFile);
   const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', commands()], { cwd: root });

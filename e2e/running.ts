@@ -32,7 +32,7 @@ export function runServerAndBrowser(prepare?: (dataDir: string) => Promise<void>
     await prepare?.(dataDir);
     server = await startServer(dataDir);
     browser = await openBrowser();
-  }, 600_000);
+  }, 1_200_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();

@@ -14,7 +14,7 @@ import { openWorld, type World } from './world.ts';
 
 const skipped = noBrowser();
 const dataDir = mkdtempSync(join(tmpdir(), 'insaf-e2e-satisfaction-'));
-const patient = { timeout: 30_000 };
+const patient = { timeout: 60_000 };
 let world: World;
 let browser: Browser;
 let pool: pg.Pool;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await openWorld(dataDir);
   browser = await openBrowser();
   pool = new pg.Pool({ connectionString: runningPostgres(dataDir)! });
-}, 180_000);
+}, 360_000);
 afterAll(async () => {
   await pool?.end();
   await browser?.close();
@@ -41,7 +41,7 @@ async function rowOf(number: string) {
 
 test.skipIf(skipped).for(['ar', 'en'] as const)(
   'without scripts on a narrow telephone, in %s, a person answers by their link and changes it',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (language) => {
     const say = wordsOf(language);
     const { number } = world.complaints.rated;
@@ -72,7 +72,7 @@ test.skipIf(skipped).for(['ar', 'en'] as const)(
 
 test.skipIf(skipped)(
   'an agent of the hotline claims a call, reads whom to ring and what to say, and writes down the answer',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const say = wordsOf('ar');
     const { number } = world.complaints.settled;

@@ -39,7 +39,7 @@ try {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(60_000);
       try {
         await page.setViewportSize({ width: widths[0], height: 800 });
         await open(page, world);

@@ -9,7 +9,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'insaf-start-'));
 let server: ServerProcess;
 beforeAll(async () => {
   server = await startServer(dataDir);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -47,7 +47,7 @@ test('the acknowledgement of a filing is written to the outbox by its job', asyn
   const { number } = (await filed.json()) as { number: string };
   await expect
     .poll(() => readdirSync(join(dataDir, 'outbox')).some((name) => name.includes(number)), {
-      timeout: 20_000,
+      timeout: 60_000,
     })
     .toBe(true);
 });

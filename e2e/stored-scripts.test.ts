@@ -55,7 +55,7 @@ beforeAll(async () => {
   };
   [world, browser] = await Promise.all([openWorld(folder, {}, written), openBrowser()]);
   poisoned = await writeEverywhere(world, folder);
-}, 400_000);
+}, 800_000);
 afterAll(async () => {
   await browser?.close();
   await world?.close();
@@ -102,7 +102,7 @@ async function inNewPage(
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(60_000);
   page.on('framenavigated', (frame) => visited.add(URL.parse(frame.url())?.pathname ?? ''));
   await use(page, await watchPage(page, world.url));
   await context.close();
@@ -143,7 +143,7 @@ describe.skipIf(without)('scripts that people write', () => {
 
   test.for(languages)(
     'run on no page, and nothing is made of them but text: %s',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async (language) => {
       const waiting = inSittings([...others, ...pagesOf(poisoned)]);
       const wrong: string[] = [];
@@ -189,7 +189,7 @@ describe.skipIf(without)('scripts that people write', () => {
 
   test.for(languages)(
     'that are typed into the form are shown again as text, from question to receipt: %s',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (language) => {
       await inNewPage(language, async (page, seen) => {
         const { url } = world;
@@ -216,7 +216,7 @@ describe.skipIf(without)('scripts that people write', () => {
 
   test.for(languages)(
     'that are typed while following a complaint are shown again as text: %s',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (language) => {
       for (const [step, file] of Object.entries(poisoned.before)) {
         const filed = await file();

@@ -54,7 +54,7 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
   beforeAll(async () => {
     if (without) return;
     [world, browser] = await Promise.all([openWorld(folder), openBrowser()]);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await world?.close();

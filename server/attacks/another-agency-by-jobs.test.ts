@@ -68,7 +68,7 @@ beforeAll(async () => {
     await furnish(side);
   }
   done = await aYearOfJobs();
-}, 120_000);
+}, 240_000);
 afterAll(() => app.close());
 
 const texts = ({ mark, phone }: Side) => ({

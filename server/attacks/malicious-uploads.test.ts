@@ -72,7 +72,7 @@ test('of three hundred files sent to do harm each is refused in words, or kept a
   const sound = await photoBytes(app);
   const after = await send({ bytes: sound, name: 'photo.jpg', type: 'image/jpeg' });
   expect([after.status, JSON.parse(after.payload).state]).toEqual([201, 'ready']);
-}, 120_000);
+}, 240_000);
 
 /** Each is served under its real type, to be saved and not opened, in a sandbox. */
 async function sayInert(kept: readonly Kept[]): Promise<void> {

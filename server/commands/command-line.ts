@@ -4,6 +4,7 @@
  * when the command line itself is wrong.
  */
 import { parseArgs } from 'node:util';
+import { CannotStart, Refusal } from '../platform/errors.ts';
 import { type Command, say, WrongUse } from './command.ts';
 import { directoryExport } from './directory-export.ts';
 import { directoryLoad } from './directory-load.ts';
@@ -20,7 +21,6 @@ import { openapi } from './openapi.ts';
 import { staffCreate } from './staff-create.ts';
 import { staffPassword } from './staff-password.ts';
 import { staffSecondFactor } from './staff-second-factor.ts';
-import { CannotStart, Refusal } from '../platform/errors.ts';
 
 const commands: readonly Command[] = [
   staffCreate,

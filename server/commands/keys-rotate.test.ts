@@ -55,7 +55,7 @@ function rotate(args: string[]) {
   });
   return {
     ended,
-    said: (words: RegExp) => expect.poll(() => out, { timeout: 60_000 }).toMatch(words),
+    said: (words: RegExp) => expect.poll(() => out, { timeout: 120_000 }).toMatch(words),
     kill: () => child.kill('SIGKILL'),
   };
 }
@@ -139,7 +139,7 @@ test('a rotation that was killed is read from, goes on, and removes the old keys
     runs.some(({ out }) => /master key local:\w+ any more. It may be thrown away/.test(out)),
   ).toBe(true);
   expect(await lost(numbers)).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('a generation by which somebody is still sealed cannot be removed, nor one used that is not there', async () => {
   const { pool } = app.database;

@@ -81,7 +81,7 @@ test('on an empty data folder it brings all it needs, and says where to look', a
   const other = await demo(['--seed', 'other']);
   expect(other).toMatchObject({ code: 1, out: '' });
   expect(other.err).toMatch(/^insaf demo: This database holds the demonstration “insaf”.*\n$/);
-}, 60_000);
+}, 120_000);
 
 test('Ctrl-C ends it with 130 after the steps that are under way, and nothing is left running', async () => {
   const env = {
@@ -96,4 +96,4 @@ test('Ctrl-C ends it with 130 after the steps that are under way, and nothing is
     "select 1 from pg_stat_activity where application_name like 'insaf demo%' and datname = current_database()",
   );
   expect(rows).toEqual([]);
-}, 60_000);
+}, 120_000);

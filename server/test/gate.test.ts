@@ -92,12 +92,12 @@ async function difference(gate: Gate, numRuns: number) {
 
 test('the gate lets through what the model of twelve lines does, and nothing else', async () => {
   expect(await difference(await gateOf(join(import.meta.dirname, '..')), 120)).toBeNull();
-}, 240_000);
+}, 480_000);
 
 describe('a hole in a copy of the gate is found:', () => {
   test.for(Object.entries({ ...holes, ...furtherHoles }))(
     '%s',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async ([, hole]) => {
       const { root, remove } = copyWithHole(hole);
       try {

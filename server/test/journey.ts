@@ -82,7 +82,7 @@ export function photoBytes(app: TestApp, wish: PhotoWish = {}): Promise<Buffer> 
   return makePhoto({
     kind: 'after',
     category: 'waste',
-    seed: String(wish.seed ?? seed),
+    seed: String(wish.seed ?? `photo ${seed}`),
     ...(takenAt === null ? {} : { takenAt }),
     ...(position === null ? {} : { position }),
   });

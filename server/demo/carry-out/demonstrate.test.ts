@@ -58,7 +58,7 @@ let made: Demonstration;
 beforeAll(async () => {
   whole = await anInstallation();
   made = await run(whole, asked);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   for (const { database, folder } of places) {
     await database.close();
@@ -205,7 +205,7 @@ describe('a demonstration', () => {
     const last = await run(other, { seed: asked.seed });
     expect(last.tally.unlike).toEqual([]);
     expect(await story(other)).toEqual(await story(whole));
-  }, 300_000);
+  }, 600_000);
 
   test('is all there for another run, which changes nothing', async () => {
     const before = await story(whole);

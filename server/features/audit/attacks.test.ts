@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (let at = 0; at < 22; at += 1) await Promise.all(Array.from({ length: 9 }, () => file(app)));
   await sequence(app.ctx);
   await publishHeads(app.ctx);
-}, 600_000);
+}, 1_200_000);
 afterAll(async () => {
   await owner.close();
   await app.close();
@@ -105,7 +105,7 @@ test(`each of ${attacks} random attacks of a superuser is named`, async () => {
     }
   }
   expect(unnamed, `with the seed ${seed}`).toEqual([]);
-}, 600_000);
+}, 1_200_000);
 
 test('in every table that is entered row by row there is work, and each of its columns is named', async () => {
   const idle: string[] = [];
@@ -136,7 +136,7 @@ test('in every table that is entered row by row there is work, and each of its c
     }
   }
   expect({ unnamed, untried }).toEqual({ unnamed: [], untried: [] });
-}, 600_000);
+}, 1_200_000);
 
 /** What the tables refuse by a constraint is undone alone. */
 async function inSavepoint<T>(db: Connection['db'], act: () => Promise<T>): Promise<T | undefined> {

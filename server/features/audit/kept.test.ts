@@ -25,7 +25,7 @@ beforeAll(async () => {
   owner = connect(app.database.url, { max: 1 });
   ({ asked, noted } = await workBeside(app));
   await sequence(app.ctx);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await owner.close();
   await app.close();

@@ -178,4 +178,4 @@ test('over a year every due time that ever was is explained by what was known th
   }
   expect(filed).toHaveLength(48);
   expect(retimed).toBeGreaterThan(15);
-}, 240_000);
+}, 480_000);

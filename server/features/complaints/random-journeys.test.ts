@@ -88,7 +88,7 @@ test('no sequence of verbs by anyone at any time breaks history, clock, reach, p
   const counted = await allFigures(app.database);
   await rebuildFigures(app.ctx);
   expect(await allFigures(app.database)).toEqual(counted);
-}, 240_000);
+}, 480_000);
 
 /** How often a verb is drawn where it is offered, so that journeys get far; 5 where nothing is said. */
 const weights: Partial<Record<Verb, number>> = {

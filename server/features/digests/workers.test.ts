@@ -93,7 +93,7 @@ const refusal = (responseCode: number, sentence: string) =>
   Object.assign(new Error(sentence), { responseCode });
 
 test('two workers send each person one, and what the killed one had in its hands is never sent twice', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   let victim: ChildProcess | undefined;
   onMail = async () => {

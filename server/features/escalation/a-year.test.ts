@@ -73,7 +73,7 @@ async function runJobsUntil(moment: Date) {
 }
 
 test('over a year every step that was taken is explained by what was known then', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const filed: Filed[] = [];
   for (let on = '2026-07-06'; on < '2027-07-01'; on = dayAfter(on)) {

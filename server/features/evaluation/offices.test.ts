@@ -15,7 +15,7 @@ beforeAll(async () => {
   await countFigures(app.ctx);
   await computeStandings(app.ctx);
   await countMonths(app.ctx);
-}, 90_000);
+}, 180_000);
 afterAll(() => app.close());
 
 const read = (as: string, query: Record<string, string> = {}) =>

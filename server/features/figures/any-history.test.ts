@@ -98,7 +98,7 @@ test('figures of any histories, in any number of workers, are those counted agai
     ),
     { numRuns: 8, endOnFailure: true },
   );
-}, 600_000);
+}, 1_200_000);
 
 /** Puts an agency below another, or merges it; where the registry refuses that, nothing. */
 async function changeTree(what: 'moveAgency' | 'mergeAgency', { agency, detail }: Drawn) {

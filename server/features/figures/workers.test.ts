@@ -82,7 +82,7 @@ async function expectRebuiltSame(): Promise<void> {
 }
 
 test('workers that are killed while they count leave nothing half, and another counts all of it once', {
-  timeout: 180_000,
+  timeout: 360_000,
 }, async () => {
   for (let kills = 0; kills < 2; kills += 1) {
     await killInTheMiddle();

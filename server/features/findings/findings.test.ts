@@ -40,7 +40,7 @@ beforeAll(async () => {
   await work(10, (unit) => (unit === 'gov-bns-lu-naser' ? 2 : 0));
   app.turnTo(new Date('2026-08-05T06:00:00Z'));
   await countFigures(app.ctx);
-}, 240_000);
+}, 480_000);
 afterAll(() => app.close());
 
 /** So many complaints for each unit about four things in turn, settled after so many returns. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   }
   await app.database.pool.query('UPDATE figure_progress SET counting_after = NULL');
   await learnGrowth(app.ctx);
-}, 60_000);
+}, 120_000);
 afterAll(() => app.close());
 
 const root = 'administrator@cabinet';

@@ -95,7 +95,7 @@ beforeAll(async () => {
     return { kind: 'staff', staffId: 'reader', name: 'قارئ', holdings };
   };
   readers = { wide: at('a'), fifth: at('a-2'), narrow: at('u-11') };
-}, 180_000);
+}, 360_000);
 afterAll(() => bare.close());
 
 type Node = {

@@ -120,7 +120,7 @@ test('a name is hidden wherever it was written, from the agency complained of, i
   expect(rest.reply.text).toBe('قابلنا أيضا █████ الطوخي اليوم');
   const state = await app.call('POST', '/tracking/erasure/state', { body: own(filed) });
   expect(state.body.refusal).toBe('تشهد █████ الطوخي اليوم');
-}, 120_000);
+}, 240_000);
 
 test('a document is hidden as a whole, or another is shown in its place, and its original is kept', async () => {
   const { filed, paper } = await spokenOfEverywhere();
@@ -167,7 +167,7 @@ test('a document is hidden as a whole, or another is shown in its place, and its
   });
   expect((await hideFile(filed, paper, null)).status).toBe(201);
   expect((await get(naser)).raw.equals(original)).toBe(true);
-}, 120_000);
+}, 240_000);
 
 test('what is hidden of a reply is hidden where the reply was copied to a joined complaint', async () => {
   const leading = await file(app, { agencyComplainedOf: 'gov-bns-lu-naser' });
@@ -196,4 +196,4 @@ test('what is hidden of a reply is hidden where the reply was copied to a joined
     body: own(follower),
   });
   expect(original.status).toBe(404);
-}, 120_000);
+}, 240_000);

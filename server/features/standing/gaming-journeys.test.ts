@@ -49,7 +49,7 @@ beforeAll(async () => {
   const query = 'period=2026-Q3&peers=local_unit&limit=200';
   const { body } = await app.call('GET', `/standings?${query}`, { as: 'supervisor@cabinet' });
   standings = body.standings;
-}, 400_000);
+}, 800_000);
 afterAll(() => app.close());
 
 const officerOf = (agency: string) => `agency_officer@${agency}`;

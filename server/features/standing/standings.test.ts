@@ -15,7 +15,7 @@ beforeAll(async () => {
   await person(app, await settled(app), 'confirm', { grade: 3 });
   await countFigures(app.ctx);
   await computeStandings(app.ctx);
-}, 60_000);
+}, 120_000);
 afterAll(() => app.close());
 
 async function read(as: string | undefined, query: Record<string, string> = {}) {

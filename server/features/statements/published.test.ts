@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const month of publishedMonths) await playMonth(app, month);
   app.turnTo(new Date('2026-02-10T08:00:00Z'));
   await countFigures(app.ctx);
-}, 180_000);
+}, 360_000);
 afterAll(() => app.close());
 
 async function statementOf(month: string) {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('whoever gets no connection in time is told to come back, in their form, and nothing else is', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { pool } = app.database;
   await app.tokenOf('examiner@system');

@@ -124,7 +124,7 @@ describe('wrong codes', () => {
     // Others behind the address still get in, and one who does shortens nobody's wait but their own.
     expect((await open(filed.number, filed.code)).status).toBe(200);
     expect((await open(filed.number, filed.code, owner)).status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 
   test('from everywhere stop a number only after far too few to find the code', async () => {
     const filed = await file(app);
@@ -136,7 +136,7 @@ describe('wrong codes', () => {
     );
     expect(tried).toBeGreaterThanOrEqual(200);
     expect(tried).toBeLessThanOrEqual(500);
-  }, 60_000);
+  }, 120_000);
 
   test('sent all at once count one by one', async () => {
     const filed = await file(app);
