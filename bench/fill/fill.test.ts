@@ -15,7 +15,7 @@ import { fillComplaints } from './fill-complaints.ts';
 
 /* A whole server over a database that was filled: what is there is possible, and is read as if it had been filed. */
 
-const complaints = 2000;
+const complaints = 600;
 let app: Awaited<ReturnType<typeof testApp>>;
 let owner: pg.Client;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Language } from '../../contract/text.ts';
 import { localeOf, noBrowser, openBrowser } from '../browser.ts';
@@ -11,8 +11,8 @@ import { openWorld, type World } from '../world.ts';
 
 /*
  * Pages, in a language and both schemes, by the rules of WCAG 2.2 A and AA and the best practices that axe
- * knows; and at 320 px no page scrolls sideways. Each test file tries one part of the pages in one language,
- * in a world of its own, so that two of them run beside each other.
+ * knows; and at 320 px no page scrolls sideways. Each test file tries them in one language, in a world of its own,
+ * so that two of them run beside each other.
  */
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -30,25 +30,28 @@ const looker = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
 export function tryPages(language: Language, pages: readonly Visit[]): void {
   const without = noBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
-  const signedIn = new Map<string, Promise<BrowserContext>>();
+  const signedIn = new Map<string, Page>();
   let world: World;
   let browser: Browser;
 
-  const openContext = () =>
-    browser.newContext({
+  async function openPage(): Promise<Page> {
+    const context = await browser.newContext({
       locale: localeOf(language),
       viewport: { width: 320, height: 720 },
       // It keeps files for later, which costs more than the pages.
       serviceWorkers: 'block',
       reducedMotion: 'reduce',
     });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    return page;
+  }
 
-  /** A member of staff goes on in the browser they are signed in with; a visitor was never here. */
-  function contextOf(who: string | undefined): Promise<BrowserContext> {
-    const known = who === undefined ? undefined : signedIn.get(who);
-    const context = known ?? openContext();
-    if (who !== undefined) signedIn.set(who, context);
-    return context;
+  /** A member of staff goes on in the page they are signed in with; a visitor was never here. */
+  async function pageOf(who: string | undefined): Promise<Page> {
+    const page = signedIn.get(who ?? '') ?? (await openPage());
+    if (who !== undefined) signedIn.set(who, page);
+    return page;
   }
 
   beforeAll(async () => {
@@ -64,13 +67,12 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
   test.skipIf(without).each([...pages])(
     '$name has no violation, in the light and in the dark, and fits 320 px',
     async ({ who, open }) => {
-      const context = await contextOf(who);
-      const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
+      const page = await pageOf(who);
       const broken: string[] = [];
-      page.on('response', (reply) => {
+      const listen = (reply: Response) => {
         if (reply.status() >= 500) broken.push(`${reply.status()} ${reply.url()}`);
-      });
+      };
+      page.on('response', listen);
       try {
         await open(page, world);
         await page.waitForLoadState('networkidle');
@@ -85,8 +87,13 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
           expect(said, colorScheme).toEqual([]);
         }
         expect(broken, 'what it asked for').toEqual([]);
-      } finally {
-        await (who === undefined ? context : page).close();
+        page.off('response', listen);
+        if (who === undefined) await page.context().close();
+      } catch (fault) {
+        // Whoever comes next begins anew.
+        if (who !== undefined) signedIn.delete(who);
+        await page.context().close();
+        throw fault;
       }
     },
   );

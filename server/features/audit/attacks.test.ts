@@ -21,7 +21,7 @@ import { auditLedger, type Finding, findingLine } from './index.ts';
  */
 
 const seed = 20_261_122;
-const attacks = 200;
+const attacks = 60;
 
 let app: TestApp;
 let owner: Connection;

@@ -16,7 +16,7 @@ import { figuresUntil } from './actions/figures-until.ts';
 import { rebuildFigures } from './actions/rebuild-figures.ts';
 import { countSetAside } from './queries.ts';
 
-const complaints = 2500;
+const complaints = 1200;
 const now = new Date('2026-07-05T09:00:00Z');
 
 let bare: Awaited<ReturnType<typeof bareCtx>>;

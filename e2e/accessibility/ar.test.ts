@@ -1,4 +1,5 @@
 import { portalPages } from '../pages/portal.ts';
+import { deskPages } from '../pages.ts';
 import { tryPages } from './accessible.ts';
 
-tryPages('ar', portalPages);
+tryPages('ar', [...portalPages, ...deskPages]);

@@ -1,4 +1,0 @@
-import { figurePages } from '../pages/figures.ts';
-import { tryPages } from './accessible.ts';
-
-tryPages('en', figurePages);

@@ -1,4 +1,0 @@
-import { workPages } from '../pages/work.ts';
-import { tryPages } from './accessible.ts';
-
-tryPages('ar', workPages);
