@@ -183,12 +183,16 @@ function inBoth(
   return { ar: words('ar')(key, params('ar')), en: words('en')(key, params('en')) };
 }
 
+const spelled = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const dayFormats: Record<Language, Intl.DateTimeFormat> = {
+  ar: spelled('ar-EG-u-nu-latn'),
+  en: spelled('en-GB'),
+};
+
 /** A calendar day as people say it. */
-function dayIn(reader: Language, day: string): string {
-  const locale = reader === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
+const dayIn = (reader: Language, day: string): string =>
+  dayFormats[reader].format(new Date(`${day}T00:00:00Z`));
 
 function placeName(directory: Directory, id: number): Bilingual {
   return nameOf(directory.place(id))!;
