@@ -19,8 +19,8 @@ import { openWorld, type World } from './world.ts';
 /*
  * A world in which whoever wrote anything wrote a script into it: in every text that the contract takes, in
  * the names of files, in what photos say of themselves, and in every field of the portal's forms. Every page
- * is shown, in either language. No script runs and no policy is broken; nothing is made of it but the text that
- * it is; and each is read somewhere as it was written.
+ * is shown, in one language or both. No script runs and no policy is broken; nothing is made of it but the text
+ * that it is; and each is read somewhere as it was written.
  */
 
 /** What nobody can write through the API without a sensor for fingers. */
@@ -142,13 +142,12 @@ describe.skipIf(without)('scripts that people write', () => {
   });
 
   test('run on no page, and nothing is made of them but text', { timeout: 1_200_000 }, async () => {
-    const visits = [...others, ...pagesOf(poisoned)];
-    // Each page in one of the languages, every other one: what is made of a text is the same in both.
-    const waiting = languages.flatMap((language, at) =>
-      inSittings(visits.filter((_, no) => no % languages.length === at)).map((sitting) => ({
-        ...{ language, sitting },
-      })),
-    );
+    // What shows a text that was written for this is shown in both languages; of every other page one will do.
+    const waiting = languages.flatMap((language, at) => {
+      const visits = others.filter((_, no) => no % languages.length === at);
+      const sittings = inSittings([...visits, ...pagesOf(poisoned)]);
+      return sittings.map((sitting) => ({ language, sitting }));
+    });
     const wrong: string[] = [];
     const lanes = Array.from({ length: 2 }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

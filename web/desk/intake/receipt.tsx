@@ -11,8 +11,8 @@ const sizes = ['a5', '80mm'] as const;
 type Size = (typeof sizes)[number];
 
 /**
- * The printed receipt. It is opened unseen in the page and handed to the printer; where the browser does not
- * print what it shows there, it is opened to be printed. The size of the last one is remembered.
+ * The printed receipt. It is opened unseen in the page and handed to the printer; a browser that shows no PDF,
+ * as on most telephones, saves it for the program that does. The size of the last one is remembered.
  */
 export function Receipt({ number }: { number: string }) {
   const { id: staffId } = useMe();
@@ -35,9 +35,11 @@ export function Receipt({ number }: { number: string }) {
       const answer = await fetch(address);
       if (!answer.ok || frame.current === null) throw new Error(String(answer.status));
       const url = URL.createObjectURL(await answer.blob());
-      await shown(frame.current, url);
-      frame.current.contentWindow?.focus();
-      frame.current.contentWindow?.print();
+      if (navigator.pdfViewerEnabled) {
+        await shown(frame.current, url);
+        frame.current.contentWindow?.focus();
+        frame.current.contentWindow?.print();
+      } else save(url, `insaf-${number}.pdf`);
       // The printer's window reads it as long as it is open.
       setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000);
     } catch {
@@ -88,4 +90,11 @@ function shown(frame: HTMLIFrameElement, url: string): Promise<void> {
     frame.onerror = () => reject(new Error('the receipt did not open'));
     frame.src = url;
   });
+}
+
+function save(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
 }
