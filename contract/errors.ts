@@ -32,6 +32,7 @@ export const errors = {
   too_many_attempts: 429,
   too_many_requests: 429,
   busy: 503,
+  files_out_of_reach: 503,
 
   // asking how satisfied people are
   call_not_claimed: 409,

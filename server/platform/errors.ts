@@ -16,6 +16,14 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * The store of files was not reached, has no room, or has lost a file. Whoever asked is not at fault, and is told
+ * `files_out_of_reach`; the operator reads the cause.
+ */
+export class StorageFault extends Error {
+  override readonly name = 'StorageFault';
+}
+
 /** Something outside keeps the program from starting; `message` is the one line the operator reads. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';

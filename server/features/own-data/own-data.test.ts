@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentKey } from '../../platform/files/storage.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
 import {
   accepted,
@@ -62,7 +64,7 @@ test('a person takes all that is kept of them as one file, and the ledger has it
   expect(data.complaint.text).toBe('ماسورة <b>مكسورة</b>');
   expect(data.where).toEqual({ landmark: 'خلف مخبز عنتر', position: spot });
   expect(page).toContain('خلف مخبز عنتر');
-  expect(data.files).toEqual([{ path: 'files/1-بيتي.jpg', yours: true }]);
+  expect(data.files).toEqual([{ path: 'files/1-بيتي.jpg', yours: true, missing: false }]);
   expect(read('files/1-بيتي.jpg').equals(photo)).toBe(true);
   expect(JSON.parse(read('proof.json').toString()).format).toBe('insaf-receipt-1');
   expect(page).toContain('dir="rtl"');
@@ -104,9 +106,32 @@ test('a reply is taken along as it is shown: a covered photo by its own type, a 
   await app.database.pool.query(`UPDATE notices SET state = 'sent', sent_at = now(),
     carrier = 'outbox', way = 'sms' WHERE state IN ('queued', 'sending')`);
   const { data, read, page, done } = await taken(filed, { language: 'en' });
-  expect(data.files).toEqual([{ path: 'files/1-photo.webp', yours: false }]);
+  expect(data.files).toEqual([{ path: 'files/1-photo.webp', yours: false, missing: false }]);
   expect(read('files/1-photo.webp').subarray(8, 12).toString()).toBe('WEBP');
   expect(page).toContain('Document (hidden: it has health data)');
   expect(page).toContain('Complaint settled <small>Text message</small>');
   done();
+});
+
+test('a file that the store has lost is named as missing, and everything else is given', async () => {
+  const [first, second] = [await photoBytes(app), await photoBytes(app)];
+  const lost = await upload(app, first, 'one.jpg');
+  const filed = await file(app, {
+    complainants: [complainant],
+    uploads: [lost, await upload(app, second, 'two.jpg')],
+  });
+  const { storage } = app.uploads;
+  await storage.remove(contentKey(createHash('sha256').update(first).digest()));
+  const { data, read, page, done } = await taken(filed, { language: 'en' });
+  const [one, two] = data.files.toSorted((a: { missing: boolean }) => (a.missing ? -1 : 1));
+  expect(one).toMatchObject({ path: expect.stringMatching(/one\.jpg$/), missing: true });
+  expect(() => read(one.path)).toThrow('ENOENT');
+  expect(two).toMatchObject({ path: expect.stringMatching(/two\.jpg$/), missing: false });
+  expect(read(two.path).equals(second)).toBe(true);
+  expect(page).toContain('yours; it could not be read');
+  done();
+  const alone = `/complaints/${filed.number}/files/${lost}/original`;
+  const answer = await app.call('GET', alone, { as: 'head@cabinet' });
+  expect([answer.status, answer.body.error.code]).toEqual([503, 'files_out_of_reach']);
+  expect(answer.headers['retry-after']).toBe('30');
 });

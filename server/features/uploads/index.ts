@@ -1,7 +1,7 @@
 export { type Claim, claimUploads, usableUploads } from './actions/claim-uploads.ts';
 export { eraseFiles } from './actions/erase-files.ts';
 export { openUploads, type UploadCtx, type UploadSettings } from './actions/open-uploads.ts';
-export { type FileReply, readFile } from './actions/read-file.ts';
+export { type FileReply, isKept, readFile } from './actions/read-file.ts';
 export { receiveFile } from './actions/receive-file.ts';
 export { removeUpload } from './actions/remove-upload.ts';
 export { giveVoices, rewrapVoices, type Speaker } from './actions/seal-voice.ts';

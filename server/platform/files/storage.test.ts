@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StorageFault } from '../errors.ts';
 import { type S3Server, startS3Server } from './samples/s3-server.ts';
 import { contentKey, type FileStorage, openStorage } from './storage.ts';
 
@@ -87,8 +88,16 @@ describe.each(['disk', 's3'] as const)('a store on %s', (kind) => {
     await storage.remove(key);
     await storage.remove(key);
     expect(await storage.size(key)).toBeNull();
-    await expect(read(storage.read(key))).rejects.toThrow();
+    await expect(read(storage.read(key))).rejects.toThrow(StorageFault);
   });
+
+  test.each(['../../etc/passwd', 'ab/cd/../../../x', '/etc/passwd', 'uploads/x'])(
+    'does not take %s for a key',
+    async (key) => {
+      await expect(storage.read(key)).rejects.toThrow('not a key');
+      await expect(storage.remove(key)).rejects.toThrow('not a key');
+    },
+  );
 });
 
 test('on disk, a file that a crash left half written is replaced', async () => {
@@ -103,11 +112,13 @@ test('on disk, a file that a crash left half written is replaced', async () => {
   expect(await readdir(join(root, key, '..'))).toHaveLength(1);
 });
 
-test.each(['../../etc/passwd', 'ab/cd/../../../x', '/etc/passwd', 'uploads/x'])(
-  'on disk, %s is not a key',
-  async (key) => {
-    const storage = await openStorage({ kind: 'disk', root: join(folder, 'root') });
-    await expect(storage.read(key)).rejects.toThrow('not a key');
-    await expect(storage.remove(key)).rejects.toThrow('not a key');
-  },
-);
+test('what a store that is away throws is a fault of the store, with its cause', async () => {
+  const away = { ...s3.settings, endpoint: 'http://127.0.0.1:9', bucket: 'files' };
+  const storage = await openStorage({ kind: 's3', ...away });
+  const key = contentKey(hash(randomBytes(100)));
+  for (const ask of [storage.size, storage.read, storage.remove]) {
+    const fault = await ask(key).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(StorageFault);
+    expect((fault as StorageFault).cause).toMatchObject({ code: 'ECONNREFUSED' });
+  }
+});

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { UploadForm } from '@insaf/contract/uploads.ts';
+import { StorageFault } from '../errors.ts';
 import { openDisk } from './storage-disk.ts';
 
 /**
@@ -21,6 +22,7 @@ export type S3Settings = {
 /** Bytes `from` to `to`, both included. */
 export type ByteRange = { from: number; to: number };
 
+/** Whatever keeps it from doing what it is asked is thrown as a `StorageFault`. */
 export type FileStorage = {
   /**
    * Moves the file at `path` in under `key`. A reader finds all of it or nothing; putting it twice is
@@ -29,7 +31,7 @@ export type FileStorage = {
   put(key: string, path: string): Promise<void>;
   /** Bytes, or null when there is no such file. */
   size(key: string): Promise<number | null>;
-  /** @throws Error when there is no such file */
+  /** @throws StorageFault also when there is no such file */
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Removing what is not there is no fault. */
   remove(key: string): Promise<void>;
@@ -37,9 +39,28 @@ export type FileStorage = {
 
 /** What speaks S3 is loaded only where files are kept there. */
 export async function openStorage(settings: StorageSettings): Promise<FileStorage> {
-  if (settings.kind === 'disk') return openDisk(settings.root);
+  if (settings.kind === 'disk') return tellingFaults(openDisk(settings.root));
   const { openS3 } = await import('./storage-s3.ts');
-  return openS3(settings);
+  return tellingFaults(openS3(settings));
+}
+
+const contentKeys = /^[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}[a-z.]*$/;
+
+function tellingFaults(storage: FileStorage): FileStorage {
+  const told =
+    <More extends unknown[], R>(what: string, act: (key: string, ...more: More) => Promise<R>) =>
+    async (key: string, ...more: More) => {
+      if (!contentKeys.test(key)) throw new Error(`not a key of content: ${key}`);
+      return act(key, ...more).catch((cause: unknown) => {
+        throw new StorageFault(`the store of files cannot ${what} ${key}`, { cause });
+      });
+    };
+  return {
+    put: told('keep', storage.put),
+    size: told('measure', storage.size),
+    read: told('read', storage.read),
+    remove: told('remove', storage.remove),
+  };
 }
 
 const suffixes: Record<UploadForm, string> = {

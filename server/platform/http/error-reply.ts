@@ -3,7 +3,7 @@ import type { Language } from '@insaf/contract/text.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { cannotNow } from '../db/is-away.ts';
-import { Refusal, type RefusalParams } from '../errors.ts';
+import { Refusal, type RefusalParams, StorageFault } from '../errors.ts';
 import { words } from '../words.ts';
 
 /** The reader's language, from `Accept-Language`; Arabic unless English is preferred. */
@@ -16,7 +16,7 @@ export function languageOf(request: FastifyRequest): Language {
 
 /**
  * The one mapper from what was thrown to what is answered. A refusal keeps its code and is logged at
- * info; wrong input names every field; a database that cannot now is 503; the rest is a bug: 500 with
+ * info; wrong input names every field; a database or a store of files that cannot now is 503; the rest is a bug: 500 with
  * the request's number, logged with its cause.
  */
 export function replyWithError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
@@ -38,6 +38,7 @@ export function answerTo(
     return { error: { code: 'internal', message, request: request.id } };
   }
   const { code, params, fields } = refusal;
+  if (error instanceof StorageFault) request.log.error({ err: error }, 'the store of files failed');
   const status = errors[code];
   request.log.info({ code, field: params.field }, 'refused');
   if (status === 429 || status === 503) {
@@ -85,6 +86,7 @@ export function asRefusal(error: FastifyError, language: Language): Refused | nu
   }
   if (error.statusCode === 400) return { code: 'invalid_input', params: { field: 'body' } };
   if (error.statusCode === 404) return { code: 'not_found', params: {} };
+  if (error instanceof StorageFault) return { code: 'files_out_of_reach', params: { seconds: 30 } };
   if (cannotNow(error)) {
     return { code: 'busy', params: { seconds: 2 } };
   }

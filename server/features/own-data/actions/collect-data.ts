@@ -13,7 +13,7 @@ import { type Eyes, eyesOutside } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
 import { answersFrom } from '../../satisfaction/index.ts';
 import { trackComplaint } from '../../tracking/index.ts';
-import { type Upload, uploadsOfComplaint } from '../../uploads/index.ts';
+import { isKept, type Upload, type UploadCtx, uploadsOfComplaint } from '../../uploads/index.ts';
 import { type OwnData, pathInFile } from '../rules/own-data.ts';
 
 export type Collected = {
@@ -28,6 +28,7 @@ export type Taken = { readonly upload: Upload; readonly form: UploadForm };
 /** What is kept of the person of a complaint that they opened, and which files belong to it. */
 export async function collectData(
   ctx: Ctx,
+  uploads: UploadCtx,
   acting: Acting,
   complaint: ComplaintRow,
 ): Promise<Collected> {
@@ -48,6 +49,7 @@ export async function collectData(
   const files = all
     .filter(({ id }) => shown.has(id))
     .map((upload) => (upload.reply_no === null ? asSent(upload) : asShown(upload, outside)));
+  const kept = await Promise.all(files.map(({ upload, form }) => isKept(uploads, upload, form)));
   const { landmark, lat, lon } = complaint;
   const yours = new Set(view.files.map(({ id }) => id));
   return {
@@ -74,6 +76,7 @@ export async function collectData(
       files: files.map((file, index) => ({
         path: pathInFile(index, nameOf(file)),
         yours: yours.has(file.upload.id),
+        missing: !kept[index],
       })),
     },
   };

@@ -23,12 +23,12 @@ export async function takeOwnData(
   complaint: ComplaintRow,
   language: Language,
 ): Promise<Readable> {
-  const { data, files } = await collectData(ctx, acting, complaint);
+  const { data, files } = await collectData(ctx, uploads, acting, complaint);
   const proof = await receiptOf(ctx, complaint, 'complainant');
   await ctx.db.transaction().execute((db) =>
     enterLeaf(db, {
       ...{ type: 'export', at: ctx.clock(), complaint, by: 'complainant', agencyId: null },
-      parts: { what: 'own_data', files: files.length },
+      parts: { what: 'own_data', files: data.files.filter(({ missing }) => !missing).length },
     }),
   );
   const zip = new yazl.ZipFile();
@@ -45,6 +45,7 @@ export async function takeOwnData(
   let open: Readable | null = null;
   out.once('close', () => open?.destroy());
   for (const [index, { upload, form }] of files.entries()) {
+    if (data.files[index]!.missing) continue;
     // A file is opened when its turn comes, so that however many there are one is open at a time.
     zip.addReadStreamLazy(data.files[index]!.path, { compress: false }, (give) => {
       readFile(uploads, upload, form).then(

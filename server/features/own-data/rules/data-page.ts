@@ -124,10 +124,13 @@ export function dataPage(
     part(
       say('own-data.files.title'),
       list([
-        ...data.files.map(
-          ({ path, yours }) =>
-            `<a href="${escaped(path.split('/').map(encodeURIComponent).join('/'))}"><bdi>${escaped(path.slice('files/'.length))}</bdi></a> <small>${escaped(say(yours ? 'own-data.files.yours' : 'own-data.files.theirs'))}</small>`,
-        ),
+        ...data.files.map(({ path, yours, missing }) => {
+          const name = `<bdi>${escaped(path.slice('files/'.length))}</bdi>`;
+          const address = escaped(path.split('/').map(encodeURIComponent).join('/'));
+          const whose = say(yours ? 'own-data.files.yours' : 'own-data.files.theirs');
+          const note = missing ? say('own-data.files.missing', { whose }) : whose;
+          return `${missing ? name : `<a href="${address}">${name}</a>`} <small>${escaped(note)}</small>`;
+        }),
         ...(complaint.reply?.files ?? []).flatMap(({ kind, hidden }) =>
           hidden === null
             ? []

@@ -27,7 +27,12 @@ export type OwnData = {
     readonly removed: string | null;
     readonly words: string | null;
   }[];
-  readonly files: readonly { readonly path: string; readonly yours: boolean }[];
+  /** One that is missing could not be read when this was made, and may be there another time. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly yours: boolean;
+    readonly missing: boolean;
+  }[];
 };
 
 /** A path of its own in the file for each, whatever they are called: `files/1-photo.jpg`. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { StorageFault } from '../../../platform/errors.ts';
 import { jpeg, pdf } from '../../../platform/files/samples/make.ts';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type UploadServer, uploadServer } from '../../../test/upload-server.ts';
@@ -91,7 +92,7 @@ test('what the reader has already is not sent again', async () => {
   expect(await read('show', { 'if-none-match': headers.etag })).toMatchObject({ status: 200 });
 });
 
-test('content that is missing from the store is a fault, not an empty file', async () => {
+test('content that the store has lost is a fault, not an empty file', async () => {
   const lost = { ...upload, sha256: Buffer.alloc(32) };
-  await expect(read('original', {}, lost)).rejects.toThrow('missing from the store');
+  await expect(read('original', {}, lost)).rejects.toThrow(StorageFault);
 });

@@ -6,7 +6,7 @@ import {
   type UploadType,
   uploadTypes,
 } from '@insaf/contract/uploads.ts';
-import { Refusal } from '../../../platform/errors.ts';
+import { Refusal, StorageFault } from '../../../platform/errors.ts';
 import { attachmentNamed, nameWithEnding } from '../../../platform/files/clean-name.ts';
 import { openSealed } from '../../../platform/files/sealed-file.ts';
 import { type ByteRange, contentKey } from '../../../platform/files/storage.ts';
@@ -28,6 +28,7 @@ export type FileReply = {
  *
  * @param asked the request's `range` and `if-none-match`
  * @throws Refusal `not_found` for a copy that this kind of file has not
+ * @throws StorageFault when the store cannot give it
  */
 export async function readFile(
   ctx: Pick<UploadCtx, 'storage' | 'keys' | 'personKey'>,
@@ -46,7 +47,7 @@ export async function readFile(
   }
   const key = contentKey(sha256, form);
   const kept = await ctx.storage.size(key);
-  if (kept === null) throw new Error(`the content of an upload is missing from the store: ${key}`);
+  if (kept === null) throw new StorageFault(`the store of files has lost ${key}`);
   const sealed = upload.sealed_key === null ? null : await voiceKey(ctx, upload);
   const size = sealed === null ? kept : upload.size;
 
@@ -82,4 +83,13 @@ export async function readFile(
   headers['content-length'] = String(range.to - range.from + 1);
   headers['content-range'] = `bytes ${range.from}-${range.to}/${size}`;
   return { status: 206, headers, body: await read(range) };
+}
+
+/** Whether the store has the file: not where it lost it, or where a backup is still being brought back. */
+export async function isKept(
+  { storage }: Pick<UploadCtx, 'storage'>,
+  { sha256 }: Upload,
+  form: UploadForm,
+): Promise<boolean> {
+  return sha256 !== null && (await storage.size(contentKey(sha256, form))) !== null;
 }
