@@ -1,5 +1,6 @@
 import { type FindingManner, findingSentence } from './finding-sentence.ts';
 import type { Finding } from './findings.ts';
+import { numberFormat } from './formats.ts';
 import { kindOf } from './meeting-text.ts';
 
 /*
@@ -25,7 +26,7 @@ export function liveSentence(finding: Finding, manner: FindingManner, locale: st
     if (kind === 'count' && value <= inWords) return [];
     // The last two digits decide about the form of a word in Arabic.
     const mark = kind === 'count' ? (at + 1) * million + (value % 100) : (at + 1) * million + 0.5;
-    const said = new Intl.NumberFormat(locale, formats[kind]).format(mark);
+    const said = numberFormat(locale, formats[kind]).format(mark);
     return [{ name, mark, said }];
   });
   const marked = Object.fromEntries(marks.map(({ name, mark }) => [name, mark]));

@@ -1,3 +1,4 @@
+import { dateFormat } from '@insaf/contract/formats.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 
 /**
@@ -12,7 +13,7 @@ export function monthName(
   style: 'long' | 'short',
 ): string {
   const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     month: style,
     ...(style === 'long' ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
@@ -25,7 +26,7 @@ export function dayName(
   { language, digits }: Pick<PortalFrame, 'language' | 'digits'>,
 ): string {
   const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T12:00:00Z`),
   );
 }

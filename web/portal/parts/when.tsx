@@ -1,3 +1,4 @@
+import { dateFormat, nearFormat } from '@insaf/contract/formats.ts';
 import type { PortalFrame } from '@insaf/contract/portal.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
@@ -9,7 +10,7 @@ const localeOf = ({ language, digits }: Shown) =>
 
 /** The number of the calendar day on which an instant falls in the zone. */
 function dayNumber(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+  const parts = dateFormat('en-CA', { timeZone: zone }).format(at);
   return Date.parse(`${parts}T00:00:00Z`) / aDay;
 }
 
@@ -20,7 +21,7 @@ function daysFromNow(at: Date, frame: Shown): number {
 
 function dated(at: Date, frame: Shown, style: 'short' | 'full'): string {
   const sameYear = frame.now.slice(0, 4) === at.toISOString().slice(0, 4);
-  return new Intl.DateTimeFormat(localeOf(frame), {
+  return dateFormat(localeOf(frame), {
     day: 'numeric',
     month: 'long',
     ...(style === 'full' ? { weekday: 'long' } : {}),
@@ -33,11 +34,11 @@ function dated(at: Date, frame: Shown, style: 'short' | 'full'): string {
 export const dayIn = (at: string, frame: Shown) => dated(new Date(at), frame, 'short');
 
 function inDays(days: number, frame: Shown): string {
-  return new Intl.RelativeTimeFormat(localeOf(frame), { numeric: 'auto' }).format(days, 'day');
+  return nearFormat(localeOf(frame), { numeric: 'auto' }).format(days, 'day');
 }
 
 function exactly(at: Date, frame: Shown): string {
-  return new Intl.DateTimeFormat(localeOf(frame), {
+  return dateFormat(localeOf(frame), {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: frame.zone,
@@ -56,10 +57,7 @@ export function When({ at, frame, clock }: { at: string; frame: Shown; clock?: b
   const days = daysFromNow(instant, frame);
   const day = Math.abs(days) < 7 ? inDays(days, frame) : dated(instant, frame, 'short');
   const shown = `${day.slice(0, 1).toLocaleUpperCase(frame.language)}${day.slice(1)}`;
-  const time = new Intl.DateTimeFormat(localeOf(frame), {
-    timeStyle: 'short',
-    timeZone: frame.zone,
-  });
+  const time = dateFormat(localeOf(frame), { timeStyle: 'short', timeZone: frame.zone });
   return (
     <time dateTime={at} title={exactly(instant, frame)}>
       {shown}

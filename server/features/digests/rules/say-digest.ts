@@ -1,4 +1,5 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
+import { dateFormat } from '@insaf/contract/formats.ts';
 import type { Bilingual, Language } from '@insaf/contract/text.ts';
 import { timeWords } from '@insaf/contract/time-words.ts';
 import type { Say } from '../../../platform/words.ts';
@@ -139,7 +140,7 @@ const dayWords = (day: string | null, { say, language }: Pick<Spoken, 'say' | 'l
 function dayIn(day: string, language: Language, more: Intl.DateTimeFormatOptions = {}): string {
   const locale = language === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB';
   const form = { day: 'numeric', month: 'long', timeZone: 'UTC', ...more } as const;
-  return new Intl.DateTimeFormat(locale, form).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat(locale, form).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** One after the other, without a word between them: each stands for itself. */

@@ -5,6 +5,7 @@ import {
   publicFigures,
   publicParts,
 } from '@insaf/contract/public-figures.ts';
+import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { words } from '../../../platform/words.ts';
 import { type Directory, readDirectory } from '../../directory/index.ts';
@@ -115,8 +116,7 @@ function said(key: string) {
 
 /** First day of the month before the one that an instant falls in. */
 function lastMonthOver(now: Date, zone: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
-  const [year, month] = today.split('-').map(Number) as [number, number];
+  const [year, month] = localDay(now, zone).split('-').map(Number) as [number, number];
   return month === 1 ? `${year - 1}-12-01` : `${year}-${String(month - 1).padStart(2, '0')}-01`;
 }
 

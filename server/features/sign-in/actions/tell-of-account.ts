@@ -1,4 +1,5 @@
 import { deviceOf } from '@insaf/contract/device.ts';
+import { dateFormat } from '@insaf/contract/formats.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import { z } from 'zod';
 import type { Ctx, Db } from '../../../platform/context.ts';
@@ -75,5 +76,5 @@ export async function tellOfAccount(
 function momentIn({ config }: Ctx, language: Language, at: Date): string {
   const locale = language === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB';
   const form = { dateStyle: 'full', timeStyle: 'short', timeZone: config.TIME_ZONE } as const;
-  return new Intl.DateTimeFormat(locale, form).format(at);
+  return dateFormat(locale, form).format(at);
 }

@@ -1,4 +1,5 @@
 import type { Status, Verb } from '@insaf/contract/complaint-lifecycle.ts';
+import { dateFormat } from '@insaf/contract/formats.ts';
 import type { Bilingual, Language } from '@insaf/contract/text.ts';
 import type { TrackingView } from '@insaf/contract/tracking.ts';
 import type { DismissalReason } from '@insaf/contract/vocabulary.ts';
@@ -183,16 +184,11 @@ function inBoth(
   return { ar: words('ar')(key, params('ar')), en: words('en')(key, params('en')) };
 }
 
-const spelled = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-const dayFormats: Record<Language, Intl.DateTimeFormat> = {
-  ar: spelled('ar-EG-u-nu-latn'),
-  en: spelled('en-GB'),
-};
-
 /** A calendar day as people say it. */
 const dayIn = (reader: Language, day: string): string =>
-  dayFormats[reader].format(new Date(`${day}T00:00:00Z`));
+  dateFormat(reader === 'ar' ? 'ar-EG-u-nu-latn' : 'en-GB', {
+    ...{ dateStyle: 'long', timeZone: 'UTC' },
+  }).format(new Date(`${day}T00:00:00Z`));
 
 function placeName(directory: Directory, id: number): Bilingual {
   return nameOf(directory.place(id))!;

@@ -1,6 +1,7 @@
 import { groupComplaintNumber } from '@insaf/contract/complaint-number.ts';
 import { light } from '@insaf/contract/design-tokens.ts';
 import { type Digits, inDigits } from '@insaf/contract/digits.ts';
+import { dateFormat } from '@insaf/contract/formats.ts';
 import type { Say } from '@insaf/contract/portal.ts';
 import type { Language } from '@insaf/contract/text.ts';
 import type { PaperSize } from '@insaf/contract/tracking.ts';
@@ -54,7 +55,7 @@ export function receiptSheet(facts: ReceiptFacts, manner: ReceiptManner) {
   const shown = (text: string) => inDigits(text, digits);
   const locale = `${language === 'ar' ? 'ar-EG' : 'en-GB'}-u-nu-${digits}`;
   const day = (at: Date, timeStyle?: 'short') =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle, timeZone: zone }).format(at);
+    dateFormat(locale, { dateStyle: 'full', timeStyle, timeZone: zone }).format(at);
   const fact = (key: string, value: string | null) =>
     value === null ? [] : [{ label: say(`portal-receipt.paper.${key}`), value, ltr: false }];
   return {
