@@ -98,6 +98,8 @@ export function serve<A>(options: ServeOptions<A>) {
   server.register(cookie);
   server.register(compress, {
     threshold: 1400,
+    // At once: a stream for each answer costs more than it wins, where the other cores have work of their own.
+    syncThreshold: 65_536,
     encodings: ['br', 'gzip'],
     // What is read once is compressed quickly; what is read often is in the build, compressed well.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
