@@ -104,8 +104,10 @@ function conditions(acting: Acting, { selection, phase, way }: Part): Condition 
   if (selection.kind) all.push(sql`complaints.kind = ${selection.kind}`);
   if (selection.dueFrom) all.push(sql`complaints.turn_at >= ${selection.dueFrom}`);
   if (selection.dueBefore) all.push(sql`complaints.turn_at < ${selection.dueBefore}`);
-  if (selection.receivedFrom) all.push(sql`complaints.received_at >= ${selection.receivedFrom}`);
-  if (selection.receivedBefore) all.push(sql`complaints.received_at < ${selection.receivedBefore}`);
+  // Where nothing is due its turn is its receipt, and the days are a range of what the list is read in order of.
+  const received = sql.ref(phase.no === 3 ? 'complaints.turn_at' : 'complaints.received_at');
+  if (selection.receivedFrom) all.push(sql`${received} >= ${selection.receivedFrom}`);
+  if (selection.receivedBefore) all.push(sql`${received} < ${selection.receivedBefore}`);
   if (selection.appealed) all.push(sql`complaints.appeals > 0`);
   if (selection.handedBack) all.push(sql`complaints.hand_backs > 0`);
   if (selection.urgent) all.push(sql`complaints.priority <> 'ordinary'`);

@@ -33,6 +33,14 @@ test('what is finished is in no index by subject, and is not looked for there', 
   expect(way(subject, reaching(4000), 51, ended)).toBe('status');
 });
 
+test('what is finished is found by its place, with one subject too, where the reach is wide', () => {
+  const place = { ...held, statuses: ended!.statuses, placeIds: [9] };
+  const both = { ...place, categoryIds: [7] };
+  expect(way(place, reaching(4000), 51, ended)).toBe('place');
+  expect(way(both, reaching(4000), 51, ended)).toBe('place');
+  expect(way(both, reaching(1), 51, ended)).toBe('agency');
+});
+
 test('words, mentions and what one registered have ways of their own', () => {
   expect(way({ ...held, words: ['المياه'] }, reaching(4000))).toBe('found');
   expect(way({ ...held, scope: 'mentioned' }, reaching(1))).toBe('found');

@@ -25,12 +25,15 @@ export type Sizes = {
   readonly places: number;
 };
 
-/** A guess at how many complaints are unfinished in a whole country; it need not be right to be useful. */
+/** Guesses at how many complaints are unfinished in a whole country, and finished; useful without being right. */
 const assumedOpen = 200_000;
+const assumedFinished = 5_000_000;
 /** A guess at which part of all complaints is filed within one initiative. */
 const assumedInitiatives = 20;
-/** Going down an index costs about as much as reading so many rows of it. */
+/** Going down an index costs about as much as looking at so many of its rows in the table. */
 const descent = 4;
+/** Leaving a row out by what stands beside it in the index, without looking at it in the table. */
+const withinIndex = 0.1;
 
 /**
  * @param wanted how many rows are asked for
@@ -49,13 +52,16 @@ export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wa
     place: placeIds === undefined ? 1 : placeIds.length / Math.max(1, sizes.places),
     initiative: initiativeId === undefined ? 1 : 1 / assumedInitiatives,
   };
+  const open = phase.statuses.every((status) => !finished.includes(status));
+  const assumed = open ? assumedOpen : assumedFinished;
+  const row = isDecidedWithinIndex(selection) ? withinIndex : 1;
   const all = shares.agency * shares.category * shares.place * shares.initiative;
   /** What it costs to look at the first ones of each of so many, of which a share is wanted. */
   const cost = (share: number, each: number, of: number) => {
     const descents = each * phase.statuses.length;
-    const there = assumedOpen / of / 4;
+    const there = assumed / of / 4;
     const matching = Math.max(all / Math.max(share, 1e-9), 1e-9);
-    return descents * (descent + Math.min(wanted / matching, there));
+    return descents * (descent + row * Math.min(wanted / matching, there));
   };
   const ways: { way: Way; cost: number }[] = [
     { way: { by: 'status' }, cost: cost(1, 1, 1) },
@@ -70,18 +76,25 @@ export function cheapestWay(selection: Selection, phase: Phase, sizes: Sizes, wa
       cost: cost(shares.initiative, 1, assumedInitiatives),
     });
   }
-  const open = phase.statuses.every((status) => !finished.includes(status));
   if (open && categoryIds !== undefined) {
     ways.push({
       way: { by: 'category', ids: categoryIds },
       cost: cost(shares.category, categoryIds.length, sizes.categories),
     });
   }
-  if (open && placeIds !== undefined) {
+  if (placeIds !== undefined) {
     ways.push({
       way: { by: 'place', ids: placeIds },
       cost: cost(shares.place, placeIds.length, sizes.places),
     });
   }
   return ways.reduce((best, each) => (each.cost < best.cost ? each : best)).way;
+}
+
+/** Whether all that decides about a row stands in the indexes of every way (migration 0051). */
+function isDecidedWithinIndex(selection: Selection): boolean {
+  const { scope, appealed, handedBack, urgent, returned, promised } = selection;
+  const { obstructed, gathered, silentOn, initiativeId } = selection;
+  const others = [appealed, handedBack, urgent, returned, promised, obstructed, gathered, silentOn];
+  return scope === 'held' && [...others, initiativeId].every((other) => !other);
 }
