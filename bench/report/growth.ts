@@ -62,8 +62,8 @@ function panel({ name, unit, points }: Growth, across: (complaints: number) => n
 <text x="${at(x)}" y="${at(y - 8)}" text-anchor="middle">${short(value)}</text>
 <text x="${at(x)}" y="${base + 18}" text-anchor="middle" opacity="0.7">${sizeOf(complaints)}</text>`;
   });
-  return `<text x="${left - 8}" y="20" font-weight="600">${escaped(name)}</text>
-<text x="${left - 8}" y="35" opacity="0.7">${escaped(unit)}</text>
+  const said = `${escaped(name)} <tspan font-weight="400" opacity="0.7">${escaped(unit)}</tspan>`;
+  return `<text x="${left - 8}" y="20" font-weight="600">${said}</text>
 <line x1="${left - 8}" x2="${panelWidth - 20}" y1="${base}" y2="${base}" stroke="var(--ink)" opacity="0.3"/>
 <polyline points="${line.join(' ')}" fill="none" stroke="var(--line)" stroke-width="2"/>
 ${marks.join('\n')}`;
