@@ -6,6 +6,7 @@ import { compactReceipt } from '../verify/compact-receipt.ts';
 import { signerKey, writeVerifierKey } from '../verify/keys.ts';
 import type { Receipt } from '../verify/receipt.ts';
 import { entryOf, ledgerOf } from '../verify/test/ledger-of.ts';
+import { alteredProof } from './altered-proof.ts';
 import { track } from './pages/visit.ts';
 import { runServerAndBrowser } from './running.ts';
 import { wordsOf } from './words.ts';
@@ -78,7 +79,7 @@ describe.skipIf(running.skipped)('the proof of a complaint', () => {
     const isPublic = /^GET \/(verify|portal\.webmanifest|ledger\/(keys|checkpoint|tile\/.*))$/;
     expect(asked.filter((each) => !isPublic.test(each))).toEqual([]);
 
-    const altered = await check(context, proof.replace(/T\d\d:/, 'T00:'));
+    const altered = await check(context, alteredProof(proof));
     expect(altered.outcome).toBe('fails');
     const title = say('portal-scripts.verify.fails.title');
     expect(altered.text).toContain(title);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { alteredProof } from '../altered-proof.ts';
 import { fileUpTo, goOn, questions } from '../filing-steps.ts';
 import type { Complaints, World } from '../world.ts';
 import { track, type Visit } from './visit.ts';
@@ -113,7 +114,7 @@ export const portalPages: readonly Visit[] = [
   tracked('appeal', 'settled', 'appeal'),
   tracked('withdraw', 'received', 'withdraw'),
   { name: 'verify', open: openProof('holds', (proof) => proof) },
-  { name: 'verify-altered', open: openProof('fails', (proof) => proof.replace(/T\d\d:/, 'T00:')) },
+  { name: 'verify-altered', open: openProof('fails', alteredProof) },
   { name: 'figures', open: at('/figures') },
   { name: 'public-index', open: at('/figures/index') },
   { name: 'how-it-works', open: at('/how-it-works') },
