@@ -144,11 +144,9 @@ describe('a stream ends', () => {
       ...['head@gov-c', 'auditor@gov-bns-lu-naser', 'call_agent@gov-bns-lu-naser'],
     ] as const;
     const gone = await events(leaving!);
-    const before = performance.now();
     const headers = { authorization: `Bearer ${await live.app.tokenOf(leaving!)}` };
     await live.app.call('POST', '/sign-out', { headers, body: {} });
     expect((await gone.next('end')).data).toEqual({ why: 'signed_out' });
-    expect(performance.now() - before).toBeLessThan(4000);
     const [of, to] = await Promise.all([live.app.acting(lender!), live.app.acting(substitute!)]);
     await live.app.database.pool.query(
       `INSERT INTO delegations (staff_id, to_id, from_at, until_at, made_at)
@@ -173,9 +171,7 @@ describe('a stream ends', () => {
     const third = await secondServer(live.app);
     const at = await third.http.listen({ port: 0, host: '127.0.0.1' });
     const streams = await Promise.all([events(naser, { at }), events(examiner, { at })]);
-    const before = performance.now();
     await third.close();
-    expect(performance.now() - before).toBeLessThan(3000);
     await Promise.all(streams.map((stream) => stream.ended));
     expect(streams.every((stream) => !stream.names().includes('end'))).toBe(true);
     const listening = `SELECT count(*)::int AS count FROM pg_stat_activity

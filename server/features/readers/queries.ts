@@ -5,34 +5,33 @@ import type { Holders } from './rules/may-read.ts';
 /** Who may read a complaint, as it is now. */
 export type Audience = Holders & { readonly number: string };
 
-/** Who may read each of these complaints. One that is not there is left out. */
+/**
+ * Who may read each of these complaints. One that is not there is left out. All of it is seen at one moment:
+ * between two statements a complaint may leave an agency, which then would be in neither.
+ */
 export async function audiencesOf(
   db: Db,
   numbers: readonly string[],
 ): Promise<Map<string, Audience>> {
   if (numbers.length === 0) return new Map();
-  const [complaints, earlier] = await Promise.all([
-    db
-      .selectFrom('complaints')
-      .select(['number', 'holder_path', 'judge_path', 'registered_by'])
-      .where('number', 'in', numbers)
-      .execute(),
-    db
-      .selectFrom('earlier_holders')
-      .innerJoin('agencies', 'agencies.id', 'earlier_holders.agency_id')
-      .select(['earlier_holders.complaint_number', 'agencies.path'])
-      .where('earlier_holders.complaint_number', 'in', numbers)
-      .execute(),
-  ]);
-  const pathsOf = Map.groupBy(earlier, (row) => row.complaint_number);
+  const rows = await db
+    .selectFrom('complaints')
+    .select(['number', 'holder_path', 'judge_path', 'registered_by'])
+    .select(
+      sql<string[]>`ARRAY(SELECT agencies.path FROM earlier_holders
+        JOIN agencies ON agencies.id = earlier_holders.agency_id
+        WHERE earlier_holders.complaint_number = complaints.number)`.as('earlier_paths'),
+    )
+    .where('number', 'in', numbers)
+    .execute();
   return new Map(
-    complaints.map((row) => [
+    rows.map((row) => [
       row.number,
       {
         number: row.number,
         holderPath: row.holder_path,
         judgePath: row.judge_path,
-        earlierPaths: (pathsOf.get(row.number) ?? []).map(({ path }) => path),
+        earlierPaths: row.earlier_paths,
         registeredBy: row.registered_by,
       },
     ]),

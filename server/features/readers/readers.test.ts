@@ -41,6 +41,32 @@ describe('who may read, decided in memory', () => {
     expect(mayRead({ kind: 'complainant', number: filed.number }, audience)).toBe(false);
   });
 
+  test('is of one moment, also while the complaint leaves an agency', async () => {
+    const { number } = await file(app);
+    const mover = await app.database.pool.connect();
+    try {
+      await mover.query('BEGIN; LOCK TABLE complaints IN ACCESS EXCLUSIVE MODE');
+      const asked = audiencesOf(app.database.db, [number]);
+      await untilOneWaits();
+      await mover.query(
+        `INSERT INTO earlier_holders SELECT number, holder_id FROM complaints WHERE number = $1`,
+        [number],
+      );
+      await mover.query(
+        `UPDATE complaints SET holder_id = a.id, holder_path = a.path FROM agencies a
+         WHERE number = $1 AND a.code = 'gov-bns-lu-naser'`,
+        [number],
+      );
+      await mover.query('COMMIT');
+      const audience = (await asked).get(number)!;
+      expect(mayRead(await app.acting('examiner@system'), audience)).toBe(true);
+      expect(mayRead(await app.acting('agency_officer@gov-bns-lu-naser'), audience)).toBe(true);
+    } finally {
+      await mover.query('ROLLBACK');
+      mover.release();
+    }
+  });
+
   test('knows nothing of a complaint that is not there', async () => {
     expect(await audiencesOf(app.database.db, ['100000000000'])).toEqual(new Map());
   });
@@ -80,3 +106,15 @@ describe('the readers of a complaint', () => {
     expect(await names()).not.toContain('موظف call_agent@gov-c');
   });
 });
+
+/** A statement of somebody else waits until the table of complaints is free. */
+async function untilOneWaits(): Promise<void> {
+  const waiting = async () => {
+    const { rows } = await app.database.pool.query(
+      `SELECT FROM pg_locks WHERE NOT granted AND relation = 'complaints'::regclass
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    return rows.length;
+  };
+  await expect.poll(waiting).toBe(1);
+}
