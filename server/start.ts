@@ -6,6 +6,8 @@
 import cluster from 'node:cluster';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { assertKnownPasswords } from './platform/auth/known-passwords.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { CannotStart } from './platform/errors.ts';
@@ -34,6 +36,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function startAlone(config: Config): Promise<void> {
   const began = Date.now();
   await assertCanStart(config);
+  // While PostgreSQL starts; what is wrong with it is told where it is waited for.
+  loadServer().catch(() => undefined);
   say(await serve(config, await database(config), { began, first: true }));
 }
 
@@ -82,14 +86,16 @@ async function database(config: Config): Promise<string> {
   return started.url;
 }
 
+/** What serves. A process that only keeps others running needs none of it. */
+const loadServer = () => import('./run-server.ts');
+
 /** @returns what is said when it serves */
 async function serve(
   config: Config,
   url: string,
   asked: { began: number; first: boolean },
 ): Promise<string> {
-  // Loaded here: a process that only keeps others running needs none of it.
-  const { runServer } = await import('./run-server.ts');
+  const { runServer } = await loadServer();
   return runServer({
     ...{ config, url, say, endings, ...asked },
     isEnding: () => ending,
@@ -126,8 +132,14 @@ function asked(): NodeJS.ProcessEnv {
 async function start(config: Config): Promise<void> {
   if (cluster.isWorker) await startAsOne(config);
   else await (config.PROCESSES > 1 ? startSeveral(config) : startAlone(config));
-  // Loading leaves some 80 MB that Node would keep until it is short of memory (`npm start` exposes this).
-  globalThis.gc?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
+  forgetLoading();
+}
+
+/** Gives back what loading left, some 250 MB that Node would keep until it is short of memory. */
+function forgetLoading(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as NonNullable<typeof globalThis.gc>;
+  collect({ type: 'major', flavor: 'last-resort', execution: 'sync' });
 }
 
 // Ctrl-C reaches every process of a terminal; of several, the one that started the others ends them.

@@ -20,6 +20,16 @@ const denialReach = 3;
 /** How far around a sign a word says that it is over. */
 const overReach = 4;
 
+/** Words that may stand in one place. Whether a word of a text is one of them is known once it is read. */
+type Words = { readonly written: string };
+/** Words between bars, each list once, however often it is written. */
+const lists = new Map<string, Words>();
+/** The lists that a word is of, and those of all words that begin so. */
+type Listed = { readonly whole: Map<string, Words[]>; readonly open: [string, Words][] };
+/** By the first two letters, which most words of a text share with none. */
+const listed = new Map<number, Listed>();
+const firstLetters = (word: string) => word.charCodeAt(0) * 0x10000 + (word.charCodeAt(1) || 0);
+
 /** Words that deny whatever follows them. */
 const denying = wordsOf('ليس|ليست|مفيش|مافيش|مافي|بدون|بلا|دون|no|without|nor|none');
 /** Words that deny what follows at once, or what it says is there: `لم يصل أحد والغاز يتسرب`. */
@@ -41,35 +51,53 @@ const turning = wordsOf(
   'لكن|ولكن|بل|رغم|حيث|لان|علشان|عشان|بسبب|علي|but|although|while|because|about|and|since',
 );
 
-type Pattern = readonly (readonly Slot[])[];
-type Slot = { readonly word: string; readonly open: boolean };
+type Pattern = readonly Words[];
 type Rule = Omit<DangerSigns, 'signs' | 'unless'> & {
   readonly patterns: readonly Pattern[];
-  readonly unless: readonly Slot[];
+  readonly unless: Words | null;
 };
 
 const rules: readonly Rule[] = dangerSigns.map(({ signs, unless, ...rule }) => ({
   ...rule,
   patterns: signs.map((sign) => sign.split(' ').map(wordsOf)),
-  unless: unless === undefined ? [] : wordsOf(unless),
+  unless: unless === undefined ? null : wordsOf(unless),
 }));
 
 /** Every sign by the words it begins with: looked up for each word of a text, so that most are never tried. */
 type Sign = { readonly no: number; readonly rule: Rule; readonly pattern: Pattern };
-const beginning = { whole: new Map<string, Sign[]>(), open: new Map<string, [string, Sign][]>() };
-/** Letters by which words that stand for all that begin like them are looked up. */
-const looked = 2;
+const beginning = new Map<Words, Sign[]>();
 for (const rule of rules) {
   for (const pattern of rule.patterns) {
-    const sign = { no: rules.indexOf(rule) * 1000 + rule.patterns.indexOf(pattern), rule, pattern };
-    for (const { word, open } of pattern[0]!) {
-      if (open) at(beginning.open, word.slice(0, looked)).push([word, sign]);
-      else at(beginning.whole, word).push(sign);
-    }
+    const no = rules.indexOf(rule) * 1000 + rule.patterns.indexOf(pattern);
+    at(beginning, pattern[0]!).push({ no, rule, pattern });
   }
 }
 
-function at<T>(map: Map<string, T[]>, key: string): T[] {
+function wordsOf(written: string): Words {
+  const known = lists.get(written);
+  if (known !== undefined) return known;
+  const words = { written };
+  lists.set(written, words);
+  for (const word of eachOf(written)) {
+    const folded = foldArabic(word.replace('*', ''));
+    const first = firstLetters(folded);
+    const alike: Listed = listed.get(first) ?? { whole: new Map(), open: [] };
+    listed.set(first, alike);
+    if (word.endsWith('*')) alike.open.push([folded, words]);
+    else at(alike.whole, folded).push(words);
+  }
+  return words;
+}
+
+/** Words between bars, those that have a name as what they are. */
+function eachOf(written: string): string[] {
+  return written.split('|').flatMap((word) => {
+    const named = /^\{(\w+)\}$/.exec(word)?.[1];
+    return named === undefined ? [word] : eachOf(namedWords[named]!);
+  });
+}
+
+function at<K, T>(map: Map<K, T[]>, key: K): T[] {
   const known = map.get(key) ?? [];
   map.set(key, known);
   return known;
@@ -78,12 +106,9 @@ function at<T>(map: Map<string, T[]>, key: string): T[] {
 /** The signs of which a first word stands in a clause, in the order in which they are written. */
 function signsIn(clause: readonly Word[]): Sign[] {
   const found = new Set<Sign>();
-  for (const { forms } of clause) {
-    for (const form of forms) {
-      for (const sign of beginning.whole.get(form) ?? []) found.add(sign);
-      for (const [word, sign] of beginning.open.get(form.slice(0, looked)) ?? []) {
-        if (form.startsWith(word)) found.add(sign);
-      }
+  for (const { of } of clause) {
+    for (const words of of) {
+      for (const sign of beginning.get(words) ?? []) found.add(sign);
     }
   }
   return [...found].sort((one, other) => one.no - other.no);
@@ -100,55 +125,60 @@ export function findDanger(text: string): FoundDanger | null {
       const { danger, priority, unless } = rule;
       if (found !== null && !isMoreUrgent(priority, found.priority)) continue;
       if (!stands(pattern, clause)) continue;
-      if (!clause.some((word) => isOneOf(word, unless))) found = { danger, priority };
+      const isOther = unless !== null && clause.some((word) => isOneOf(word, unless));
+      if (!isOther) found = { danger, priority };
     }
   }
   return found;
 }
 
-/** A word as it stands, and without what is joined to its beginning. */
-type Word = { readonly as: string; readonly forms: readonly string[] };
+/** A word as it stands, and the lists that it is of, as it stands or without what is joined to its beginning. */
+type Word = { readonly as: string; readonly of: ReadonlySet<Words> };
 
 function clausesOf(text: string): Word[][] {
   return foldArabic(text.slice(0, 10_000).replace(/[\n\r]+/g, '. '))
     .replace(/[’'`]/g, '')
     .split(/[.!?؟؛;:،,()[\]{}"«»“”…|/\\]+|\s[-–—]+\s/u)
-    .map((clause) =>
-      (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map((as) => ({ as, forms: formsOf(as) })),
-    )
+    .map((clause) => (clause.match(/[\p{L}\p{N}]+/gu) ?? []).map((as) => ({ as, of: listsOf(as) })))
     .filter((clause) => clause.length > 0);
 }
 
-/** و and ف, then ب, ل, ك or ع, then ال; لل is ل with ال. A form that is too short to tell is none. */
+const none: ReadonlySet<Words> = new Set();
+
+function listsOf(word: string): ReadonlySet<Words> {
+  let found: Set<Words> | null = null;
+  for (const form of formsOf(word)) {
+    const alike = listed.get(firstLetters(form));
+    if (alike === undefined) continue;
+    for (const words of alike.whole.get(form) ?? []) found = (found ?? new Set()).add(words);
+    for (const [first, words] of alike.open) {
+      if (form.startsWith(first)) found = (found ?? new Set()).add(words);
+    }
+  }
+  return found ?? none;
+}
+
+/** و and ف, then ب, ل, ك, ع or ه, then ال; لل is ل with ال. A form that is too short to tell is none. */
 function formsOf(word: string): string[] {
   const forms = [word];
   const add = (form: string) => {
     if (form.length > 1 && !forms.includes(form)) forms.push(form);
   };
-  for (const joined of ['و', 'ف']) if (word.startsWith(joined)) add(word.slice(1));
-  for (const form of [...forms]) {
-    for (const joined of ['ب', 'ل', 'ك', 'ع', 'ه']) if (form.startsWith(joined)) add(form.slice(1));
+  if (word[0] === 'و' || word[0] === 'ف') add(word.slice(1));
+  for (let no = 0, last = forms.length; no < last; no += 1) {
+    const form = forms[no]!;
+    if (joined.includes(form[0]!)) add(form.slice(1));
     if (form.startsWith('لل')) add(form.slice(2));
   }
-  for (const form of [...forms]) if (form.startsWith('ال')) add(form.slice(2));
+  for (let no = 0, last = forms.length; no < last; no += 1) {
+    if (forms[no]!.startsWith('ال')) add(forms[no]!.slice(2));
+  }
   return forms;
 }
 
-function wordsOf(written: string): Slot[] {
-  return written.split('|').flatMap((word) => {
-    const named = /^\{(\w+)\}$/.exec(word)?.[1];
-    if (named !== undefined) return wordsOf(namedWords[named]!);
-    const open = word.endsWith('*');
-    return { word: foldArabic(open ? word.slice(0, -1) : word), open };
-  });
-}
+const joined = 'بلكعه';
 
-function isOneOf({ forms }: Word, words: readonly Slot[]): boolean {
-  for (const { word, open } of words) {
-    for (const form of forms) if (open ? form.startsWith(word) : form === word) return true;
-  }
-  return false;
-}
+const isOneOf = ({ of }: Word, words: Words): boolean => of.has(words);
 
 /** Whether the words stand in a clause, not denied and not over. */
 function stands(pattern: Pattern, clause: readonly Word[]): boolean {

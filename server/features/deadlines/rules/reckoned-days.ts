@@ -1,3 +1,4 @@
+import { dayLater } from '@insaf/contract/days.ts';
 import Holidays from 'date-holidays';
 
 /*
@@ -5,6 +6,7 @@ import Holidays from 'date-holidays';
  * public holidays, and Ramadan by the same table of the Islamic calendar, so that the feast follows the
  * fast. Neither is a claim: the sighting of the moon shifts them by a day, and decrees move holidays to a
  * Thursday or Sunday; what is declared takes the place of what was reckoned (working-days.ts).
+ * The library takes a tenth of a second to load: this is imported when there is something to reckon.
  */
 
 /** The library's table of the Islamic calendar covers these years whole. */
@@ -71,21 +73,16 @@ export function ramadans(years: readonly number[]): Stretch[] {
   return daysBy('1 Ramadan').flatMap((firstDay) => {
     const feast = feasts.find((day) => day > firstDay);
     if (feast === undefined) return [];
-    const lastDay = later(feast, -1);
+    const lastDay = dayLater(feast, -1);
     const touches = years.some((year) => firstDay <= `${year}-12-31` && lastDay >= `${year}-01-01`);
     return touches ? [{ firstDay, lastDay }] : [];
   });
 }
 
-/** The day so many days later. */
-export function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
-
 function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): string[] {
   // A day with a change of clocks has 23 or 25 hours.
   const length = Math.round((end.getTime() - start.getTime()) / dayMs);
-  return Array.from({ length }, (_, day) => later(date.slice(0, 10), day));
+  return Array.from({ length }, (_, day) => dayLater(date.slice(0, 10), day));
 }
 
 function together(names: readonly string[], comma: string): string {

@@ -1,6 +1,7 @@
+import { dayLater } from '@insaf/contract/days.ts';
 import { everyHour, firstHours, type Hours } from './first-hours.ts';
 import type { DeclaredDays, OwnCalendar, Windows } from './own-calendars.ts';
-import { later, type ReckonedHoliday, type Stretch } from './reckoned-days.ts';
+import type { ReckonedHoliday, Stretch } from './reckoned-days.ts';
 import type { WorkingCalendar } from './working-time.ts';
 
 /*
@@ -114,7 +115,7 @@ export function workingCalendar(
 
 /** Every day of a stretch, `2026-07-23`. */
 export function* daysOf({ firstDay, lastDay }: Stretch): Generator<string> {
-  for (let day = firstDay; day <= lastDay; day = later(day, 1)) yield day;
+  for (let day = firstDay; day <= lastDay; day = dayLater(day, 1)) yield day;
 }
 
 type Ramadan = { stretch: Stretch; agencyId: number | null; lineId: number | null };
@@ -125,7 +126,7 @@ function ramadansOf(layers: readonly OwnCalendar[], reckoned: readonly Stretch[]
   for (const { agencyId, days } of layers) {
     for (const { id: lineId, kind, firstDay, lastDay } of days) {
       if (kind !== 'ramadan') continue;
-      const [early, late] = [later(firstDay, -sameRamadan), later(firstDay, sameRamadan)];
+      const [early, late] = [dayLater(firstDay, -sameRamadan), dayLater(firstDay, sameRamadan)];
       known = known.filter(({ stretch }) => stretch.firstDay < early || stretch.firstDay > late);
       known.push({ stretch: { firstDay, lastDay }, agencyId, lineId });
     }
@@ -146,7 +147,7 @@ export function daysConcerned(
 ): Stretch {
   const stretches = lines.map(({ kind, first_day: firstDay, last_day: lastDay }) =>
     kind === 'ramadan' || kind === 'withdrawal'
-      ? { firstDay: later(firstDay, -sameRamadan), lastDay: later(lastDay, sameRamadan) }
+      ? { firstDay: dayLater(firstDay, -sameRamadan), lastDay: dayLater(lastDay, sameRamadan) }
       : { firstDay, lastDay },
   );
   return {

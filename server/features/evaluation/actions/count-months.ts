@@ -1,3 +1,4 @@
+import { dayLater } from '@insaf/contract/days.ts';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { type CompiledCalendar, calendarOf, dayEnd } from '../../deadlines/index.ts';
@@ -12,8 +13,7 @@ import {
   putMonth,
 } from '../queries.ts';
 import { type Act, actsOf } from '../rules/acts-of.ts';
-import { dayBefore, monthAfter, monthsToCount } from '../rules/months.ts';
-
+import { monthAfter, monthsToCount } from '../rules/months.ts';
 import { type Tallied, tallyOf } from '../rules/tally.ts';
 import type { Person } from '../rules/timing.ts';
 import { apart, type Span } from '../rules/working.ts';
@@ -39,8 +39,8 @@ export async function countMonths(ctx: Ctx): Promise<number> {
 
 async function countMonth(ctx: Ctx, month: string, now: Date): Promise<number> {
   const zone = ctx.config.TIME_ZONE;
-  const from = dayEnd(dayBefore(month), zone);
-  const end = dayEnd(dayBefore(monthAfter(month)), zone);
+  const from = dayEnd(dayLater(month, -1), zone);
+  const end = dayEnd(dayLater(monthAfter(month), -1), zone);
   const until = end < now ? end : now;
   const numbers = await numbersWorkedOn(ctx.db, { from, until });
   const calls = await callsBetween(ctx.db, { from, until }, zone);

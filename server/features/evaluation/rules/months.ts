@@ -15,11 +15,6 @@ export function monthAfter(month: string, months = 1): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The day before. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /**
  * Months that are counted tonight, the oldest first: those that can still change, and at the very beginning
  * those of the year before.

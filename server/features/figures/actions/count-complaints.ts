@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { localDay } from '../../../platform/clock.ts';
 import type { Ctx, Db } from '../../../platform/context.ts';
 import {
@@ -38,20 +39,25 @@ export async function countComplaints(
   const sums = { events: new Sums(), cohorts: new Sums() };
   const read = (from: number) => readPage(db, numbers.slice(from, from + page));
   let done = 0;
-  // While one page is counted, the next is read.
+  let kept: Promise<void> | undefined;
+  // While one page is counted, the one before is written and the next is read.
   for (let next = read(0); done < numbers.length && !isFull(sums); done += page) {
     const given = await next;
     next = read(done + page);
     next.catch(() => undefined);
-    await countPage(ctx, db, { ...given, tree, asOf, sums });
+    const counted = await countPage(ctx, { ...given, tree, asOf, sums });
+    await kept;
+    kept = keep(db, counted);
+    kept.catch(() => undefined);
   }
+  await kept;
   await addSums(db, 'event_figures', sums.events);
   await addSums(db, 'cohort_figures', sums.cohorts);
   return Math.min(done, numbers.length);
 }
 
 /** What is held is bounded by sums, not by complaints: these make few or many. */
-const mostSums = 100_000;
+const mostSums = 400_000;
 const isFull = ({ events, cohorts }: Page['sums']) => events.size + cohorts.size > mostSums;
 
 /** How many complaints are read at once. */
@@ -72,14 +78,34 @@ type Page = {
   readonly sums: { readonly events: Sums; readonly cohorts: Sums };
 };
 
-/** Keeps what is counted of each complaint, and adds to sums by what that is more than before. */
-async function countPage(ctx: Ctx, db: Db, page: Page): Promise<void> {
-  const { before, sums } = page;
-  const { counted, failed } = contribute(ctx, page);
+/** So many are counted before whatever else waits in this process has its turn. */
+const inARow = 50;
+
+type Counted = {
+  /** Of which something else is counted than before. */
+  readonly changed: CountedRow[];
+  /** Of which it cannot be told what they contribute; they are logged and left as they are. */
+  readonly failed: string[];
+};
+
+/** Counts each complaint, and adds to sums by what that is more than before. */
+async function countPage(ctx: Ctx, page: Page): Promise<Counted> {
+  const { before, journeys, tree, asOf, sums } = page;
+  const dayOf = daysIn((at) => localDay(at, ctx.config.TIME_ZONE));
   const now = ctx.clock();
   const known = new Map(before.map((row) => [row.complaint_number, row]));
   const changed: CountedRow[] = [];
-  for (const contributions of counted) {
+  const failed: string[] = [];
+  for (const [at, journey] of journeys.entries()) {
+    if (at % inARow === 0) await setImmediate();
+    let contributions: Contributions;
+    try {
+      contributions = contributionsOf(journey, tree, dayOf, asOf.getTime());
+    } catch (err) {
+      ctx.log.error({ err, complaint: journey.number }, 'a complaint cannot be counted: set aside');
+      failed.push(journey.number);
+      continue;
+    }
     const row = rowOf(contributions, now);
     const old = known.get(row.complaint_number);
     if (old !== undefined && isSame(old, row)) continue;
@@ -87,27 +113,12 @@ async function countPage(ctx: Ctx, db: Db, page: Page): Promise<void> {
     if (old !== undefined) spread(contributionsIn(old), -1, sums);
     spread(contributions, 1, sums);
   }
-  await putCounted(db, changed);
-  await setAside(db, failed);
+  return { changed, failed };
 }
 
-/** What each complaint contributes; those of which that cannot be told are logged and left as they are. */
-function contribute(
-  ctx: Ctx,
-  { journeys, tree, asOf }: Page,
-): { counted: Contributions[]; failed: string[] } {
-  const dayOf = daysIn((at) => localDay(at, ctx.config.TIME_ZONE));
-  const counted: Contributions[] = [];
-  const failed: string[] = [];
-  for (const journey of journeys) {
-    try {
-      counted.push(contributionsOf(journey, tree, dayOf, asOf.getTime()));
-    } catch (err) {
-      ctx.log.error({ err, complaint: journey.number }, 'a complaint cannot be counted: set aside');
-      failed.push(journey.number);
-    }
-  }
-  return { counted, failed };
+async function keep(db: Db, { changed, failed }: Counted): Promise<void> {
+  await putCounted(db, changed);
+  await setAside(db, failed);
 }
 
 type Known = { readonly version: string; readonly tree: TreeHistory };

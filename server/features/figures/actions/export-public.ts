@@ -1,10 +1,9 @@
 import type { PublicYear } from '@insaf/contract/public-figures.ts';
 import { stringify } from 'csv-stringify/sync';
-import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type OpenFormat, openColumns, openRows } from '../rules/open-data.ts';
 
 /** A year's open data as a file: CSV in UTF-8 with its mark, for spreadsheets; JSON; Parquet. */
-export function exportPublicYear(year: PublicYear, format: OpenFormat): Buffer {
+export async function exportPublicYear(year: PublicYear, format: OpenFormat): Promise<Buffer> {
   const rows = openRows(year);
   if (format === 'csv') {
     const cast = { boolean: String };
@@ -16,6 +15,7 @@ export function exportPublicYear(year: PublicYear, format: OpenFormat): Buffer {
     const { countedUntil } = year;
     return Buffer.from(JSON.stringify({ year: year.year, countedUntil, rows }));
   }
+  const { parquetWriteBuffer } = await import('hyparquet-writer');
   const columnData = openColumns.map((name) => ({
     name,
     data: rows.map((row) => row[name]),

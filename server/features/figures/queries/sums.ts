@@ -1,7 +1,7 @@
 import { cohortFigures, eventFigures, type FigureReach } from '@insaf/contract/figures.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import { dayOfNumber, numberOfDay } from '../rules/days.ts';
+import { dayOfNumber } from '../rules/days.ts';
 import type { Run } from '../rules/spans.ts';
 import { mergeDays, type Sum, type Sums } from '../rules/sums.ts';
 
@@ -13,19 +13,21 @@ export type SumTable = keyof typeof figuresOf;
 /** Most rows in one statement. */
 const atOnce = 5000;
 
-/**
- * Adds to the sums; only who holds the lock of counting may. While some are written, the next are made ready.
- */
+/** So many portions are on their way, so that PostgreSQL has something to write while the next is made ready. */
+const onTheirWay = 3;
+
+/** Adds to the sums; only who holds the lock of counting may. */
 export async function addSums(db: Db, table: SumTable, given: Sums): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
-  for (const sums of portionsOf(given.rows(figuresOf[table].length))) {
-    const next = addSome(db, table, sums);
+  const shape = await shapeOf(db, table);
+  const writing: Promise<void>[] = [];
+  for (const sums of portionsOf(given.rows())) {
+    const next = addSome(db, shape, sums);
     // Awaited in its turn; until then it is nobody's unhandled rejection.
     next.catch(() => undefined);
-    await writing;
-    writing = next;
+    writing.push(next);
+    if (writing.length === onTheirWay) await writing.shift();
   }
-  await writing;
+  for (const each of writing) await each;
 }
 
 function* portionsOf(rows: Iterable<Sum>): Generator<Sum[]> {
@@ -39,95 +41,94 @@ function* portionsOf(rows: Iterable<Sum>): Generator<Sum[]> {
   if (portion.length > 0) yield portion;
 }
 
-async function addSome(db: Db, table: SumTable, sums: readonly Sum[]): Promise<void> {
-  const used = columnsOf(table, sums);
-  const name = sql.table(table);
-  const names = used.map((figure) => sql.ref(figure.name));
-  const columns = [...names, sql`days`];
-  const counts = used.map(({ counts }) => sql`${`{${counts.join(',')}}`}::integer[]`);
-  const added = used.map((figure) => {
-    const [before, more] = [sql.ref(`${table}.${figure.name}`), sql.ref(`excluded.${figure.name}`)];
-    const sum = sql`nullif(coalesce(${before}, 0) + coalesce(${more}, 0), 0)`;
-    return sql`${sql.ref(figure.name)} = ${sum}`;
+/**
+ * Nobody else writes sums meanwhile, so what is not there yet is put there as it is, and what is there is added
+ * to with another statement.
+ */
+async function addSome(db: Db, shape: Shape, sums: readonly Sum[]): Promise<void> {
+  const name = sql.table(shape.table);
+  const columns = sql.join(shape.columns.map((column) => sql.ref(column)));
+  const { rows: kept } = await sql<{ place: number; days: number[] | null }>`
+    WITH looked AS MATERIALIZED (
+      SELECT given.*, kept.agency_id IS NOT NULL AS is_kept, kept.days AS kept_days
+      FROM ${given(shape, sums)} WITH ORDINALITY AS given LEFT JOIN ${name} AS kept ON ${isSame}),
+    put AS (INSERT INTO ${name} (${columns}) SELECT ${columns} FROM looked WHERE NOT is_kept)
+    SELECT ordinality::integer - 1 AS place, kept_days AS days FROM looked WHERE is_kept`.execute(
+    db,
+  );
+  const added = kept.map(({ place, days }) => {
+    const sum = sums[place]!;
+    return days === null ? sum : { ...sum, days: mergeDays(days, sum.days!) };
   });
-  const days = await daysOf(db, table, sums);
-  const texts = sql`${listOf(days, (each) => (each === null ? 'NULL' : `"{${each}}"`))}::text[]`;
-  const rows = sql`unnest(${keysOf(sums)}, ${sql.join([...counts, texts])})`;
-  const kept = figuresOf[table].map((figure) => sql.ref(figure));
-  const { rows: empty } = await sql<Key>`
-    WITH put AS (
-      INSERT INTO ${name} (${keyColumns}, ${sql.join(columns)})
-      SELECT ${sql.join([keyColumns, ...names, sql`days::integer[]`])}
-      FROM ${rows} AS given (${keyColumns}, ${sql.join(columns)})
-      ON CONFLICT (${keyColumns}) DO UPDATE
-        SET ${sql.join([...added, sql`days = excluded.days`])}
-      RETURNING ${keyColumns}, days, num_nonnulls(${sql.join(kept)}) AS figures)
-    SELECT ${keyColumns} FROM put
-    WHERE figures = 0 AND coalesce(cardinality(days), 0) = 0`.execute(db);
-  if (empty.length > 0) await forgetEmpty(db, table, empty);
+  if (added.length > 0) await addToKept(db, shape, added);
 }
 
-/** The figures that any of these rows has, each with its count in every row. */
-function columnsOf(table: SumTable, sums: readonly Sum[]) {
-  const all = figuresOf[table].map((name) => ({
-    name,
-    counts: null as (number | 'NULL')[] | null,
-  }));
-  for (const [row, { counts }] of sums.entries()) {
-    for (let index = 0; index < counts.length; index += 1) {
-      if (counts[index] === 0) continue;
-      const column = all[index]!;
-      column.counts ??= new Array(sums.length).fill('NULL');
-      column.counts[row] = counts[index]!;
-    }
-  }
-  return all.flatMap(({ name, counts }) => (counts === null ? [] : [{ name, counts }]));
-}
-
-/** The days of each with those that are kept already. */
-async function daysOf(db: Db, table: SumTable, sums: readonly Sum[]) {
-  const days = sums.map((sum) => sum.days);
-  const parts = sums.flatMap((sum, no) => (sum.days === null ? [] : [{ sum, no }]));
-  if (parts.length === 0) return days;
-  const { rows } = await sql<{ no: number; days: number[] }>`
-    SELECT given.no, kept.days
-    FROM unnest(${keysOf(parts.map(({ sum }) => sum))}, ${listOf(parts, ({ no }) => no)}::integer[])
-      AS given (${keyColumns}, no)
-    JOIN ${sql.table(table)} AS kept USING (${keyColumns})`.execute(db);
-  for (const row of rows) days[row.no] = mergeDays(row.days, days[row.no]!);
-  return days;
-}
-
-type Key = Pick<Sum, 'reach' | 'part' | 'value' | 'span'> & { agency_id: number; start: string };
-
-/** Rows that sum to nothing now, as if nothing had ever been added. */
-async function forgetEmpty(db: Db, table: SumTable, keys: readonly Key[]): Promise<void> {
-  const rows = keys.map(({ agency_id: agencyId, start, ...key }) => ({
-    ...{ ...key, agencyId, start: numberOfDay(start) },
-  }));
-  await sql`
-    DELETE FROM ${sql.table(table)} AS kept
-    USING unnest(${keysOf(rows)}) AS given (${keyColumns})
-    WHERE (kept.agency_id, kept.reach, kept.part, kept.value, kept.span, kept.start)
-      = (given.agency_id, given.reach, given.part, given.value, given.span, given.start)`.execute(
+/** Adds to rows that are there; those that sum to nothing then are as if nothing had ever been added. */
+async function addToKept(db: Db, shape: Shape, sums: readonly Sum[]): Promise<void> {
+  const name = sql.table(shape.table);
+  const figures = figuresOf[shape.table];
+  const added = figures.map((figure) => {
+    const [before, more] = [sql.ref(`kept.${figure}`), sql.ref(`given.${figure}`)];
+    return sql`${sql.ref(figure)} = nullif(coalesce(${before}, 0) + coalesce(${more}, 0), 0)`;
+  });
+  const all = figures.map((figure) => sql.ref(`kept.${figure}`));
+  const { rows: empty } = await sql<{ row: string }>`
+    WITH changed AS (
+      UPDATE ${name} AS kept SET ${sql.join([...added, sql`days = given.days`])}
+      FROM ${given(shape, sums)} AS given WHERE ${isSame}
+      RETURNING kept.ctid AS row, kept.days, num_nonnulls(${sql.join(all)}) AS figures)
+    SELECT row FROM changed WHERE figures = 0 AND coalesce(cardinality(days), 0) = 0`.execute(db);
+  if (empty.length === 0) return;
+  await sql`DELETE FROM ${name} WHERE ctid = ANY(${empty.map(({ row }) => row)}::tid[])`.execute(
     db,
   );
 }
 
-const keyColumns = sql.raw('agency_id, reach, part, value, span, start');
+const keys = ['agency_id', 'reach', 'part', 'value', 'span', 'start'] as const;
+const isSame = sql.raw(keys.map((key) => `kept.${key} = given.${key}`).join(' AND '));
 
-function keysOf(sums: readonly Omit<Sum, 'counts' | 'days'>[]): RawBuilder<unknown> {
-  return sql`${listOf(sums, (sum) => sum.agencyId)}::integer[], ${listOf(sums, (sum) => sum.reach)}::text[],
-    ${listOf(sums, (sum) => sum.part)}::text[], ${listOf(sums, (sum) => `"${sum.value}"`)}::text[],
-    ${listOf(sums, (sum) => sum.span)}::text[], ${listOf(sums, (sum) => dayOfNumber(sum.start))}::date[]`;
+/** A table of sums, with its columns in their order. */
+type Shape = { readonly table: SumTable; readonly columns: readonly string[] };
+
+async function shapeOf(db: Db, table: SumTable): Promise<Shape> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT attname AS name FROM pg_attribute
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`.execute(
+    db,
+  );
+  return { table, columns: rows.map(({ name }) => name) };
 }
 
 /**
- * An array as PostgreSQL reads it, many times faster than the driver writes one. Texts are given in quotes
- * where they can be empty; values of parts are ids and names of the vocabulary, and hold none.
+ * Sums as rows of their table, written as PostgreSQL writes a list of such rows: it reads that in a third of the
+ * time that JSON takes it. A figure that is none is not written.
  */
-const listOf = <T>(rows: readonly T[], of: (row: T) => string | number) =>
-  `{${rows.map(of).join(',')}}`;
+function given({ table, columns }: Shape, sums: readonly Sum[]): RawBuilder<unknown> {
+  const placeOf = (column: string) => columns.indexOf(column);
+  const [agency, reach, part, value, span, start] = keys.map(placeOf) as Six;
+  const days = placeOf('days');
+  const figures = figuresOf[table].map(placeOf);
+  const rows = sums.map((sum) => {
+    const fields = columns.map(() => '');
+    fields[agency] = String(sum.agencyId);
+    fields[reach] = sum.reach;
+    fields[part] = sum.part;
+    fields[value] = quoted(sum.value);
+    fields[span] = sum.span;
+    fields[start] = dayOfNumber(sum.start);
+    if (sum.days !== null) fields[days] = quoted(`{${sum.days.join(',')}}`);
+    for (let at = 0; at < sum.counts.length; at += 2) {
+      fields[figures[sum.counts[at]!]!] = String(sum.counts[at + 1]);
+    }
+    return `"(${fields.join(',')})"`;
+  });
+  return sql`unnest(${`{${rows.join(',')}}`}::${sql.table(table)}[])`;
+}
+
+type Six = [number, number, number, number, number, number];
+
+/** Within a row, which is within a list: both have their own quotes. */
+const quoted = (text: string) => `\\"${text.replaceAll(/["\\]/g, '\\\\\\$&')}\\"`;
 
 /** An agency, of its own or with all that lay below it. */
 export type Summed = { readonly agencyId: number; readonly reaches: readonly FigureReach[] };

@@ -9,7 +9,7 @@ test('any counts of any days are what was packed, and each is an integer of 32 b
   fc.assert(
     fc.property(given, (counts) => {
       const pairs = Object.entries(counts).map(([key, count]) => [Number(key), count] as const);
-      const packed = packDays(pairs);
+      const packed = packDays(pairs.flat());
       expect(packed.every((each) => (each | 0) === each)).toBe(true);
       const sums = new Map<number, number>();
       for (const [key, count] of unpackDays(packed)) sums.set(key, (sums.get(key) ?? 0) + count);
@@ -28,5 +28,5 @@ test('there are no more figures than a day has slots for', () => {
 test('a slot is a day of a month and a figure, and what is none is not packed', () => {
   expect([dayOfSlot(slotOf(30, 63)), figureOfSlot(slotOf(30, 63))]).toEqual([30, 63]);
   expect(slotOf(30, 63)).toBeLessThan(slots);
-  expect(packDays([[slotOf(3, 1), 0]])).toEqual([]);
+  expect(packDays([slotOf(3, 1), 0])).toEqual([]);
 });

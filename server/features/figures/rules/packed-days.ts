@@ -3,22 +3,25 @@
  * figure above, the count below, ascending, and nothing that is none.
  */
 
+/** More than any vocabulary has. */
+export const figures = 64;
 /** A day of a month, from 0, with the place of a figure in its vocabulary. */
-export const slotOf = (day: number, figure: number) => day * 64 + figure;
+export const slotOf = (day: number, figure: number) => day * figures + figure;
 export const dayOfSlot = (slot: number) => slot >> 6;
-export const figureOfSlot = (slot: number) => slot & 63;
+export const figureOfSlot = (slot: number) => slot & (figures - 1);
 /** More than the slots of any month. */
-export const slots = 32 * 64;
+export const slots = 32 * figures;
 
 const countBits = 21;
 const none = 1 << (countBits - 1);
 const most = none - 1;
 
-/** The counts of slots, which ascend. */
-export function packDays(counts: Iterable<readonly [slot: number, count: number]>): number[] {
+/** @param counts slots, which ascend, each with its count after it */
+export function packDays(counts: readonly number[]): number[] {
   const packed: number[] = [];
-  for (const [slot, count] of counts) {
-    for (let left = count; left !== 0; ) {
+  for (let at = 0; at < counts.length; at += 2) {
+    const slot = counts[at]!;
+    for (let left = counts[at + 1]!; left !== 0; ) {
       const part = Math.max(-most, Math.min(most, left));
       packed.push((slot << countBits) | (part + none));
       left -= part;

@@ -30,14 +30,20 @@ function spreadOut(events: DayEvent[], figure: EventFigure): Record<string, numb
   const index = eventFigures.indexOf(figure);
   return Object.fromEntries(
     rowsOf(sums.events).flatMap(({ agencyId, reach, part, value, span, counts }) =>
-      (part === 'all') === (span === 'day') && counts[index] !== 0
-        ? [[`${agencyId} ${reach} ${part} ${value}`.trim(), counts[index]!]]
+      (part === 'all') === (span === 'day') && countOf(counts, index) !== 0
+        ? [[`${agencyId} ${reach} ${part} ${value}`.trim(), countOf(counts, index)]]
         : [],
     ),
   );
 }
 
-const rowsOf = (sums: Sums): Sum[] => [...sums.rows(eventFigures.length)];
+const rowsOf = (sums: Sums): Sum[] => [...sums.rows()];
+
+/** @param counts places of figures, each with its count after it */
+function countOf(counts: readonly number[], figure: number): number {
+  const at = counts.findIndex((place, index) => index % 2 === 0 && place === figure);
+  return at < 0 ? 0 : counts[at + 1]!;
+}
 
 const whole = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).filter(([key]) => key.endsWith(' all')));
@@ -104,7 +110,9 @@ test('what is taken off again leaves nothing, and a month is the sum of its days
   spread(second, 1, sums);
   const months = rowsOf(sums.cohorts).filter(({ span }) => span === 'month');
   expect(new Set(months.map(({ start }) => dayOfNumber(start)))).toEqual(new Set(['2026-07-01']));
-  expect(months.every(({ counts }) => counts[cohortFigures.indexOf('received')] === 2)).toBe(true);
+  expect(
+    months.every(({ counts }) => countOf(counts, cohortFigures.indexOf('received')) === 2),
+  ).toBe(true);
   const [byKind] = months.filter(({ part, reach }) => part === 'kind' && reach === 'own');
   expect([...unpackDays(byKind!.days!)]).toEqual(
     [4, 7].flatMap((each) => [0, 1].map((figure) => [slotOf(each, figure), 1])),

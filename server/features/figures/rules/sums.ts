@@ -1,6 +1,14 @@
 import type { FigureReach, FigureSpan, KeptPart } from '@insaf/contract/figures.ts';
 import { monthOf } from './days.ts';
-import { dayOfSlot, figureOfSlot, packDays, slotOf, slots, unpackDays } from './packed-days.ts';
+import {
+  dayOfSlot,
+  figureOfSlot,
+  figures,
+  packDays,
+  slotOf,
+  slots,
+  unpackDays,
+} from './packed-days.ts';
 
 /*
  * Sums that are being made, of one of the two tables. What is added is only noted, one number each; it is
@@ -15,7 +23,7 @@ export type Sum = {
   readonly span: FigureSpan;
   /** The day, or the first of the month, in days since 2000. */
   readonly start: number;
-  /** By the place of the figure in its vocabulary. */
+  /** The figures that are not none: the place of each in its vocabulary, with its count after it. */
   readonly counts: readonly number[];
   /** The days within a month, packed; null where each day has a row of its own. */
   readonly days: readonly number[] | null;
@@ -88,16 +96,14 @@ export class Sums {
   /**
    * Rows of all that was added, but for those that sum to nothing: agency by agency, and as good as in the
    * order of their keys.
-   *
-   * @param figures how many there are in the vocabulary
    */
-  *rows(figures: number): Generator<Sum> {
+  *rows(): Generator<Sum> {
     const places = [...this.#cells].sort(([one], [other]) => one - other);
     for (const [, parts] of places) {
       const cells = [...parts].sort(([one], [other]) => (one < other ? -1 : 1));
       for (const [, cell] of cells) {
         for (const start of [...cell.months.keys()].sort((a, b) => a - b)) {
-          yield* rowsOf(cell, start, figures);
+          yield* rowsOf(cell, start);
         }
       }
     }
@@ -123,36 +129,49 @@ function addUp(added: readonly number[]): Int32Array {
   return counts;
 }
 
-function* rowsOf(cell: Cell, start: number, figures: number): Generator<Sum> {
-  const { agencyId, reach, part, months } = cell;
+function* rowsOf({ agencyId, reach, part, months }: Cell, start: number): Generator<Sum> {
   const counted = countsOf(months.get(start)!);
   if (counted.length === 0) return;
   const { name, value } = part;
-  const row = { agencyId, reach, part: name, value };
-  const month = none(figures);
-  for (const [slot, count] of counted) month[figureOfSlot(slot)]! += count;
+  const row = (span: FigureSpan, from: number, counts: number[], days: number[] | null): Sum => ({
+    ...{ agencyId, reach, part: name, value, span, start: from, counts, days },
+  });
   if (name !== 'all') {
-    yield { ...row, span: 'month', start, counts: month, days: packDays(counted) };
+    yield row('month', start, figuresOf(counted), packDays(counted));
     return;
   }
-  for (const [day, of] of Map.groupBy(counted, ([slot]) => dayOfSlot(slot))) {
-    const counts = none(figures);
-    for (const [slot, count] of of) counts[figureOfSlot(slot)] = count;
-    yield { ...row, span: 'day', start: start + day, counts, days: null };
+  for (let at = 0; at < counted.length; ) {
+    const day = dayOfSlot(counted[at]!);
+    const counts: number[] = [];
+    for (; at < counted.length && dayOfSlot(counted[at]!) === day; at += 2) {
+      counts.push(figureOfSlot(counted[at]!), counted[at + 1]!);
+    }
+    yield row('day', start + day, counts, null);
   }
-  if (month.some((count) => count !== 0)) {
-    yield { ...row, span: 'month', start, counts: month, days: null };
-  }
+  const counts = figuresOf(counted);
+  if (counts.length > 0) yield row('month', start, counts, null);
 }
 
-const none = (figures: number): number[] => new Array(figures).fill(0);
+const ofMonth = new Int32Array(figures);
 
-type Counted = [slot: number, count: number];
+/** The figures of all days together that are not none, each with its count after it. */
+function figuresOf(counted: readonly number[]): number[] {
+  for (let at = 0; at < counted.length; at += 2) {
+    ofMonth[figureOfSlot(counted[at]!)]! += counted[at + 1]!;
+  }
+  const counts: number[] = [];
+  for (let at = 0; at < counted.length; at += 2) {
+    const figure = figureOfSlot(counted[at]!);
+    if (ofMonth[figure] !== 0) counts.push(figure, ofMonth[figure]!);
+    ofMonth[figure] = 0;
+  }
+  return counts;
+}
 
-/** The slots that do not sum to nothing with their sums, ascending. */
-function countsOf(added: Added): Counted[] {
+/** The slots that do not sum to nothing, ascending, each with its sum after it. */
+function countsOf(added: Added): number[] {
   if (added instanceof Int32Array) {
-    return [...added].flatMap((count, slot) => (count === 0 ? [] : [[slot, count]]));
+    return [...added].flatMap((count, slot) => (count === 0 ? [] : [slot, count]));
   }
   for (const each of added) {
     if (each < 0) addOnce(-1 - each, -1);
@@ -170,22 +189,22 @@ export function mergeDays(one: readonly number[], other: readonly number[]): num
 }
 
 /** One table of all slots, of which only those that are used are looked at and cleared. */
-const counts = new Int32Array(slots);
+const sums = new Int32Array(slots);
 const isUsed = new Uint8Array(slots);
 let used: number[] = [];
 
 function addOnce(slot: number, count: number): void {
-  counts[slot]! += count;
+  sums[slot]! += count;
   if (isUsed[slot] === 1) return;
   isUsed[slot] = 1;
   used.push(slot);
 }
 
-function takeUsed(): Counted[] {
-  const taken: Counted[] = [];
+function takeUsed(): number[] {
+  const taken: number[] = [];
   for (const slot of used.sort((a, b) => a - b)) {
-    if (counts[slot] !== 0) taken.push([slot, counts[slot]!]);
-    counts[slot] = 0;
+    if (sums[slot] !== 0) taken.push(slot, sums[slot]!);
+    sums[slot] = 0;
     isUsed[slot] = 0;
   }
   used = [];

@@ -83,7 +83,7 @@ export function mountFigures(scope: FastifyInstance, portal: Portal): void {
       known !== undefined && isYear(year) ? await readPublicYear(ctx, Number(year)) : null;
     if (known === undefined || figures === null) return missing(request, reply);
     reply.header('content-disposition', `attachment; filename="insaf-${year}.${known}"`);
-    return sent(reply, mediaOf(known), exportPublicYear(figures, known));
+    return sent(reply, mediaOf(known), await exportPublicYear(figures, known));
   });
 }
 

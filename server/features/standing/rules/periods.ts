@@ -1,3 +1,5 @@
+import { dayLater } from '@insaf/contract/days.ts';
+
 /** A year or a quarter, of whose complaints the index is; both days included. */
 export type Period = { readonly name: string; readonly from: string; readonly to: string };
 
@@ -19,10 +21,6 @@ export function periodsOn(today: string): Period[] {
       to: `${of}-${lastDays[quarter]}`,
     })),
   );
-  const begins = daysLater(today, -daysAfterEnd);
+  const begins = dayLater(today, -daysAfterEnd);
   return [...years, ...quarters].filter(({ from, to }) => from <= today && to >= begins);
-}
-
-function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
