@@ -1,9 +1,13 @@
 import type { Language } from '@insaf/contract/text.ts';
-import writeWorkbook, { type CellObject } from 'write-excel-file/node';
+import type { CellObject } from 'write-excel-file/node';
 import type { ReviewSheet, SheetCell } from '../rules/workbook.ts';
 
 /** Sheets as a workbook: numbers as numbers, and sheets that read as the language does. */
-export function writeSheets(sheets: readonly ReviewSheet[], language: Language): Promise<Buffer> {
+export async function writeSheets(
+  sheets: readonly ReviewSheet[],
+  language: Language,
+): Promise<Buffer> {
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const start = language === 'ar' ? 'right' : 'left';
   return writeWorkbook(
     sheets.map(({ name, rows, sticky, widths }) => ({
