@@ -3,21 +3,11 @@ import type { ReactNode } from 'react';
 /**
  * What may be wider than the page, such as a table, and scrolls within it: by the keyboard too, where nothing
  * in it can be focused.
- *
- * @param className of who shows it
  */
-export function Scrolling({
-  label,
-  className,
-  children,
-}: {
-  label: string;
-  className: string;
-  children: ReactNode;
-}) {
+export function Scrolling({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
-      className={className}
+      className="scrolling"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: not every browser lets the keyboard into what scrolls
       tabIndex={0}

@@ -22,7 +22,7 @@ export function BranchTable({ figures }: { figures: DashboardFigures }) {
       </Title>
       <p className="card-quiet review-intro">{say('desk-dashboard.branches.intro')}</p>
       <div className="card">
-        <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+        <Scrolling label={say('desk-review.table.scrolls', { title })}>
           <table className="review-table">
             <thead>
               <tr>

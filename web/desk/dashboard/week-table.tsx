@@ -32,7 +32,7 @@ export function WeekTable({ figures }: { figures: DashboardFigures }) {
             })}
       </p>
       <div className="card">
-        <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+        <Scrolling label={say('desk-review.table.scrolls', { title })}>
           <table className="review-table dashboard-week">
             <thead>
               <tr>

@@ -26,8 +26,8 @@ export function OfficeCard({ office, dayMinutes }: { office: Office; dayMinutes:
               others: like.others,
             })}
       </p>
-      <Scrolling className="work-scroll" label={say('desk-evaluation.offices.own')}>
-        <table className="office-table">
+      <Scrolling label={say('desk-evaluation.offices.own')}>
+        <table className="work-table office-table">
           <thead>
             <tr>
               {(['measure', 'value', 'like'] as const).map((column) => (

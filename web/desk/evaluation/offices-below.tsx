@@ -29,8 +29,8 @@ export function OfficesBelow({
       {below.length === 0 ? (
         <p className="card-quiet">{say('desk-evaluation.offices.none_below')}</p>
       ) : (
-        <Scrolling className="work-scroll" label={say('desk-evaluation.offices.scrolls')}>
-          <table>
+        <Scrolling label={say('desk-evaluation.offices.scrolls')}>
+          <table className="work-table">
             <thead>
               <tr>
                 <th scope="col">{say('desk-evaluation.offices.agency')}</th>

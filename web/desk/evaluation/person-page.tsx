@@ -37,8 +37,8 @@ export default function PersonWorkPage() {
       <Link className="work-link" to={'/evaluation/staff' as never}>
         {say('desk-evaluation.staff.back')}
       </Link>
-      <Title order={1} size="h2" dir="auto">
-        {of.person.name}
+      <Title order={1} size="h2">
+        <bdi>{of.person.name}</bdi>
       </Title>
       <section className="work-month" aria-labelledby="month-read">
         <Title order={2} size="h3" id="month-read">

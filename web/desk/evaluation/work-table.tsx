@@ -19,8 +19,8 @@ export function WorkTable({ of }: { of: WorkMonth }) {
         <p className="card-quiet">{say('desk-evaluation.work.none')}</p>
       ) : (
         <>
-          <Scrolling className="work-scroll" label={say('desk-evaluation.work.scrolls')}>
-            <table>
+          <Scrolling label={say('desk-evaluation.work.scrolls')}>
+            <table className="work-table">
               <thead>
                 <tr>
                   {columns.map((column) => (

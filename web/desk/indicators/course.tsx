@@ -21,7 +21,6 @@ export function Course({ reading, today }: { reading: IndicatorReading; today: s
   return (
     <div className="indicator-course">
       <Scrolling
-        className="review-scroll"
         label={say('desk-review.table.scrolls', {
           title: `${say('desk-indicators.course.title')}: ${name}`,
         })}
@@ -197,7 +196,7 @@ function CourseTable({ reading: { indicator, months } }: { reading: IndicatorRea
       </>
     );
   return (
-    <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+    <Scrolling label={say('desk-review.table.scrolls', { title })}>
       <table className="review-table">
         <caption className="hidden-words">{title}</caption>
         <thead>

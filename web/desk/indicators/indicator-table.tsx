@@ -13,7 +13,7 @@ export function IndicatorTable({
   children: ReactNode;
 }) {
   return (
-    <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+    <Scrolling label={say('desk-review.table.scrolls', { title })}>
       <table className="review-table indicator-table">
         <caption className="hidden-words">{title}</caption>
         <thead>

@@ -22,8 +22,8 @@ export function MeetingHeading({ meeting }: { meeting: Shown }) {
       <Link className="waiting-link" to={'/meetings' as never}>
         {say('desk-meetings.back')}
       </Link>
-      <Title order={1} size="h2" dir="auto">
-        {title}
+      <Title order={1} size="h2">
+        <bdi>{title}</bdi>
       </Title>
       <p className="review-days">
         <StateBadge state={state} /> {named(agency.name)}

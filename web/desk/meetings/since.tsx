@@ -65,7 +65,7 @@ function Differences({ of }: { of: readonly MeetingDifference[] }) {
           <li key={basis}>{say(`desk-meetings.since.why_${basis}`)}</li>
         ))}
       </ul>
-      <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+      <Scrolling label={say('desk-review.table.scrolls', { title })}>
         <table className="review-table">
           <thead>
             <tr>

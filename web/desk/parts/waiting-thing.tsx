@@ -90,8 +90,8 @@ export function Thing({
       <Link className="waiting-link" to={list as never}>
         {say(`${words}.back`)}
       </Link>
-      <Title ref={head} tabIndex={-1} order={1} size="h2" dir="auto">
-        {title}
+      <Title ref={head} tabIndex={-1} order={1} size="h2">
+        <bdi>{title}</bdi>
       </Title>
       <p className="waiting-done" role="status">
         {done}

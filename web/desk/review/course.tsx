@@ -47,7 +47,7 @@ export function Course({
       <p className="card-quiet review-intro">{intro}</p>
       <div className="card">
         <Legend lines={lines} />
-        <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+        <Scrolling label={say('desk-review.table.scrolls', { title })}>
           <Chart course={course} lines={lines} />
         </Scrolling>
         <details className="review-as-table">
@@ -173,7 +173,7 @@ function roundUp(count: number): number {
 function CourseTable({ course: { points, step }, lines }: Drawn) {
   const title = say('desk-review.course.title');
   return (
-    <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+    <Scrolling label={say('desk-review.table.scrolls', { title })}>
       <table className="review-table">
         <thead>
           <tr>

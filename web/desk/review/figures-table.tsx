@@ -80,7 +80,7 @@ export function FiguresTable({
   );
   return (
     <>
-      <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+      <Scrolling label={say('desk-review.table.scrolls', { title })}>
         <table className="review-table">
           <caption className="hidden-words">
             {title}: {say(`desk-review.basis.${basis}`)}

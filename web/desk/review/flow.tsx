@@ -49,7 +49,7 @@ function BasisTable({ basis, periods, asked }: { basis: Basis; periods: Periods;
   const title = say(`desk-review.basis.${basis}`);
   return (
     <div className={`card review-basis review-${basis}`}>
-      <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+      <Scrolling label={say('desk-review.table.scrolls', { title })}>
         <table className="review-table">
           <caption>{title}</caption>
           <thead>

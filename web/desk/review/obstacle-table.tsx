@@ -20,7 +20,7 @@ export function ObstacleTable({ obstacles }: Pick<Review, 'obstacles'>) {
         {obstacles.length === 0 ? (
           <p className="card-quiet">{say('desk-review.obstacles.none')}</p>
         ) : (
-          <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+          <Scrolling label={say('desk-review.table.scrolls', { title })}>
             <table className="review-table">
               <thead>
                 <tr>

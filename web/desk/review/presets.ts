@@ -1,3 +1,4 @@
+import { dayLater } from '@insaf/contract/days.ts';
 import { installation } from '../installation.ts';
 
 /** Days as `2026-07-01`, both included. */
@@ -18,8 +19,6 @@ export const today = (): string => dayKey.format(new Date());
 /** The first day of a month; 0 is the December before. */
 const first = (year: number, month: number) =>
   new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The days of a preset, of those until today. The year that the State counts in begins on 1 July. */
 export function daysOf(preset: Preset, now = today()): Days {
@@ -28,7 +27,7 @@ export function daysOf(preset: Preset, now = today()): Days {
     case 'this_month':
       return { from: first(year, month), to: now };
     case 'last_month':
-      return { from: first(year, month - 1), to: dayBefore(first(year, month)) };
+      return { from: first(year, month - 1), to: dayLater(first(year, month), -1) };
     case 'this_quarter':
       return { from: first(year, month - ((month - 1) % 3)), to: now };
     case 'this_year':

@@ -36,7 +36,7 @@ export function SatisfactionTable({ review }: { review: Review }) {
         {shown.length === 0 ? (
           <p className="card-quiet">{say('desk-review.satisfaction.none')}</p>
         ) : (
-          <Scrolling className="review-scroll" label={say('desk-review.table.scrolls', { title })}>
+          <Scrolling label={say('desk-review.table.scrolls', { title })}>
             <table className="review-table">
               <thead>
                 <tr>

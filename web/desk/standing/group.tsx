@@ -20,8 +20,8 @@ export function Group({ group, members }: { group: StandingGroup; members: reado
           ? say('desk-standing.too_few')
           : say('desk-standing.quartiles', group.quartiles)}
       </p>
-      <Scrolling className="standing-scroll" label={say('desk-standing.scrolls', { group: name })}>
-        <table>
+      <Scrolling label={say('desk-standing.scrolls', { group: name })}>
+        <table className="standing-table">
           <thead>
             <tr>
               {columns.map((column) => (

@@ -23,7 +23,7 @@ export function FiguresTable({ statement }: { statement: Statement }) {
         {title}
       </Title>
       <div className="card">
-        <Scrolling className="review-scroll" label={say('desk-statement.scrolls', { title })}>
+        <Scrolling label={say('desk-statement.scrolls', { title })}>
           <table className="review-table statement-table" aria-labelledby="figures">
             <thead>
               <tr>

@@ -34,7 +34,7 @@ export function SharesTable({
         {title}
       </Title>
       <div className="card">
-        <Scrolling className="review-scroll" label={say('desk-statement.scrolls', { title })}>
+        <Scrolling label={say('desk-statement.scrolls', { title })}>
           <table className="review-table statement-table" aria-labelledby={id}>
             <thead>
               <tr>

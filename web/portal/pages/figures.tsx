@@ -142,7 +142,7 @@ function Way({ counts, frame: { say } }: Counted) {
   return (
     <section aria-labelledby="way">
       <h2 id="way">{say('portal-figures.way.title')}</h2>
-      <div className="scroll-beside narrow-table">
+      <div className="scrolling narrow-table">
         <table className="figures-table">
           <thead>
             <tr>
@@ -214,7 +214,7 @@ function Table({
   return (
     <>
       {told.length === 0 ? null : (
-        <Scrolling className="scroll-beside" label={first}>
+        <Scrolling label={first}>
           <table className="figures-table">
             <thead>
               <tr>

@@ -103,7 +103,7 @@ function Group({ group, frame: { say, language } }: { group: PublicGroup; frame:
   return (
     <section aria-labelledby={`${peers}-${size}`}>
       <h3 id={`${peers}-${size}`}>{title}</h3>
-      <Scrolling className="scroll-beside" label={title}>
+      <Scrolling label={title}>
         <table className="figures-table">
           <thead>
             <tr>
@@ -152,7 +152,7 @@ function Method({ frame: { say } }: { frame: PortalFrame }) {
     <section aria-labelledby="method">
       <h2 id="method">{say('portal-index.method.title')}</h2>
       <p>{say('portal-index.method.text')}</p>
-      <div className="scroll-beside narrow-table">
+      <div className="scrolling narrow-table">
         <table className="figures-table">
           <thead>
             <tr>

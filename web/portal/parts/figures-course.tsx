@@ -16,7 +16,7 @@ export function FiguresCourse({ year, frame }: { year: PublicYear; frame: Portal
   const at = (index: number) => (language === 'ar' ? width - (index + 1) * step : index * step);
   return (
     <figure className="figures-course">
-      <Scrolling className="scroll-beside" label={say('portal-figures.course.title')}>
+      <Scrolling label={say('portal-figures.course.title')}>
         <svg
           viewBox={`0 0 ${width} ${base + 24}`}
           width={width}

@@ -19,7 +19,7 @@ export function FiguresSatisfaction({ year, frame }: { year: PublicYear; frame: 
       {rows.length === 0 ? (
         <p className="quiet">{say('portal-figures.satisfaction.none')}</p>
       ) : (
-        <Scrolling className="scroll-beside" label={title}>
+        <Scrolling label={title}>
           <table className="figures-table">
             <thead>
               <tr>

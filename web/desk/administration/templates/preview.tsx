@@ -1,6 +1,6 @@
 import type { NoticePreviews } from '@insaf/contract/notice-templates.ts';
 import type { Language } from '@insaf/contract/text.ts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { say } from '../../words.ts';
 
 /** How a notice will read: the short message as a bubble with its count, and the e-mail as it arrives. */
@@ -51,11 +51,13 @@ export function Preview({
 }
 
 /**
- * The e-mail as a page of its own that can do nothing: no scripts, no forms, no way out. Its height is
- * read once it is there, which needs its origin and nothing else.
+ * The e-mail as a page of its own that can do nothing: no scripts, no forms, no way out. It is as tall as what it
+ * says, at whatever width; to know that needs its origin and nothing else.
  */
 function EmailFrame({ html, title }: { html: string; title: string }) {
   const [height, setHeight] = useState(320);
+  const observer = useRef<ResizeObserver>(null);
+  useEffect(() => () => observer.current?.disconnect(), []);
   return (
     <iframe
       className="admin-email"
@@ -64,8 +66,13 @@ function EmailFrame({ html, title }: { html: string; title: string }) {
       sandbox="allow-same-origin"
       style={{ blockSize: height }}
       onLoad={({ currentTarget }) => {
-        const tall = currentTarget.contentDocument?.documentElement.scrollHeight;
-        if (tall !== undefined) setHeight(tall);
+        const page = currentTarget.contentDocument?.documentElement;
+        observer.current?.disconnect();
+        if (page === undefined) return;
+        observer.current = new ResizeObserver(() => {
+          setHeight(Math.ceil(page.getBoundingClientRect().height));
+        });
+        observer.current.observe(page);
       }}
     />
   );
