@@ -89,6 +89,7 @@ async function pagesOf(
   for (const [name, query] of Object.entries(lists)) {
     pages[name] = [{ path: path(query), headers }];
   }
+  pages['how much is in each view'] = [{ path: '/api/v1/queue', headers }];
   return pages;
 }
 

@@ -1,7 +1,7 @@
 /*
  * Loaded into a server before anything else (`--import`), it writes down what the server sends to PostgreSQL
- * within transactions, from one SIGUSR2 to the next, into the file that RECORD_TRANSACTIONS names. Before and
- * after, the server is as it always is. A line is a transaction that was committed.
+ * within transactions, from one SIGUSR2 to the next, into the file that RECORD_TRANSACTIONS names. A line is a
+ * transaction that was committed.
  */
 import { appendFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
@@ -11,9 +11,11 @@ export type RecordedStatement = { readonly text: string; readonly values: readon
 
 const file = process.env.RECORD_TRANSACTIONS;
 const usual = pg.Client.prototype.query;
+let recording = false;
 const open = new WeakMap<pg.Client, RecordedStatement[]>();
 
 function recordAnd(this: pg.Client, ...given: unknown[]): unknown {
+  if (!recording) return Reflect.apply(usual, this, given);
   const [asked, second] = given as [string | { text: string; values?: unknown[] }, unknown];
   const text = typeof asked === 'string' ? asked : asked.text;
   const values = typeof asked === 'string' ? second : (asked.values ?? second);
@@ -34,9 +36,10 @@ function write(statements: readonly RecordedStatement[]): void {
   }
 }
 
+// From the start, because a connection of the pool takes the method when it is made.
 if (file !== undefined) {
+  pg.Client.prototype.query = recordAnd as typeof usual;
   process.on('SIGUSR2', () => {
-    const isUsual = pg.Client.prototype.query === usual;
-    pg.Client.prototype.query = isUsual ? (recordAnd as typeof usual) : usual;
+    recording = !recording;
   });
 }
