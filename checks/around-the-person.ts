@@ -53,7 +53,7 @@ export const aroundThePerson: Record<string, string> = {
   'server/features/standing/queries.ts countReplies': 'counts replies, for the same',
   'server/features/indicators/queries.ts lagsOf':
     'counts after how many weeks things were done, for the job that learns it, which keeps shares only',
-  'server/features/review/queries/by-complaint.ts scanFigures':
+  'server/features/review/queries/scan-figures.ts scanFigures':
     'adds up what was counted at agencies whose figures the reader may read, and gives the sums only',
   'server/features/findings/queries.ts firstReceived': 'gives a day',
   'server/features/findings/queries.ts countWaits':

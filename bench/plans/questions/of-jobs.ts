@@ -26,10 +26,13 @@ export const jobQuestions: readonly Question[] = [
     name: 'job-send-digests',
     changes: true,
     ask: async ({ app, one }) => {
-      // All but a few have had theirs.
+      // All have had theirs but one of each role at each kind of agency, of those who were filled.
       await one(
         `WITH had AS (INSERT INTO staff_digests (staff_id, day, state, since)
-           SELECT id, $1::date, 'sent', $2 FROM staff ORDER BY id OFFSET 10 RETURNING 1)
+           SELECT id, $1::date, 'sent', $2 FROM staff WHERE id <> ALL (ARRAY(
+             SELECT DISTINCT ON (role, kind) staff_id
+             FROM staff_roles r JOIN agencies a ON a.id = r.agency_id
+             WHERE staff_id LIKE 'filled-%' ORDER BY role, kind, staff_id)) RETURNING 1)
          SELECT count(*) FROM had`,
         ['2026-07-05', app.now],
       );

@@ -10,13 +10,13 @@ type Found = {
   readonly category: string;
 };
 
-/** The first complaint of these; each move has another. */
+/** The oldest complaint of these, so never the one that was filed just now; each move has another. */
 function found({ one }: World, which: string, skip = 0): Promise<Found> {
   return one<Found>(
     `SELECT number, h.code AS holder, j.code AS judge, t.code AS category
      FROM complaints c JOIN agencies h ON h.id = c.holder_id
      LEFT JOIN agencies j ON j.id = c.judge_id LEFT JOIN categories t ON t.id = c.category_id
-     WHERE ${which} AND NOT c.confidential ORDER BY number OFFSET ${skip} LIMIT 1`,
+     WHERE ${which} AND NOT c.confidential ORDER BY c.received_at, number OFFSET ${skip} LIMIT 1`,
   );
 }
 
