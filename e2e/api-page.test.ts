@@ -50,23 +50,21 @@ describe.skipIf(running.skipped)('the page of the API', () => {
     await page.close();
   });
 
-  test.each([360, 1440])(
-    'at %i pixels it does not overflow sideways, down to its end',
-    async (width) => {
-      const { page, seen } = await opened(width);
-      // What is below is drawn when it comes into sight, and makes the page longer.
-      const atEnd = 'scrollY + innerHeight > document.documentElement.scrollHeight - 2';
-      for (let screens = 0; !(await page.evaluate(atEnd)); screens += 1) {
-        expect(screens).toBeLessThan(200);
-        expect(await overflow(page)).toBe(0);
-        await page.mouse.wheel(0, 8000);
-        await page.waitForTimeout(100);
-      }
-      expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });
-      await page.close();
-    },
-    120_000,
-  );
+  test('at 360 pixels it does not overflow sideways, down to its end, and wider it does not either', async () => {
+    const { page, seen } = await opened(360);
+    // What is below is drawn when it comes into sight, and makes the page longer.
+    const atEnd = 'scrollY + innerHeight > document.documentElement.scrollHeight - 2';
+    for (let screens = 0; !(await page.evaluate(atEnd)); screens += 1) {
+      expect(screens).toBeLessThan(200);
+      expect(await overflow(page)).toBe(0);
+      await page.mouse.wheel(0, 8000);
+      await page.waitForTimeout(100);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await overflow(page)).toBe(0);
+    expect(seen).toEqual({ errors: [], violations: [], elsewhere: [] });
+    await page.close();
+  });
 
   test('files a complaint from the page, which then can be tracked', async () => {
     const { page, seen } = await opened(1440);

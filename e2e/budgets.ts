@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { type Browser, chromium } from 'playwright-core';
+import { noteRequests } from './at-rest.ts';
 import { browserFlags, findBrowser } from './browser.ts';
 import { portalPages } from './pages/portal.ts';
 import { signIn } from './staff.ts';
@@ -97,6 +98,7 @@ async function weigh(
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
+  const rests = noteRequests(page);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   const kinds = new Map<string, keyof Weight | null>();
@@ -126,7 +128,7 @@ async function weigh(
     loaded.set(requestId, { kind: kinds.get(requestId) ?? null, url, bytes: encodedDataLength });
   });
   await open(page, of);
-  await page.waitForLoadState('networkidle');
+  await rests();
   const last = documents.at(-1);
   documents = documents.slice(0, -1);
   const weight: Weight = { html: 0, script: 0, style: 0, font: 0, other: 0 };

@@ -103,6 +103,9 @@ test.skipIf(desk.skipped)(
     // It is read where it is shown, so the inbox of the other page has it and does not count it.
     await elsewhere.locator('.desk-head .mantine-Indicator-root button').click();
     await elsewhere.locator('.inbox-item', { hasText: 'المكان غدا' }).waitFor();
+    await expect
+      .poll(() => desk.as('officer.naser').get('/mentions'), { timeout: 60_000 })
+      .toMatchObject({ unread: 0 });
     expect(await neverReloaded(elsewhere)).toBe(true);
   },
   180_000,

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Filed } from '../contract/complaints.ts';
 import { languages } from '../contract/text.ts';
 import { runningPostgres } from '../server/platform/db/running-postgres.ts';
+import { schemes, violationsOf } from './axe.ts';
 import { active, listed, openDeskWithTwelve, openQueue, rows, selected } from './queue-list.ts';
 
 /*
@@ -116,11 +116,10 @@ describe.skipIf(desk.skipped).each(languages)('in %s', (language) => {
     ] as const) {
       const page = await openQueue(desk, language, path, { width, height: 860 });
       await page.locator('.queue-note').waitFor();
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { violations } = await new AxeBuilder({ page }).include('.queue').analyze();
-        const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(said, `${path} ${width} ${colorScheme}`).toEqual([]);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const scheme of schemes) {
+        const said = await violationsOf(page, scheme, '.queue');
+        expect(said, `${path} ${width} ${scheme}`).toEqual([]);
       }
       await page.context().close();
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { beginFolder } from './begun-folder.ts';
 import { noBrowser, openBrowser } from './browser.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -20,16 +21,19 @@ export type Running = {
 /**
  * A server on a folder of its own and a browser, begun before a file's tests and ended after them.
  *
- * @param prepare puts into the folder what the server is to find
+ * @param prepare puts into the empty folder what the server is to find; what a first start puts there where
+ *   nothing is said
  */
-export function runServerAndBrowser(prepare?: (dataDir: string) => Promise<void>): Running {
+export function runServerAndBrowser(
+  prepare: (dataDir: string) => Promise<void> = beginFolder,
+): Running {
   const skipped = noBrowser();
   const dataDir = mkdtempSync(join(tmpdir(), 'insaf-e2e-'));
   let server: ServerProcess;
   let browser: Browser;
   beforeAll(async () => {
     if (skipped) return;
-    await prepare?.(dataDir);
+    await prepare(dataDir);
     server = await startServer(dataDir);
     browser = await openBrowser();
   }, 1_200_000);

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languages } from '../contract/text.ts';
+import { noteRequests } from './at-rest.ts';
 import { localeOf, openBrowser } from './browser.ts';
 import { portalPages } from './pages/portal.ts';
 import { deskPages } from './pages.ts';
@@ -40,10 +41,11 @@ try {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
+      const rests = noteRequests(page);
       try {
         await page.setViewportSize({ width: widths[0], height: 800 });
         await open(page, world);
-        await page.waitForLoadState('networkidle');
+        await rests();
         for (const width of widths) {
           await page.setViewportSize({ width, height: width < 700 ? 800 : 900 });
           // Maps and lists draw themselves anew after the size changed.

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,9 +59,23 @@ test('Ctrl-C ends it with nothing left running, and the next start keeps the dat
   const { number, code: trackingCode } = filed;
   const code = await server.stop();
   expect(code).toBe(0);
-  server = await startServer(dataDir);
+  server = await startServer(dataDir, {
+    NODE_OPTIONS: `--import ${join(import.meta.dirname, 'note-loaded.ts')}`,
+    INSAF_LOADED: join(dataDir, 'loaded'),
+  });
   expect(server.output()).not.toMatch(/108 agencies/);
   expect((await post('/api/v1/tracking', { number, code: trackingCode })).status).toBe(200);
+});
+
+test('packages that few requests need are not loaded before one does', async () => {
+  const loaded = readFileSync(join(dataDir, 'loaded'), 'utf8').split('\n');
+  expect(loaded).toEqual(expect.arrayContaining(['fastify', 'pg', 'kysely']));
+  const large = [
+    ...['write-excel-file', 'hyparquet-writer', 'nodemailer', 'smpp'],
+    ...['@aws-sdk/client-s3', '@aws-sdk/client-kms', '@myriaddreamin/typst-ts-node-compiler'],
+    ...['@scalar/fastify-api-reference', '@simplewebauthn/server', 'node-pg-migrate'],
+  ];
+  expect(large.filter((name) => loaded.includes(name))).toEqual([]);
 });
 
 test('a second server on the data folder, and one on a taken port, end with one line', async () => {

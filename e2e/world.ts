@@ -6,6 +6,7 @@ import { stopAddress } from '../server/features/digests/index.ts';
 import { questionPath } from '../server/features/satisfaction/index.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { sealingWith } from '../server/platform/sealing.ts';
+import { beginFolder } from './begun-folder.ts';
 import { putCountedMonth } from './counted-month.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { type Api, apiOf, type Write } from './staff.ts';
@@ -83,6 +84,7 @@ export async function openWorld(
   env: Record<string, string> = {},
   { write, fileName = '', photo: change = async (bytes) => bytes }: Written = {},
 ): Promise<World> {
+  await beginFolder(dataDir);
   const server = await startServer(dataDir, { DEMO: 'true', ...env });
   const api = apiOf(server, write);
   await putCountedMonth(dataDir);

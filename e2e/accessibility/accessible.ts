@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Language } from '../../contract/text.ts';
+import { noteRequests } from '../at-rest.ts';
+import { schemes, violationsOf } from '../axe.ts';
 import { localeOf, noBrowser, openBrowser } from '../browser.ts';
 import type { Visit } from '../pages/visit.ts';
 import { openWorld, type World } from '../world.ts';
@@ -15,26 +16,18 @@ import { openWorld, type World } from '../world.ts';
  * so that two of them run beside each other.
  */
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** By all rules in the light; in the dark colours are all that is another. */
-const inScheme = {
-  light: (page: Page) => looker(page).withTags(tags),
-  dark: (page: Page) => looker(page).withRules(['color-contrast', 'link-in-text-block']),
-};
-
-/** In the page itself: a frame that runs no scripts is looked at from outside. */
-const looker = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+/** A page, and what waits until it asks for nothing more. */
+type Shown = { readonly page: Page; readonly rests: () => Promise<void> };
 
 /** Tries each page in a language. To be called once by a test file. */
 export function tryPages(language: Language, pages: readonly Visit[]): void {
   const without = noBrowser();
   const folder = mkdtempSync(join(tmpdir(), 'insaf-accessibility-'));
-  const signedIn = new Map<string, Page>();
+  const signedIn = new Map<string, Shown>();
   let world: World;
   let browser: Browser;
 
-  async function openPage(): Promise<Page> {
+  async function openPage(): Promise<Shown> {
     const context = await browser.newContext({
       locale: localeOf(language),
       viewport: { width: 320, height: 720 },
@@ -44,14 +37,14 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    return page;
+    return { page, rests: noteRequests(page) };
   }
 
   /** A member of staff goes on in the page they are signed in with; a visitor was never here. */
-  async function pageOf(who: string | undefined): Promise<Page> {
-    const page = signedIn.get(who ?? '') ?? (await openPage());
-    if (who !== undefined) signedIn.set(who, page);
-    return page;
+  async function pageOf(who: string | undefined): Promise<Shown> {
+    const shown = signedIn.get(who ?? '') ?? (await openPage());
+    if (who !== undefined) signedIn.set(who, shown);
+    return shown;
   }
 
   beforeAll(async () => {
@@ -67,7 +60,7 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
   test.skipIf(without).each([...pages])(
     '$name has no violation, in the light and in the dark, and fits 320 px',
     async ({ who, open }) => {
-      const page = await pageOf(who);
+      const { page, rests } = await pageOf(who);
       const broken: string[] = [];
       const listen = (reply: Response) => {
         if (reply.status() >= 500) broken.push(`${reply.status()} ${reply.url()}`);
@@ -75,16 +68,11 @@ export function tryPages(language: Language, pages: readonly Visit[]): void {
       page.on('response', listen);
       try {
         await open(page, world);
-        await page.waitForLoadState('networkidle');
+        await rests();
         const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
         expect(wide, 'px wide').toBeLessThanOrEqual(320);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const { violations } = await inScheme[colorScheme](page).analyze();
-          const said = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-          );
-          expect(said, colorScheme).toEqual([]);
+        for (const scheme of schemes) {
+          expect(await violationsOf(page, scheme), scheme).toEqual([]);
         }
         expect(broken, 'what it asked for').toEqual([]);
         page.off('response', listen);

@@ -66,7 +66,7 @@ export async function openEvents(at: string, token: string, since?: string): Pro
       arrived.resolve();
     });
 
-  async function until<T>(found: () => T | undefined, what: string, patience = 10_000): Promise<T> {
+  async function until<T>(found: () => T | undefined, what: string, patience = 60_000): Promise<T> {
     const tooLate = performance.now() + patience;
     for (;;) {
       const result = found();

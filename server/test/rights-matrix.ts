@@ -217,7 +217,8 @@ async function passes(matrix: Matrix, one: Tried): Promise<boolean> {
   });
   const { statusCode } = answer;
   if (statusCode < 400) return true;
-  const { code } = answer.json().error as { code: string };
+  const { code } = answer.json().error as { code?: string };
+  if (code === undefined) throw new Error(`${name}: ${answer.payload}`);
   if (code === 'internal' || code === 'too_many_requests')
     throw new Error(`${name}: ${answer.payload}`);
   const exact = one.where !== 'own' && one.where !== 'anywhere';

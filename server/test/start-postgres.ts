@@ -28,6 +28,8 @@ const aDay = 24 * 60 * 60 * 1000;
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   sweep();
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  // What else lasts for a run lies there too; the processes of the run inherit it.
+  process.env.TEST_RUN_FOLDER = dataDir;
   const postgres = await startEmbeddedPostgres({
     dataDir,
     durable: false,

@@ -1,7 +1,6 @@
 /**
- * The real registry has some 3,850 agencies. This one has 4,000 in six levels, and shows that loading
- * it takes seconds, that every question about the tree is a range of an index, and that search over all
- * of it takes milliseconds.
+ * The real registry has some 3,850 agencies. This one has 4,000 in six levels, and shows that it can be loaded
+ * and searched, and that every question about the tree is a range of an index.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareCtx } from '../../test/bare-ctx.ts';
@@ -40,22 +39,18 @@ function largeTree(): string[] {
 
 let bare: Awaited<ReturnType<typeof bareCtx>>;
 let csv: string;
-let seconds: number;
 beforeAll(async () => {
   bare = await bareCtx();
   const header = 'code,parent,kind,name_ar,name_en,governorate,sectors,place,examines';
   csv = [header, ...largeTree().reverse()].join('\n');
-  const began = performance.now();
   const [report] = await loadDirectory(bare.ctx, acting, { agencies: csv });
-  seconds = (performance.now() - began) / 1000;
   expect(report?.added).toHaveLength(4000);
   // as autovacuum does a minute later, so that the planner knows how many there are
   await bare.database.pool.query('ANALYZE agencies');
 });
 afterAll(() => bare.close());
 
-test('four thousand agencies in six levels load within seconds, and load again without a change', async () => {
-  expect(seconds).toBeLessThan(10);
+test('four thousand agencies in six levels load, and load again without a change', async () => {
   const [again] = await loadDirectory(bare.ctx, acting, { agencies: csv });
   expect(again).toMatchObject({ added: [], changed: [], moved: [], unchanged: 4000, missing: [] });
   const depth = Math.max(
@@ -106,14 +101,7 @@ test('the same questions without their indexes would read the whole table', asyn
   expect(await scansOf(without)).toEqual(['all of agencies']);
 });
 
-test('a search over all of them takes milliseconds', async () => {
-  const search = async () => {
-    const began = performance.now();
-    const { agencies } = await listAgencies(bare.ctx, { words: 'الجهه رقم a-27-3', limit: 50 });
-    expect(agencies[0]?.code).toBe('a-27-3');
-    return performance.now() - began;
-  };
-  const times: number[] = [];
-  for (let round = 0; round < 20; round += 1) times.push(await search());
-  expect(Math.min(...times)).toBeLessThan(50);
+test('one of them is found by its words', async () => {
+  const { agencies } = await listAgencies(bare.ctx, { words: 'الجهه رقم a-27-3', limit: 50 });
+  expect(agencies[0]?.code).toBe('a-27-3');
 });

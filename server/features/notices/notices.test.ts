@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { connect } from '../../platform/db/connect.ts';
 import { runJobs } from '../../platform/jobs/run-jobs.ts';
 import { openTransports } from '../../platform/messages/transports.ts';
@@ -71,12 +71,10 @@ test('people are told by short message and by letter, and a receipt says that it
     MAIL_FROM: 'Insaf <no-reply@insaf.example>',
   });
   await ctx.db.transaction().execute((db) => queueNotices(ctx, db, [settled(1), settled(2)]));
-  await vi.waitFor(async () => {
-    expect(await states()).toEqual([
-      ['sent', 'sms', 'smpp'],
-      ['sent', 'email', 'smtp'],
-    ]);
-  }, 10_000);
+  await expect.poll(states).toEqual([
+    ['sent', 'sms', 'smpp'],
+    ['sent', 'email', 'smtp'],
+  ]);
   const sms = centre.submitted.map((pdu) => readPart(pdu).text).join('');
   expect(sms).toBe(
     'شكواكم 482139751234: أفاد رد شركة مياه الشرب بالجيزة بزوال السبب، وتمت مراجعة أدلته.\n' +
@@ -98,12 +96,10 @@ test('a demonstration finds every message in the outbox, at night too', async ()
   const { ctx, folder, at, states } = await startWorker({});
   at('2026-07-05T22:00:00Z');
   await queueNotices(ctx, ctx.db, [settled(1), settled(2)]);
-  await vi.waitFor(async () => {
-    expect(await states()).toEqual([
-      ['sent', 'sms', 'outbox'],
-      ['sent', 'email', 'outbox'],
-    ]);
-  }, 10_000);
+  await expect.poll(states).toEqual([
+    ['sent', 'sms', 'outbox'],
+    ['sent', 'email', 'outbox'],
+  ]);
   expect(await readdir(join(folder, 'outbox'))).toEqual([
     '2026-07-05T22-00-00-482139751234-6-1-settled.txt',
     '2026-07-05T22-00-00-482139751234-6-2-settled.txt',

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { aSunday, testApp } from '../../test/app.ts';
 import { settled } from '../../test/journey.ts';
 import { startMailServer } from '../../test/mail-server.ts';
@@ -52,9 +52,9 @@ test('a short message has reached somebody when the centre says so, a letter whe
     receipted_message_id: `m-${centre.submitted.length}`,
     message_state: 2,
   });
-  await vi.waitFor(async () => {
-    expect((await reached()).toSorted()).toEqual([texted.number, written.number].toSorted());
-  }, 10_000);
+  await expect
+    .poll(async () => (await reached()).toSorted())
+    .toEqual([texted.number, written.number].toSorted());
 });
 
 test('at night a question waits for the morning of a working day', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareCtx } from '../../test/bare-ctx.ts';
 import { type JobTable, runJobs } from '../jobs/run-jobs.ts';
 import { connect } from './connect.ts';
@@ -52,11 +52,11 @@ test('while the past is written a scheduled job leaves out its turn, and an adde
     await add('end_waiting');
     await add('send_notice');
     const left = async () => (await owner.pool.query('select from graphile_worker.jobs')).rowCount;
-    await vi.waitFor(async () => expect(await left()).toBe(0), 10_000);
+    await expect.poll(left).toBe(0);
     expect(ran).toEqual(['added']);
     await writing?.end();
     await add('end_waiting');
-    await vi.waitFor(() => expect(ran).toEqual(['added', 'scheduled']), 10_000);
+    await expect.poll(() => ran).toEqual(['added', 'scheduled']);
   } finally {
     await runner.stop();
     await owner.close();

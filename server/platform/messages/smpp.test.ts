@@ -172,7 +172,7 @@ test('a message waits for a centre that is away for a moment', async () => {
 test('a centre that never answers is a temporary failure', async () => {
   const centre = await startCentre({ onSubmit: () => null });
   const transport = openTransport(centre.port, { times: { ...quick, answer: 200 } });
-  await vi.waitFor(() => expect(centre.sessions).toHaveLength(1));
+  await expect.poll(() => centre.sessions.length).toBe(1);
   expect(await failureOf(transport.send(message))).toBe(
     'temporary: short message not sent: not answered in time',
   );
@@ -193,11 +193,11 @@ test('a wrong password is a temporary failure that says so', async () => {
 test('asks whether the centre is still there, and opens a new link when it does not say', async () => {
   const alive = await startCentre();
   openTransport(alive.port);
-  await vi.waitFor(() => expect(alive.enquiries).toBeGreaterThan(1), 5_000);
+  await expect.poll(() => alive.enquiries).toBeGreaterThan(1);
   expect(alive.sessions).toHaveLength(1);
   const mute = await startCentre({ answersEnquiries: false });
   openTransport(mute.port, { times: { ...quick, enquireAnswer: 50 } });
-  await vi.waitFor(() => expect(mute.sessions.length).toBeGreaterThan(1), 5_000);
+  await expect.poll(() => mute.sessions.length).toBeGreaterThan(1);
 });
 
 test('hears what became of a message', async () => {
@@ -259,13 +259,13 @@ test('closing lets what is under way finish, and refuses what comes after', asyn
   });
   const transport = openTransport(centre.port);
   const sending = transport.send({ ...message, text: arabic });
-  await vi.waitFor(() => expect(centre.submitted).toHaveLength(1), 5_000);
+  await expect.poll(() => centre.submitted.length).toBe(1);
   await transport.close();
   expect(await sending).toEqual({ providerId: 'm-2' });
   expect(await failureOf(transport.send(message))).toBe(
     'temporary: short message not sent: closing',
   );
-  await vi.waitFor(() => expect(centre.server.sessions).toEqual([]));
+  await expect.poll(() => centre.server.sessions).toEqual([]);
 });
 
 test.each([

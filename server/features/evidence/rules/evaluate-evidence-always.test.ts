@@ -27,13 +27,16 @@ const moment = fc
   .chain((hours) =>
     fc.constantFrom(-1000, -1, 0, 1).map((ms) => new Date(since.getTime() + hours * hour + ms)),
   );
+/** A number of a map; JSON, as which it is kept, knows no zero below zero. */
+const degrees = (most: number) =>
+  fc.double({ min: -most, max: most, noNaN: true }).map((each) => each + 0);
 const point = fc.oneof(
   fc
     .integer({ min: 0, max: 400 })
     .map((metres) => ({ ...place, lat: place.lat + metres / 111_195 })),
   fc.record({
-    lat: fc.double({ min: -90, max: 90, noNaN: true }),
-    lon: fc.double({ min: -180, max: 180, noNaN: true }),
+    lat: degrees(90),
+    lon: degrees(180),
   }),
 );
 const use = fc.record({

@@ -142,10 +142,8 @@ describe('an upload in parts', () => {
     const address = await create(server, photo.length);
     const old = sendPart(address, 0, photo.length, photo.subarray(0, 20_000));
     await expect.poll(() => sizeReceived(address)).toBe(20_000);
-    const began = performance.now();
     expect(await offsetOf(address)).toBe(20_000);
     expect((await patch(address, 20_000, photo.subarray(20_000))).status).toBe(204);
-    expect(performance.now() - began).toBeLessThan(5000);
     old.destroy();
     expect((await stored(server, address)).equals(photo)).toBe(true);
   });
