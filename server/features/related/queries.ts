@@ -1,4 +1,4 @@
-import { type OperandValueExpressionOrList, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type ComplaintRow, inReach, visibleTo } from '../complaints/index.ts';
@@ -22,12 +22,12 @@ function othersAmong(
   db: Db,
   acting: Acting,
   complaint: { readonly number: string },
-  numbers: OperandValueExpressionOrList<DB, 'complaints', 'number'>,
+  numbers: RawBuilder<string>,
 ) {
   return db
     .selectFrom('complaints')
     .selectAll()
-    .where('number', 'in', numbers)
+    .where('number', '=', sql<string>`ANY(${numbers})`)
     .where('number', '<>', complaint.number)
     .where((eb) => visibleTo(eb, acting))
     .orderBy('received_at', 'desc')
@@ -48,12 +48,11 @@ export async function ofSamePeople(
   const emails = hashes('email_hash');
   if (phones.length + nationalIds.length + emails.length === 0) return [];
   // Three look-ups in three indexes; as one condition they would be a search of everything.
-  const named = sql<string>`(
+  const named = sql<string>`
     SELECT complaint_number FROM complainants WHERE phone_hash = ANY(${phones}::bytea[])
     UNION SELECT complaint_number FROM complainants
       WHERE national_id_hash = ANY(${nationalIds}::bytea[])
-    UNION SELECT complaint_number FROM complainants WHERE email_hash = ANY(${emails}::bytea[])
-  )`;
+    UNION SELECT complaint_number FROM complainants WHERE email_hash = ANY(${emails}::bytea[])`;
   return othersAmong(db, acting, complaint, named).limit(limit).execute();
 }
 
@@ -67,6 +66,9 @@ export function hashesOf(db: Db, complaints: readonly Pick<ComplaintRow, 'number
     .execute();
 }
 
+/** Where and when something was complained of. */
+export type Spot = Pick<ComplaintRow, 'number' | 'received_at' | 'lat' | 'lon'>;
+
 /** Others about the same subject from the same place, received since; the latest first. */
 export function ofSamePlace(
   db: Db,
@@ -74,18 +76,18 @@ export function ofSamePlace(
   complaint: Pick<ComplaintRow, 'number' | 'place_id' | 'category_id'>,
   since: Date,
   limit: number,
-): Promise<ComplaintRow[]> {
+): Promise<Spot[]> {
   const { place_id, category_id } = complaint;
   if (place_id === null || category_id === null) return Promise.resolve([]);
   const candidates = db
-    .selectFrom('complaints as near')
-    .select('near.number')
-    .where('near.place_id', '=', place_id)
-    .where('near.category_id', '=', category_id)
-    .where('near.received_at', '>=', since)
-    .orderBy('near.received_at', 'desc')
+    .selectFrom('complaints')
+    .selectAll()
+    .where('place_id', '=', place_id)
+    .where('category_id', '=', category_id)
+    .where('received_at', '>=', since)
+    .orderBy('received_at', 'desc')
     .limit(mostCandidates);
-  return othersAmong(db, acting, complaint, candidates).limit(limit).execute();
+  return spotsOf(db, acting, complaint, candidates).limit(limit).execute();
 }
 
 /** Others in a box of the map, received since; the latest first. */
@@ -95,18 +97,47 @@ export function ofSameBox(
   complaint: Pick<ComplaintRow, 'number'>,
   { rows, columns, box }: Squares,
   since: Date,
+): Promise<Spot[]> {
+  const candidates = db
+    .selectFrom('complaints')
+    .selectAll()
+    .where(
+      sql<SqlBool>`lat IS NOT NULL AND lon IS NOT NULL
+        AND floor(lat * 200)::integer = ANY(${[...rows]}::int[])
+        AND floor(lon * 200)::integer = ANY(${[...columns]}::int[])
+        AND lat BETWEEN ${box.south} AND ${box.north} AND lon BETWEEN ${box.west} AND ${box.east}`,
+    )
+    .where('received_at', '>=', since)
+    .orderBy('received_at', 'desc')
+    .limit(mostCandidates);
+  return spotsOf(db, acting, complaint, candidates).execute();
+}
+
+/** Those of these complaints that are others and that the reader may see: no more of them is read than is asked for. */
+function spotsOf(
+  db: Db,
+  acting: Acting,
+  complaint: { readonly number: string },
+  candidates: SelectQueryBuilder<DB, 'complaints', ComplaintRow>,
+) {
+  return db
+    .selectFrom(candidates.as('complaints'))
+    .select(['number', 'received_at', 'lat', 'lon'])
+    .where('number', '<>', complaint.number)
+    .where((eb) => visibleTo(eb, acting))
+    .orderBy('received_at', 'desc')
+    .orderBy('number');
+}
+
+/** These complaints, as far as the reader may see them, the latest first. */
+export function complaintsOf(
+  db: Db,
+  acting: Acting,
+  complaint: Pick<ComplaintRow, 'number'>,
+  numbers: readonly string[],
 ): Promise<ComplaintRow[]> {
-  const candidates = sql<string>`(
-    SELECT number FROM complaints AS near
-    WHERE near.lat IS NOT NULL AND near.lon IS NOT NULL
-      AND floor(near.lat * 200)::integer = ANY(${[...rows]}::int[])
-      AND floor(near.lon * 200)::integer = ANY(${[...columns]}::int[])
-      AND near.received_at >= ${since}
-      AND near.lat BETWEEN ${box.south} AND ${box.north}
-      AND near.lon BETWEEN ${box.west} AND ${box.east}
-    ORDER BY near.received_at DESC LIMIT ${mostCandidates}
-  )`;
-  return othersAmong(db, acting, complaint, candidates).execute();
+  if (numbers.length === 0) return Promise.resolve([]);
+  return othersAmong(db, acting, complaint, sql<string>`${[...numbers]}::bigint[]`).execute();
 }
 
 export type Around = {
@@ -146,7 +177,7 @@ export async function likelyIn(db: Db, acting: Acting, around: Around): Promise<
         AND near.lon BETWEEN ${box.west} AND ${box.east} AND ${free})`);
   }
   if (places.length === 0) return [];
-  const numbers = sql<string>`(${sql.join(places, sql` UNION `)})`;
+  const numbers = sql<string>`${sql.join(places, sql` UNION `)}`;
   return othersAmong(db, acting, around, numbers)
     .where((eb) => inReach(eb, 'complaints.holder_path', holdingsWith(acting, 'gather')))
     .execute();

@@ -14,7 +14,14 @@ import { complaintRowView } from '../../dossier/index.ts';
 import { metresBetween } from '../../evidence/index.ts';
 import { hideInRows } from '../../redaction/index.ts';
 import type { Acting } from '../../rights/index.ts';
-import { hashesOf, ofSameBox, ofSamePeople, ofSamePlace } from '../queries.ts';
+import {
+  complaintsOf,
+  hashesOf,
+  ofSameBox,
+  ofSamePeople,
+  ofSamePlace,
+  type Spot,
+} from '../queries.ts';
 import { inCommon } from '../rules/in-common.ts';
 import { squaresAround } from '../rules/squares.ts';
 
@@ -78,7 +85,7 @@ async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
       ? []
       : ofSameBox(ctx.db, acting, complaint, squaresAround(here, nearMetres), since),
   ]);
-  const metresTo = (row: ComplaintRow) => {
+  const metresTo = (row: Spot) => {
     const there = pointOf(row);
     return here === null || there === null ? null : Math.round(metresBetween(here, there));
   };
@@ -87,7 +94,8 @@ async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
   const latest = [...all.values()]
     .sort((a, b) => b.received_at.getTime() - a.received_at.getTime())
     .slice(0, most);
-  const shown = await hideInRows(ctx.db, latest);
+  const numbers = latest.map((spot) => spot.number);
+  const shown = await hideInRows(ctx.db, await complaintsOf(ctx.db, acting, complaint, numbers));
   return Promise.all(
     shown.map(async (row) => ({
       ...(await line(row, reading)),
@@ -98,7 +106,7 @@ async function fromPlace(reading: Reading): Promise<RelatedToPlace[]> {
   );
 }
 
-function pointOf({ lat, lon }: ComplaintRow) {
+function pointOf({ lat, lon }: Pick<Spot, 'lat' | 'lon'>) {
   return lat === null || lon === null ? null : { lat, lon };
 }
 
