@@ -7,9 +7,10 @@ export { keepCounting } from './actions/keep-counting.ts';
 export { readPublicYear } from './actions/read-public.ts';
 export { rebuildFigures } from './actions/rebuild-figures.ts';
 export { figureHandlers } from './routes.ts';
+export type { DayEvent } from './rules/contributions.ts';
 export { dayOfNumber, daysIn, monthOf, numberOfDay } from './rules/days.ts';
 export { decodeEvents } from './rules/encode-events.ts';
-export { agencyOf } from './rules/journey.ts';
+export { agencyOf, type Stand } from './rules/journey.ts';
 export {
   catalogue,
   dictionary,
@@ -19,4 +20,5 @@ export {
   type OpenPeriod,
   openFormats,
 } from './rules/open-data.ts';
+export { weightAt } from './rules/spread.ts';
 export { upheldAppeals } from './rules/upheld.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/context.ts';
 
 export { type Behind, behind, type Sought } from './queries/behind.ts';
-export { type ScannedRow, scanFigures } from './queries/scan-figures.ts';
+export { scanFigures } from './queries/scan-figures.ts';
 export { keepingPairs, sumFigures, type Wanted } from './queries/sums.ts';
 
 /** Until when everything is counted, and whether that holds for all of the past too. */

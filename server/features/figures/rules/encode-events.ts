@@ -42,8 +42,17 @@ export function decodeEvents({ events, stands }: Encoded): DayEvent[] {
 
 const textOf = ({ path, categoryId }: Stand) => `${path}${categoryId ?? ''}`;
 
+const known = new Map<string, Stand>();
+
+/** The same stand is the same object, for a while: what was worked out for one can be kept by it. */
 function standOf(text: string): Stand {
-  const end = text.lastIndexOf('/') + 1;
-  const category = text.slice(end);
-  return { path: text.slice(0, end), categoryId: category === '' ? null : Number(category) };
+  let stand = known.get(text);
+  if (stand === undefined) {
+    const end = text.lastIndexOf('/') + 1;
+    const category = text.slice(end);
+    stand = { path: text.slice(0, end), categoryId: category === '' ? null : Number(category) };
+    if (known.size > 100_000) known.clear();
+    known.set(text, stand);
+  }
+  return stand;
 }

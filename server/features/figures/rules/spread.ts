@@ -1,4 +1,9 @@
-import { cohortFigures, eventFigures, levelsOfPairs } from '@insaf/contract/figures.ts';
+import {
+  cohortFigures,
+  eventFigures,
+  type FigureReach,
+  levelsOfPairs,
+} from '@insaf/contract/figures.ts';
 import type { Contributions, DayEvent } from './contributions.ts';
 import { agencyOf, type Stand } from './journey.ts';
 import { type Parts, partsOf } from './parts-of.ts';
@@ -49,21 +54,39 @@ function spreadEvent(
   const index = placeOf.get(figure)!;
   const path = ancestorsOf(stand.path);
   const agencyId = path.at(-1)!;
-  const own = other === null || agencyOf(other.path) !== agencyId ? 1 : 0;
-  if (own === 1) {
+  if (weightAt(agencyId, 'own', agencyId, other) === 1) {
     for (const part of keptAt(path.length - 1, parts)) {
       sums.add(sums.cell(agencyId, 'own', part), day, index, once);
     }
   }
   for (const [level, id] of path.entries()) {
-    const inBranch = other?.path.includes(`/${id}/`) ? 0 : 1;
-    const under = id === agencyId ? inBranch - own : inBranch;
+    const under = weightAt(id, 'under', agencyId, other);
     if (under === 0) continue;
     const each = under === 1 ? once : once === 1 ? -1 : 1;
     for (const part of keptAt(level, parts)) {
       sums.add(sums.cell(id, 'under', part), day, index, each);
     }
   }
+}
+
+/**
+ * How often an event counts at an agency on the path of where it happened, in itself or in what lies below it.
+ *
+ * @param at the agency at which it happened
+ * @param other where it came from or went to, as far as that matters
+ */
+export function weightAt(
+  agencyId: number,
+  reach: FigureReach,
+  at: number,
+  other: Stand | null,
+): 1 | 0 | -1 {
+  if (reach === 'own') {
+    return at === agencyId && (other === null || agencyOf(other.path) !== agencyId) ? 1 : 0;
+  }
+  const within = other?.path.includes(`/${agencyId}/`) === true;
+  if (at !== agencyId) return within ? 0 : 1;
+  return within && agencyOf(other.path) !== agencyId ? -1 : 0;
 }
 
 const placeOf = new Map(eventFigures.map((figure, index) => [figure, index]));

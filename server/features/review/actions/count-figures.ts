@@ -7,12 +7,13 @@ import {
 } from '@insaf/contract/review.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
-import { keepingPairs, type ScannedRow, scanFigures, sumFigures, type Wanted } from '../queries.ts';
+import { keepingPairs, scanFigures, sumFigures, type Wanted } from '../queries.ts';
 import { addUp, cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
 import { type Filters, partsNeeded, type ReviewPart } from '../rules/filters.ts';
 import type { Period } from '../rules/period.ts';
 import { remainderOf } from '../rules/remainder.ts';
 import { satisfactionOf } from '../rules/satisfaction.ts';
+import type { ScannedRow } from '../rules/scan.ts';
 import type { Cell, Scope } from '../rules/scope.ts';
 
 /** What the parts of one review are counted with. */
