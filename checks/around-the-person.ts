@@ -55,6 +55,7 @@ export const aroundThePerson: Record<string, string> = {
     'counts after how many weeks things were done, for the job that learns it, which keeps shares only',
   'server/features/review/queries/scan-figures.ts scanFigures':
     'adds up what was counted at agencies whose figures the reader may read, and gives the sums only',
+  'server/features/review/queries/scan-events.ts scanEvents': 'adds up the same, for the same',
   'server/features/findings/queries.ts firstReceived': 'gives a day',
   'server/features/findings/queries.ts countWaits':
     'counts complaints of a branch whose figures the reader may read, and gives counts only',

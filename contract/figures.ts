@@ -100,7 +100,7 @@ export const figureParts = ['all', 'category', 'channel', 'kind', 'place', 'init
 export type FigurePart = (typeof figureParts)[number];
 
 /**
- * Two parts at once, each pair in the order of `figureParts`; its values are `valueOfPair`. Sums of pairs are kept
+ * Two parts at once, each pair in the order of `figureParts`; its values are `valueOfParts`. Sums of pairs are kept
  * of agencies that stand high in the tree alone: below, the complaints themselves are few.
  */
 export const figurePairs = [
@@ -115,14 +115,27 @@ export const figurePairs = [
   'kind+initiative',
   'place+initiative',
 ] as const;
+/** Three parts at once, of which sums are kept where an agency stands still higher. */
+export const figureTriples = [
+  'category+channel+kind',
+  'category+channel+place',
+  'category+channel+initiative',
+  'category+kind+place',
+  'category+kind+initiative',
+  'category+place+initiative',
+  'channel+kind+place',
+  'channel+kind+initiative',
+  'channel+place+initiative',
+  'kind+place+initiative',
+] as const;
 /** All by which sums are kept. */
-export const keptParts = [...figureParts, ...figurePairs] as const;
+export const keptParts = [...figureParts, ...figurePairs, ...figureTriples] as const;
 export type KeptPart = (typeof keptParts)[number];
 
-export const valueOfPair = (one: string, other: string) => `${one}+${other}`;
+export const valueOfParts = (values: readonly string[]) => values.join('+');
 
-/** Agencies of so many levels of the tree, the root's the first, have sums of pairs. */
-export const levelsOfPairs = 2;
+/** Agencies of so many levels of the tree, the root's the first, have sums of so many parts at once. */
+export const levelsOf = { 2: 2, 3: 1 } as const;
 
 /** The agency itself, or what lies below it; both together are the agency and all below it. */
 export const figureReaches = ['own', 'under'] as const;

@@ -1,4 +1,9 @@
-import { cohortFigures, eventFigures, figurePairs } from '@insaf/contract/figures.ts';
+import {
+  cohortFigures,
+  eventFigures,
+  figurePairs,
+  figureTriples,
+} from '@insaf/contract/figures.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bareCtx } from '../../test/bare-ctx.ts';
@@ -7,7 +12,7 @@ import { moveAgency } from '../agencies/actions/move-agency.ts';
 import { loadFirstDirectory } from '../agencies/index.ts';
 import { countFigures } from '../figures/index.ts';
 import { countByParts } from './actions/count-figures.ts';
-import { keepingPairs, scanFigures, sumFigures } from './queries.ts';
+import { keepingSums, scanFigures, sumFigures } from './queries.ts';
 import { addUp, type SumRow } from './rules/figures.ts';
 import { type Filters, type ReviewPart, reviewParts } from './rules/filters.ts';
 import type { Stretch } from './rules/period.ts';
@@ -69,8 +74,9 @@ const shown = (rows: readonly SumRow[], basis: 'events' | 'cohort') =>
 async function both(parts: readonly ReviewPart[], filters: Filters, by: ReviewPart | null) {
   const { db } = bare.ctx;
   const ids = cells.map(({ agencyId }) => agencyId);
-  const keeping = await keepingPairs(db, ids);
-  const some = parts.length < 2 ? cells : cells.filter(({ agencyId }) => keeping.has(agencyId));
+  const keeping =
+    parts.length < 2 ? new Set(ids) : await keepingSums(db, ids, parts.length as 2 | 3);
+  const some = cells.filter(({ agencyId }) => keeping.has(agencyId));
   const found: [string, string[], string[]][] = [];
   for (const basis of ['events', 'cohort'] as const) {
     for (const byStart of [false, true]) {
@@ -98,6 +104,12 @@ const chosen: Required<Filters> = {
   ...{ place: ['3', '5', ''], initiative: ['1'] },
 };
 
+/** So that something is left where three narrow at once. */
+const wide: Required<Filters> = {
+  ...{ category: ['1', '2', '3', ''], channel: ['portal', 'hotline', 'email'] },
+  ...{ kind: ['complaint', 'request'], place: ['1', '3', '5', '6', ''], initiative: ['1'] },
+};
+
 test('every pair of parts is the same from kept sums and from complaints, narrowed by one and by both', async () => {
   for (const pair of figurePairs) {
     const parts = pair.split('+') as [ReviewPart, ReviewPart];
@@ -114,6 +126,20 @@ test('every pair of parts is the same from kept sums and from complaints, narrow
     const filters = { [parts[0]]: chosen[parts[0]], [parts[1]]: chosen[parts[1]] };
     for (const [basis, kept, scanned] of await both(parts, filters, null)) {
       expect(scanned, `${basis} of ${pair}`).toEqual(kept);
+    }
+  }
+}, 240_000);
+
+test('every triple of parts is the same from both, narrowed by two and by all three', async () => {
+  for (const triple of figureTriples) {
+    const parts = triple.split('+') as ReviewPart[];
+    const filters = Object.fromEntries(parts.map((part) => [part, wide[part]]));
+    for (const by of [...parts.filter((part) => part !== 'initiative'), null]) {
+      const { [by ?? '']: _, ...narrowed } = filters as Record<string, readonly string[]>;
+      for (const [basis, kept, scanned] of await both(parts, narrowed, by)) {
+        expect(kept.length, `${basis} ${triple}`).toBeGreaterThan(0);
+        expect(scanned, `${basis} of ${triple} by ${by}`).toEqual(kept);
+      }
     }
   }
 }, 240_000);
@@ -150,14 +176,15 @@ test('what several parts tell apart at once is what each tells apart by itself',
 test('an agency that ever stood lower is counted by complaint, and one that was always high is not', async () => {
   const { ctx } = bare;
   const agencies = [ids.cabinet!, ids['gov-bns']!, ids.system!];
-  const before = await keepingPairs(ctx.db, agencies);
+  const before = await keepingSums(ctx.db, agencies, 2);
   expect([...before]).toEqual(expect.arrayContaining([ids.cabinet, ids['gov-bns']]));
+  expect([...(await keepingSums(ctx.db, agencies, 3))]).toEqual([ids.cabinet]);
   const acting = { kind: 'system', job: 'test' } as const;
   const quiet = { ...ctx, announce: async () => undefined };
   await moveAgency(quiet, acting, { code: 'gov-bns', parent: 'gov-fym' });
-  expect((await keepingPairs(ctx.db, agencies)).has(ids['gov-bns']!)).toBe(false);
+  expect((await keepingSums(ctx.db, agencies, 2)).has(ids['gov-bns']!)).toBe(false);
   await moveAgency(quiet, acting, { code: 'gov-bns', parent: 'cabinet' });
   await countFigures(ctx);
-  expect([...(await keepingPairs(ctx.db, agencies))]).not.toContain(ids['gov-bns']);
-  expect((await keepingPairs(ctx.db, [ids.cabinet!])).has(ids.cabinet!)).toBe(true);
+  expect([...(await keepingSums(ctx.db, agencies, 2))]).not.toContain(ids['gov-bns']);
+  expect((await keepingSums(ctx.db, [ids.cabinet!], 2)).has(ids.cabinet!)).toBe(true);
 });

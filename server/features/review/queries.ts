@@ -2,7 +2,7 @@ import type { Db } from '../../platform/context.ts';
 
 export { type Behind, behind, type Sought } from './queries/behind.ts';
 export { scanFigures } from './queries/scan-figures.ts';
-export { keepingPairs, sumFigures, type Wanted } from './queries/sums.ts';
+export { keepingSums, sumFigures, type Wanted } from './queries/sums.ts';
 
 /** Until when everything is counted, and whether that holds for all of the past too. */
 export function countedSoFar(db: Db) {

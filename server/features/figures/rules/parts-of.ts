@@ -1,17 +1,19 @@
-import { type FigurePart, type KeptPart, valueOfPair } from '@insaf/contract/figures.ts';
+import { type FigurePart, type KeptPart, valueOfParts } from '@insaf/contract/figures.ts';
 import type { Contributions } from './contributions.ts';
 import { type Part, partOf } from './sums.ts';
 
 /*
- * By what a complaint is told apart: by each of its parts and, at agencies that stand high, by each pair of
- * them. What it is about can change on its way; the rest it has from the beginning.
+ * By what a complaint is told apart: by each of its parts and, at agencies that stand high, by each pair and
+ * each triple of them. What it is about can change on its way; the rest it has from the beginning.
  */
 
 export type Parts = {
   /** What every agency keeps. */
   readonly single: readonly Part[];
   /** What agencies that stand high keep: the same, and pairs. */
-  readonly high: readonly Part[];
+  readonly pairs: readonly Part[];
+  /** What those that stand highest keep: the same, and triples. */
+  readonly triples: readonly Part[];
 };
 
 export type PartsOfComplaint = {
@@ -37,13 +39,12 @@ export function partsOf({ channel, kind, placeId, initiativeId }: Given): PartsO
     ['place', placeId === null ? '' : String(placeId)],
     ...(initiativeId === null ? [] : [['initiative', String(initiativeId)] as const]),
   ];
-  const single = [partOf('all', ''), ...values.map(([name, value]) => partOf(name, value))];
-  const pairs = values.flatMap((one, index) =>
-    values.slice(index + 1).map((other) => pairOf(one, other)),
-  );
+  const single = [partOf('all', ''), ...values.map((value) => together([value]))];
+  const pairs = [...single, ...pairsOf(values).map(together)];
+  const triples = [...pairs, ...triplesOf(values).map(together)];
   const abouts = new Map<number | null, Parts>();
   const of: PartsOfComplaint = {
-    given: { single, high: [...single, ...pairs] },
+    given: { single, pairs, triples },
     about: (categoryId) => {
       let parts = abouts.get(categoryId);
       if (parts === undefined) {
@@ -61,10 +62,23 @@ export function partsOf({ channel, kind, placeId, initiativeId }: Given): PartsO
 type Value = readonly [name: Exclude<FigurePart, 'all'>, value: string];
 
 function partsAbout(category: Value, values: readonly Value[]): Parts {
-  const single = [partOf(...category)];
-  return { single, high: [...single, ...values.map((other) => pairOf(category, other))] };
+  const single = [together([category])];
+  const pairs = [...single, ...values.map((other) => together([category, other]))];
+  const triples = [...pairs, ...pairsOf(values).map((others) => together([category, ...others]))];
+  return { single, pairs, triples };
 }
 
-/** In the order of the vocabulary, which is that of `values`. */
-const pairOf = ([one, value]: Value, [other, otherValue]: Value): Part =>
-  partOf(`${one}+${other}` as KeptPart, valueOfPair(value, otherValue));
+/** In the order of the vocabulary, which is that of the values. */
+const together = (values: readonly Value[]): Part =>
+  partOf(
+    values.map(([name]) => name).join('+') as KeptPart,
+    valueOfParts(values.map(([, value]) => value)),
+  );
+
+const pairsOf = (values: readonly Value[]): Value[][] =>
+  values.flatMap((one, index) => values.slice(index + 1).map((other) => [one, other]));
+
+const triplesOf = (values: readonly Value[]): Value[][] =>
+  values.flatMap((one, index) =>
+    pairsOf(values.slice(index + 1)).map((others) => [one, ...others]),
+  );

@@ -9,7 +9,7 @@ import { type Sum, Sums } from './sums.ts';
 
 const day = numberOfDay('2026-07-05');
 const unit = { path: '/1/3/4/', categoryId: 7 };
-const isPair = (key: string) => key.includes('+');
+const ofSeveral = (key: string) => key.includes('+');
 
 function event(figure: EventFigure, more: Partial<DayEvent> = {}): DayEvent {
   return { figure, day, stand: unit, other: null, ...more };
@@ -57,16 +57,24 @@ test('an event counts once at its agency and once below each above it, whole and
   ]);
 });
 
-test('pairs of parts are counted at the root and right below it, and not at those that stand lower', () => {
+test('pairs of parts are counted at the root and right below it, triples at the root, and none lower', () => {
   const moved = [event('came', { other: { path: '/1/3/5/', categoryId: 8 } })];
-  const pairs = Object.keys(spreadOut(moved, 'came')).filter(isPair);
+  const pairs = Object.keys(spreadOut(moved, 'came')).filter(ofSeveral);
   // From within the branch of 3, and from another category: it came to none but pairs with its category.
   const about = ['7+portal', '7+request', '7+', '7+6'];
   const names = ['category+channel', 'category+kind', 'category+place', 'category+initiative'];
   const expected = ['3 under', '1 under'].flatMap((where) =>
     names.map((name, at) => `${where} ${name} ${about[at]}`),
   );
-  expect(pairs.sort()).toEqual(expected.sort());
+  const triples = [
+    ...[
+      'channel+initiative 7+portal+6',
+      'channel+kind 7+portal+request',
+      'channel+place 7+portal+',
+    ],
+    ...['kind+initiative 7+request+6', 'kind+place 7+request+', 'place+initiative 7++6'],
+  ].map((triple) => `1 under category+${triple}`);
+  expect(pairs.sort()).toEqual([...expected, ...triples].sort());
   const own = [event('accepted', { stand: { path: '/1/3/', categoryId: null } })];
   expect(
     Object.keys(spreadOut(own, 'accepted')).filter((key) => key.startsWith('3 own')),
@@ -88,7 +96,7 @@ test('what comes from elsewhere comes to each agency that did not have it', () =
 
 test('what is about something else now comes to that category in the whole path, and to nothing else', () => {
   const moves = [event('came', { other: { ...unit, categoryId: 8 } })];
-  const single = Object.entries(spreadOut(moves, 'came')).filter(([key]) => !isPair(key));
+  const single = Object.entries(spreadOut(moves, 'came')).filter(([key]) => !ofSeveral(key));
   expect(Object.fromEntries(single)).toEqual({
     ...{ '4 own category 7': 1, '3 under category 7': 1, '1 under category 7': 1 },
   });

@@ -2,18 +2,19 @@ import {
   cohortFigures,
   eventFigures,
   type FigureReach,
-  levelsOfPairs,
+  levelsOf,
 } from '@insaf/contract/figures.ts';
 import type { Contributions, DayEvent } from './contributions.ts';
 import { agencyOf, type Stand } from './journey.ts';
 import { type Parts, partsOf } from './parts-of.ts';
-import type { Sums } from './sums.ts';
+import type { Part, Sums } from './sums.ts';
 
 /*
  * From contributions to sums. Each is added to the agency itself (`own`) and to what lies below each agency
  * above it (`under`), as a whole and by what the complaint is about, came by, is, and where. For a whole
  * branch, own and under are added: so what came to an agency from below it was in its branch before, is
- * counted in its own and taken off its under. Pairs of parts are added where an agency stood high on that day.
+ * counted in its own and taken off its under. Pairs of parts are added where an agency stood high on that day,
+ * and triples where it stood still higher.
  */
 
 /** Adds what a complaint contributes once; or takes off, with -1, what was counted of it before. */
@@ -41,7 +42,10 @@ export function spread(of: Contributions, once: 1 | -1, sums: { events: Sums; co
 }
 
 /** What is kept at a level of the tree, the root's being 0. */
-const keptAt = (level: number, { single, high }: Parts) => (level < levelsOfPairs ? high : single);
+function keptAt(level: number, { single, pairs, triples }: Parts): readonly Part[] {
+  if (level < levelsOf[3]) return triples;
+  return level < levelsOf[2] ? pairs : single;
+}
 
 /** @param other where it came from or went to, as far as that matters to these parts */
 function spreadEvent(

@@ -7,7 +7,7 @@ import {
 } from '@insaf/contract/review.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Directory } from '../../directory/index.ts';
-import { keepingPairs, scanFigures, sumFigures, type Wanted } from '../queries.ts';
+import { keepingSums, scanFigures, sumFigures, type Wanted } from '../queries.ts';
 import { addUp, cohortOf, eventsOf, type SumRow, type Sums } from '../rules/figures.ts';
 import { type Filters, partsNeeded, type ReviewPart } from '../rules/filters.ts';
 import type { Period } from '../rules/period.ts';
@@ -41,8 +41,8 @@ export type Counted = ReviewFigures & {
 
 /**
  * The figures of cells, by cell, stretch and value of a part, on both bases. What at most one part has to be
- * known for is read from the sums that are kept, and so are two where agencies stand high; anything else is
- * counted complaint by complaint.
+ * known for is read from the sums that are kept, and so are two where agencies stand high and three at the root;
+ * anything else is counted complaint by complaint.
  */
 export async function countFigures(
   db: Db,
@@ -91,11 +91,15 @@ async function plansOf<By extends ReviewPart | null>(
 ): Promise<Plan<By>[]> {
   const plans = bys.map((by) => ({ by, parts: partsNeeded(filters, by) }));
   const agencies = cells.map(({ agencyId }) => agencyId);
-  const anyPair = plans.some(({ parts }) => parts.length === 2);
-  const keeping = anyPair ? await keepingPairs(db, agencies) : new Set<number>();
+  const needed = new Set(plans.map(({ parts }) => parts.length));
+  const keeping = {
+    2: needed.has(2) ? await keepingSums(db, agencies, 2) : null,
+    3: needed.has(3) ? await keepingSums(db, agencies, 3) : null,
+  } as const;
   return plans.map((plan) => {
+    const { length } = plan.parts;
     const isKept = ({ agencyId }: Cell) =>
-      plan.parts.length < 2 || (plan.parts.length === 2 && keeping.has(agencyId));
+      length < 2 || ((length === 2 || length === 3) && keeping[length]!.has(agencyId));
     return {
       ...plan,
       ...{ kept: cells.filter(isKept), others: cells.filter((cell) => !isKept(cell)) },

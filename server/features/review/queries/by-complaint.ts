@@ -6,9 +6,8 @@ import type { Cell } from '../rules/scope.ts';
 
 /*
  * What the kept sums cannot tell, because more parts have to be known at once than they are kept by, is counted
- * from what was counted of each complaint. Each is looked at once for all that it is told apart by; what is
- * alike is counted first, and only then is it looked where in the tree that counts. A stand is the path of an
- * agency with the id of a category, as migration 0038 says.
+ * from what was counted of each complaint. Each is looked at once for all that it is told apart by. A stand is
+ * the path of an agency with the id of a category, as migration 0038 says.
  */
 
 export type Condition = RawBuilder<SqlBool>;

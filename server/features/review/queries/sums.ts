@@ -1,9 +1,4 @@
-import {
-  cohortFigures,
-  eventFigures,
-  type KeptPart,
-  levelsOfPairs,
-} from '@insaf/contract/figures.ts';
+import { cohortFigures, eventFigures, type KeptPart, levelsOf } from '@insaf/contract/figures.ts';
 import type { Basis } from '@insaf/contract/review.ts';
 import { channels, complaintKinds } from '@insaf/contract/vocabulary.ts';
 import { type RawBuilder, sql } from 'kysely';
@@ -18,7 +13,7 @@ export type Wanted = {
   readonly basis: Basis;
   readonly cells: readonly Cell[];
   readonly stretches: readonly Stretch[];
-  /** The one or two parts that have to be known, in their order; of two only where pairs are kept; none: the whole. */
+  /** The parts that have to be known, in their order; of several only where their sums are kept; none: the whole. */
   readonly parts: readonly ReviewPart[];
   readonly filters: Filters;
   /** The part of which each value stands by itself. */
@@ -73,7 +68,7 @@ export async function sumFigures(db: Db, wanted: Wanted): Promise<SumRow[]> {
   return both;
 }
 
-/** Under which value a row is added up: that of a pair is the value of one of its parts. */
+/** Under which value a row is added up: that of several parts is the value of one of them. */
 function labelOf({ parts, by }: Wanted): RawBuilder<string> {
   if (by === null) return sql`''::text`;
   if (parts.length === 1) return sql`f.value`;
@@ -95,15 +90,15 @@ function rowsWithin({ basis, cells, stretches, parts, filters }: Wanted) {
 
 /** Only rows of the values that the filters leave, each looked up in the index. */
 function chosen(parts: readonly ReviewPart[], filters: Filters) {
-  const [one, other] = parts;
-  if (one === undefined) return sql``;
-  if (other === undefined) {
-    const values = filters[one];
-    return values === undefined ? sql`` : sql` AND f.value = ANY(${[...values]}::text[])`;
-  }
+  const [one, ...others] = parts;
+  if (one === undefined || (others.length === 0 && filters[one] === undefined)) return sql``;
+  const each = parts.map((part) => ({ part, table: sql.ref(`of_${part}`) }));
+  const values = each.map(({ table }) => sql`${table}.value`);
+  const from = each.map(
+    ({ part, table }) => sql`(${valuesOf(part, filters[part])}) AS ${table} (value)`,
+  );
   return sql` AND f.value = ANY(ARRAY(
-    SELECT one.value || '+' || other.value
-    FROM (${valuesOf(one, filters[one])}) AS one (value), (${valuesOf(other, filters[other])}) AS other (value)))`;
+    SELECT concat_ws('+', ${sql.join(values)}) FROM ${sql.join(from)}))`;
 }
 
 /** The values that count; all there can be where none are chosen. */
@@ -121,10 +116,15 @@ const allOf = {
 } as const;
 
 /**
- * Those of these agencies that have sums of pairs over all time: they never stood lower than these are kept.
- * A level is counted from an agency up, over all that were ever right above another.
+ * Those of these agencies that have sums of so many parts at once over all time: they never stood lower than
+ * these are kept. A level is counted from an agency up, over all that were ever right above another.
  */
-export async function keepingPairs(db: Db, agencyIds: readonly number[]): Promise<Set<number>> {
+export async function keepingSums(
+  db: Db,
+  agencyIds: readonly number[],
+  parts: keyof typeof levelsOf,
+): Promise<Set<number>> {
+  const levels = sql.lit(levelsOf[parts]);
   const { rows } = await sql<{ id: number }>`
     WITH RECURSIVE above AS (
       SELECT id AS of_id, id, 1 AS level FROM unnest(${[...new Set(agencyIds)]}::int[]) AS id
@@ -136,10 +136,8 @@ export async function keepingPairs(db: Db, agencyIds: readonly number[]): Promis
         UNION ALL
         SELECT agencies.id FROM agency_changes JOIN agencies ON agencies.code = before ->> 'parent'
         WHERE agency_id = above.id AND what = 'moved') AS parent
-      WHERE above.level <= ${sql.lit(levelsOfPairs)}
+      WHERE above.level <= ${levels}
     )
-    SELECT of_id AS id FROM above GROUP BY of_id HAVING max(level) <= ${sql.lit(levelsOfPairs)}`.execute(
-    db,
-  );
+    SELECT of_id AS id FROM above GROUP BY of_id HAVING max(level) <= ${levels}`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
