@@ -20,5 +20,6 @@ export {
   type OpenPeriod,
   openFormats,
 } from './rules/open-data.ts';
+export { dayOfSlot, figureOfSlot, unpackDays } from './rules/packed-days.ts';
 export { weightAt } from './rules/spread.ts';
 export { upheldAppeals } from './rules/upheld.ts';

@@ -3,10 +3,11 @@ import type { Basis } from '@insaf/contract/review.ts';
 import { channels, complaintKinds } from '@insaf/contract/vocabulary.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import type { SumRow } from '../rules/figures.ts';
+import { addUp, type SumRow } from '../rules/figures.ts';
 import type { Filters, ReviewPart } from '../rules/filters.ts';
 import type { Stretch } from '../rules/period.ts';
 import type { Cell } from '../rules/scope.ts';
+import { type PackedDays, sumDays } from '../rules/sum-days.ts';
 
 /** What is read of the figures, and under what it is added up. */
 export type Wanted = {
@@ -35,37 +36,29 @@ export async function sumFigures(db: Db, wanted: Wanted): Promise<SumRow[]> {
   const names = figures[basis];
   const value = labelOf(wanted);
   const sums = names.map((name) => sql`sum(f.${sql.ref(name)})::int AS ${sql.ref(name)}`);
-  const rows = sql`
+  const rows = sql<SumRow>`
     SELECT cell.key, ${byStart ? sql`f.start::text` : sql`stretch.label`} AS label,
       ${value} AS value, ${sql.join(sums)}
-    FROM ${rowsWithin(wanted)} AND f.span = stretch.span
-      AND f.start BETWEEN stretch.first AND stretch.last
+    FROM ${rowsWithin(wanted, sql`f.span = stretch.span AND f.start BETWEEN stretch.first AND stretch.last`)}
     GROUP BY 1, 2, 3`;
-  if (parts.length === 0 || stretches.every(({ span }) => span === 'month')) {
-    return (await sql<SumRow>`${rows}`.execute(db)).rows;
-  }
-  // The days of a part are within its months: first added up by figure, then each a column.
-  const days = sql`
-    SELECT key, label, value, ${sql.join(
-      names.map(
-        (name, at) =>
-          sql`sum(count) FILTER (WHERE figure = ${sql.lit(at)})::int AS ${sql.ref(name)}`,
-      ),
-    )}
-    FROM (
-      SELECT cell.key, ${byStart ? sql`each.day::text` : sql`stretch.label`} AS label,
-        ${value} AS value, each.figure, sum(each.count) AS count
-      FROM ${rowsWithin(wanted)} AND f.span = 'month' AND stretch.span = 'day'
-        AND f.start BETWEEN date_trunc('month', stretch.first)::date AND stretch.last
-      CROSS JOIN LATERAL figure_days(f.start, f.days) AS each
-      WHERE each.day BETWEEN stretch.first AND stretch.last
-      GROUP BY 1, 2, 3, 4) AS each_figure
-    GROUP BY 1, 2, 3`;
-  const added = names.map((name) => sql`sum(${sql.ref(name)})::int AS ${sql.ref(name)}`);
-  const { rows: both } = await sql<SumRow>`
-    SELECT key, label, value, ${sql.join(added)} FROM (${rows} UNION ALL ${days}) AS both_spans
-    GROUP BY 1, 2, 3`.execute(db);
-  return both;
+  const { rows: found } = await rows.execute(db);
+  if (parts.length === 0 || stretches.every(({ span }) => span === 'month')) return found;
+  return addUp([...found, ...sumDays(await daysWithin(db, wanted), names, byStart)]);
+}
+
+/** The days of a part are within its months: those of the months that lie in a stretch only in part. */
+async function daysWithin(db: Db, wanted: Wanted): Promise<PackedDays[]> {
+  const numbered = (day: RawBuilder<unknown>) => sql`${day} - date '2000-01-01'`;
+  const { rows } = await sql<PackedDays>`
+    SELECT cell.key, stretch.label, ${labelOf(wanted)} AS value, array_to_string(f.days, ' ') AS days,
+      ${numbered(sql`f.start`)} AS start, ${numbered(sql`stretch.first`)} AS first,
+      ${numbered(sql`stretch.last`)} AS last
+    FROM ${rowsWithin(
+      wanted,
+      sql`f.span = 'month' AND stretch.span = 'day'
+        AND f.start BETWEEN date_trunc('month', stretch.first)::date AND stretch.last`,
+    )}`.execute(db);
+  return rows;
 }
 
 /** Under which value a row is added up: that of several parts is the value of one of them. */
@@ -75,8 +68,14 @@ function labelOf({ parts, by }: Wanted): RawBuilder<string> {
   return sql`split_part(f.value, '+', ${sql.lit(parts.indexOf(by) + 1)})`;
 }
 
-/** Cells and stretches with the rows that are kept of each cell, of the parts and their chosen values. */
-function rowsWithin({ basis, cells, stretches, parts, filters }: Wanted) {
+/**
+ * Cells and stretches with the rows that are kept of each cell within each stretch, of the parts and their
+ * chosen values. OFFSET 0 keeps PostgreSQL from reading all years of a cell to look for stretches in them.
+ */
+function rowsWithin(
+  { basis, cells, stretches, parts, filters }: Wanted,
+  within: RawBuilder<unknown>,
+) {
   const kept: KeptPart = parts.length === 0 ? 'all' : (parts.join('+') as KeptPart);
   return sql`unnest(${cells.map(({ key }) => key)}::text[],
       ${cells.map(({ agencyId }) => agencyId)}::int[],
@@ -84,20 +83,23 @@ function rowsWithin({ basis, cells, stretches, parts, filters }: Wanted) {
     CROSS JOIN unnest(${stretches.map((each) => each.label)}::text[],
       ${stretches.map(({ span }) => span)}::text[], ${stretches.map(({ first }) => first)}::date[],
       ${stretches.map(({ last }) => last)}::date[]) AS stretch (label, span, first, last)
-    JOIN ${sql.table(tables[basis])} AS f ON f.agency_id = cell.agency_id AND f.reach = cell.reach
-      AND f.part = ${kept}::text${chosen(parts, filters)}`;
+    CROSS JOIN LATERAL (
+      SELECT * FROM ${sql.table(tables[basis])} AS f
+      WHERE f.agency_id = cell.agency_id AND f.reach = cell.reach AND f.part = ${kept}::text
+        AND ${chosen(parts, filters)} AND ${within} OFFSET 0) AS f`;
 }
 
 /** Only rows of the values that the filters leave, each looked up in the index. */
 function chosen(parts: readonly ReviewPart[], filters: Filters) {
   const [one, ...others] = parts;
-  if (one === undefined || (others.length === 0 && filters[one] === undefined)) return sql``;
+  if (one === undefined) return sql`f.value = ''`;
+  if (others.length === 0 && filters[one] === undefined) return sql`true`;
   const each = parts.map((part) => ({ part, table: sql.ref(`of_${part}`) }));
   const values = each.map(({ table }) => sql`${table}.value`);
   const from = each.map(
     ({ part, table }) => sql`(${valuesOf(part, filters[part])}) AS ${table} (value)`,
   );
-  return sql` AND f.value = ANY(ARRAY(
+  return sql`f.value = ANY(ARRAY(
     SELECT concat_ws('+', ${sql.join(values)}) FROM ${sql.join(from)}))`;
 }
 
